@@ -1,0 +1,92 @@
+"""The word lists behind clauses, read from ``grammar.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from pydantic import BaseModel, ConfigDict
+
+from dragoman.model import Modality, SourceKind
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Complements(_Table):
+    """What a governing predicate makes of the infinitive or gerund it takes."""
+
+    realised: frozenset[str]
+    stopped: frozenset[str]
+    denied: frozenset[str]
+    cancelled: frozenset[str]
+    occurring: frozenset[str]
+    refused: frozenset[str]
+    obligation: frozenset[str]
+    hypothetical: frozenset[str]
+
+
+class Conditions(_Table):
+    """Words that open a condition."""
+
+    marks: frozenset[str]
+
+
+class Negations(_Table):
+    """Words that negate a clause, and those that make them harmless."""
+
+    words: frozenset[str]
+    harmless: frozenset[str]
+
+
+class References(_Table):
+    """Words that refer back within a document."""
+
+    he: frozenset[str]
+    it: frozenset[str]
+    they: frozenset[str]
+    we: frozenset[str]
+    both: frozenset[str]
+    pairs: frozenset[str]
+    pairs_of_states: frozenset[str]
+    states: frozenset[str]
+    blocs: frozenset[str]
+    relational: frozenset[str]
+    offices: frozenset[str]
+    regions: frozenset[str]
+    name_particles: frozenset[str]
+
+    @property
+    def pronouns(self) -> frozenset[str]:
+        """All of the personal and possessive pronouns."""
+        return self.he | self.it | self.they | self.we
+
+
+class Grammar(_Table):
+    """Closed word classes of English that decide how clauses are read."""
+
+    support_verbs: frozenset[str]
+    copulas: frozenset[str]
+    planning: frozenset[str]
+    telling: frozenset[str]
+    announcing: frozenset[str]
+    agreement_nouns: frozenset[str]
+    coming: frozenset[str]
+    supposed: frozenset[str]
+    time_nouns: frozenset[str]
+    references: References
+    sources: dict[SourceKind, frozenset[str]]
+    stand_ins: dict[str, tuple[str, ...]]
+    modals: dict[str, Modality]
+    complements: Complements
+    conditions: Conditions
+    negations: Negations
+
+
+@cache
+def load() -> Grammar:
+    """The shipped word lists."""
+    text = files("dragoman.codebook").joinpath("grammar.toml").read_text(encoding="utf-8")
+    return Grammar.model_validate(tomllib.loads(text))

@@ -1,0 +1,333 @@
+"""The nouns of Dragoman: what a reading of a document consists of.
+
+Every offset in this package is a half-open character interval ``[start, end)`` into
+``Document.text`` as stored, counted in Unicode code points. All models are frozen; two
+readings of the same document with the same versions are equal, byte for byte in JSON.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from enum import StrEnum
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+
+class Noun(BaseModel):
+    """Base of all nouns: immutable, and closed to fields it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Act(StrEnum):
+    """Speech act of a statement (codebook section 3)."""
+
+    STATE = "state"
+    DEMAND = "demand"
+    COMMIT = "commit"
+    SUPPORT = "support"
+    CRITICISE = "criticise"
+    REJECT = "reject"
+    THREATEN = "threaten"
+    CONCEDE = "concede"
+
+
+class Form(StrEnum):
+    """Form of reported speech: wholly, not, or partly in quotation marks."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class Polarity(StrEnum):
+    """Whether something is said to be so or not to be so."""
+
+    AFFIRMED = "affirmed"
+    NEGATED = "negated"
+
+
+class Modality(StrEnum):
+    """How a statement's content relates to fact."""
+
+    FACT = "fact"
+    FUTURE = "future"
+    CONDITIONAL = "conditional"
+    POSSIBILITY = "possibility"
+    OBLIGATION = "obligation"
+
+
+class Status(StrEnum):
+    """Whether an event happened, is to come, is only supposed, or did not happen."""
+
+    REALISED = "realised"
+    FUTURE = "future"
+    HYPOTHETICAL = "hypothetical"
+    NEGATED = "negated"
+
+
+class SourceKind(StrEnum):
+    """Type of a source in a source chain."""
+
+    OUTLET = "outlet"
+    AGENCY = "agency"
+    OFFICIAL = "official"
+    ANONYMOUS = "anonymous"
+    DOCUMENT = "document"
+    UNSPECIFIED = "unspecified"
+
+
+class CommitmentKind(StrEnum):
+    """Promise of one side, agreement of several, or announced plan."""
+
+    PROMISE = "promise"
+    AGREEMENT = "agreement"
+    PLAN = "plan"
+
+
+class Granularity(StrEnum):
+    """Calendar unit of a date expression; ``RANGE`` for anything between units."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    DECADE = "decade"
+    RANGE = "range"
+    VAGUE = "vague"
+
+
+class Span(Noun):
+    """Characters ``[start, end)`` of ``Document.text``; never empty."""
+
+    start: int = Field(ge=0)
+    end: int
+
+    @model_validator(mode="after")
+    def _not_empty(self) -> Self:
+        if self.end <= self.start:
+            raise ValueError(f"a span must not be empty: [{self.start}, {self.end})")
+        return self
+
+    def of(self, text: str) -> str:
+        """The words of ``text`` under this span."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+class Interval(Noun):
+    """Calendar days from ``start`` to ``end``, both included (codebook section 5)."""
+
+    start: date
+    end: date
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.end < self.start:
+            raise ValueError(f"an interval must not end before it starts: {self.start}..{self.end}")
+        return self
+
+
+class Document(Noun):
+    """One article, readout, statement or transcript, with what is known of its origin."""
+
+    text: str
+    name: str = ""
+    """File name, file name and line, or URL under which the user knows the document."""
+    title: str | None = None
+    outlet: str | None = None
+    outlet_country: str | None = None
+    """ISO 3166 alpha-3, or an organisation's id (``NATO``), of the outlet."""
+    published: date | None = None
+    published_from: str | None = None
+    """Where ``published`` came from: ``option``, ``metadata`` or ``dateline``."""
+    url: str | None = None
+    language: str = "en"
+
+    @property
+    def id(self) -> str:
+        """Fingerprint: 16 hexadecimal digits of SHA-256 over outlet, date, title and text."""
+        parts = (self.outlet or "", str(self.published or ""), self.title or "", self.text)
+        return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+class Actor(Noun):
+    """A party: country or organisation and sector (codebook section 2)."""
+
+    country: str
+    """ISO 3166 alpha-3, a PLOVER non-state code, or an organisation's registry id."""
+    sector: str = "GOV"
+    name: str | None = None
+    """Person or body by name, where the text gives one."""
+    office: str | None = None
+    """Office held on the document's date, where the text or the roster gives one."""
+    country_class: str | None = None
+    """For an organisation's id, its PLOVER class: ``IGO``, ``UNO``, ``EUR``, ``NGO``."""
+
+    @property
+    def code(self) -> str:
+        """``COUNTRY SECTOR``, e.g. ``CHN GOV``."""
+        return f"{self.country} {self.sector}"
+
+
+class ActorMention(Noun):
+    """Words that name or refer to one or several parties; no actors means unresolved."""
+
+    span: Span
+    actors: tuple[Actor, ...] = ()
+    how: str
+    """``name``, ``demonym``, ``capital``, ``title``, ``surname``, ``pronoun``, ``counterpart``,
+    ``plural``, ``definite`` … or ``unresolved``."""
+
+
+class DateMention(Noun):
+    """A time expression; ``interval`` is None when it cannot be resolved."""
+
+    span: Span
+    interval: Interval | None = None
+    granularity: Granularity
+    type: str = "DATE"
+    """TIMEX3 type: ``DATE`` or ``TIME``."""
+    value: str | None = None
+    """TIMEX3 value, e.g. ``2023-02-02`` or ``2023-W05``; None when unresolved."""
+    anchor: str
+    """What the interval was counted from: ``absolute``, ``published``, ``date`` (another date of
+    the text), ``event`` (an event of the text), or ``unresolved``."""
+
+
+class Place(Noun):
+    """A location expression."""
+
+    span: Span
+    name: str
+    """Neutral name of the place; the words used are under ``span``."""
+    country: str | None = None
+    """ISO 3166 alpha-3 of the state it lies in; None for seas and disputed places."""
+    claimants: tuple[str, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+class Source(Noun):
+    """One link of a source chain, outermost first: on whose word something stands."""
+
+    name: str
+    kind: SourceKind
+    span: Span | None = None
+    actors: tuple[Actor, ...] = ()
+
+
+class Statement(Noun):
+    """Somebody says, urges, promises, denies … something."""
+
+    id: str
+    speakers: tuple[Actor, ...] = ()
+    speaker: Span | None = None
+    """The words that name the speaker; None where the text names none."""
+    addressees: tuple[Actor, ...] = ()
+    act: Act
+    cue: Span
+    content: tuple[Span, ...]
+    """Fragments of the content in text order; several where the cue interrupts it."""
+    form: Form
+    chain: tuple[Source, ...] = ()
+    polarity: Polarity = Polarity.AFFIRMED
+    modality: Modality = Modality.FACT
+    date: Interval | None = None
+    issues: tuple[str, ...] = ()
+    confidence: float = Field(ge=0, le=1)
+
+
+class Event(Noun):
+    """A coded political event (codebook section 4)."""
+
+    id: str
+    type: str
+    mode: str | None = None
+    quad: int = Field(ge=1, le=4)
+    """1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict."""
+    intensity: float
+    """PLOVER intensity of the mode, or of the type where there is no mode, -10 to 10."""
+    cameo: str
+    """CAMEO root code, two digits."""
+    goldstein: float
+    """Goldstein value of the CAMEO root, -10 to 10."""
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...] = ()
+    status: Status = Status.REALISED
+    date: Interval | None = None
+    place: Place | None = None
+    contexts: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
+    chain: tuple[Source, ...] = ()
+    evidence: Span
+    frame: str
+    """Id of the codebook frame, or of the statement's cue, that coded the event."""
+    statement: str | None = None
+    """Id of the statement a verbal event comes from."""
+    confidence: float = Field(ge=0, le=1)
+
+    @property
+    def polarity(self) -> Polarity:
+        """``negated`` for an event said not to have happened, else ``affirmed``."""
+        return Polarity.NEGATED if self.status is Status.NEGATED else Polarity.AFFIRMED
+
+
+class Commitment(Noun):
+    """What a party has bound itself to (codebook section 7)."""
+
+    id: str
+    obligor: tuple[Actor, ...]
+    beneficiary: tuple[Actor, ...] = ()
+    content: Span
+    kind: CommitmentKind
+    made: Interval | None = None
+    due: Interval | None = None
+    condition: Span | None = None
+    statement: str | None = None
+    event: str | None = None
+
+
+class Notice(Noun):
+    """Something the reader of a reading should know, said once: e.g. no publication date."""
+
+    code: str
+    message: str
+
+
+class Versions(Noun):
+    """What a reading is a pure function of, beside the document."""
+
+    package: str
+    codebook: str
+    knowledge: str
+    model: str
+
+
+class Reading(Noun):
+    """All that Dragoman wrote down about one document."""
+
+    document: Document
+    actors: tuple[ActorMention, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    places: tuple[Place, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    versions: Versions
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """One JSON object with every field and offset; the same bytes for equal readings."""
+        return self.model_dump_json(indent=indent)
+
+    @classmethod
+    def from_json(cls, data: str | bytes) -> Reading:
+        """The inverse of :meth:`to_json`; raises ``pydantic.ValidationError`` on bad input."""
+        return cls.model_validate_json(data)
