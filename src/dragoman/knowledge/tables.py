@@ -1,0 +1,84 @@
+"""Reads one knowledge table from CSV files, and says file, line and column of what is wrong."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields
+from importlib.resources.abc import Traversable
+from typing import Any, TypeVar
+
+from dragoman.errors import DataFileError
+
+_Row = TypeVar("_Row")
+
+
+def read_table(
+    name: str,
+    kind: type[_Row],
+    key: Sequence[str],
+    folders: Sequence[Traversable],
+    check: Callable[[_Row], str | None] = lambda _: None,
+) -> dict[str, _Row]:
+    """The rows of the files ``name`` in ``folders``, under the cells of their ``key`` columns.
+
+    A later folder's row replaces an earlier one with the same key. ``kind`` is a class of
+    :mod:`dragoman.knowledge.rows`; ``check`` says what is wrong with a row in the light of other
+    tables, or None. Raises :class:`DataFileError`.
+    """
+    merged: dict[str, _Row] = {}
+    for folder in folders:
+        path = folder / name
+        if path.is_file():
+            merged.update(_read_file(path, kind, key, check))
+    return merged
+
+
+def _read_file(
+    path: Traversable,
+    kind: type[_Row],
+    key: Sequence[str],
+    check: Callable[[_Row], str | None],
+) -> dict[str, _Row]:
+    columns = {column.name: column.metadata["parse"] for column in fields(kind)}  # type: ignore[arg-type]
+    found: dict[str, _Row] = {}
+    for line, cells in _lines(path, list(columns)):
+        where = f"{path.name} line {line}"
+        row = kind(*_values(where, columns, cells))
+        name = "|".join(str(getattr(row, column)) for column in key)
+        problem = f"{name} is given twice" if name in found else check(row)
+        if problem:
+            raise DataFileError(f"{where}: {problem}")
+        found[name] = row
+    return found
+
+
+def _lines(path: Traversable, header: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """Line number and cells of each row below the header; blank lines are passed over."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataFileError(f"{path.name}: not a readable UTF-8 file: {error}") from error
+    rows = csv.reader(io.StringIO(text, newline=""))
+    if (first := next(rows, [])) != header:
+        raise DataFileError(
+            f"{path.name} line 1: the header must be {','.join(header)}, not {','.join(first)}"
+        )
+    for cells in rows:
+        if cells and len(cells) != len(header):
+            raise DataFileError(
+                f"{path.name} line {rows.line_num}: {len(cells)} cells instead of {len(header)}"
+            )
+        if cells:
+            yield rows.line_num, cells
+
+
+def _values(where: str, columns: dict[str, Callable[[str], Any]], cells: list[str]) -> list[Any]:
+    values = []
+    for (name, parse), cell in zip(columns.items(), cells, strict=True):
+        try:
+            values.append(parse(cell))
+        except ValueError as error:
+            raise DataFileError(f"{where}: {name}: {error}") from error
+    return values
