@@ -1,0 +1,85 @@
+"""What every source hands over: one document, what is known of its origin, and notices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.model import Document, Notice
+from dragoman.sources.dateline import date_of
+from dragoman.sources.detect import check_english
+from dragoman.sources.encoding import refuse_halves, tidy
+
+
+@dataclass(frozen=True, slots=True)
+class SourceOptions:
+    """What the user says about the sources; each value given here wins over the source's own."""
+
+    published: date | None = None
+    outlet: str | None = None
+    outlet_country: str | None = None
+    title: str | None = None
+    text_field: str = "text"
+    """JSONL field of the text; the other ``*_field`` options likewise."""
+    published_field: str = "published"
+    outlet_field: str = "outlet"
+    outlet_country_field: str = "outlet_country"
+    title_field: str = "title"
+    url_field: str = "url"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A document, and what its reader should know about how it was loaded."""
+
+    document: Document
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a source says about its own document."""
+
+    published: date | None = None
+    outlet: str | None = None
+    outlet_country: str | None = None
+    title: str | None = None
+    url: str | None = None
+
+
+def load(
+    text: str,
+    name: str,
+    options: SourceOptions,
+    metadata: Metadata | None = None,
+    notices: tuple[Notice, ...] = (),
+) -> Loaded:
+    """The document of a text; raises ``SourceError`` or ``LanguageError`` where it has none."""
+    own = metadata or Metadata()
+    text = tidy(text, name)
+    check_english(text, name)
+    published, published_from = _published(text, options, own)
+    document = Document(
+        text=text,
+        name=name,
+        title=options.title or own.title,
+        outlet=options.outlet or own.outlet,
+        outlet_country=options.outlet_country or own.outlet_country,
+        published=published,
+        published_from=published_from,
+        url=own.url,
+    )
+    for field in ("title", "outlet", "outlet_country"):
+        refuse_halves(getattr(document, field) or "", f"{name}: its {field}")
+    return Loaded(document, notices)
+
+
+def _published(
+    text: str, options: SourceOptions, metadata: Metadata
+) -> tuple[date | None, str | None]:
+    if options.published:
+        return options.published, "option"
+    if metadata.published:
+        return metadata.published, "metadata"
+    dated = date_of(text)
+    return dated, "dateline" if dated else None
