@@ -1,0 +1,1 @@
+"""Document in, Reading out: one module a step, ``pipeline`` holds their order."""

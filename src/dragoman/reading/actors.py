@@ -1,0 +1,218 @@
+"""Who is named: chunks of proper names and role nouns, each resolved to country and sector.
+
+A chunk is an unbroken run of names, titles, role nouns and capitalised words ("Peruvian Foreign
+Minister Ana Rios", "ASEAN Secretary-General", "Ghana's coast guard"). Chunks that name no country
+of their own are left to :mod:`dragoman.reading.references`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from dragoman.model import Actor
+from dragoman.reading.chunks import Chunk, Chunker
+from dragoman.reading.lexicon import Match, Party, Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+T = TypeVar("T")
+_FORMER = re.compile(r"\b(?:former|ex-?|retired|late|one-time|erstwhile)\b", re.IGNORECASE)
+_REACH = 8
+"""Tokens behind a role noun within which its owner is looked for."""
+_OWNING = ("of", "for", "from", "at", "in", "with", "to")
+_ABROAD = frozenset({"ambassador", "envoy", "diplomat", "embassy", "correspondent", "consul"})
+_JOINING = frozenset({"and", ",", "of", "the"})
+_WITHIN = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "within", "off"})
+
+
+def title_case(words: str) -> str:
+    """A name as filed: ``MORITA Ken`` becomes ``Morita Ken``."""
+    return " ".join(
+        word.capitalize() if word.isupper() and len(word) > 2 else word for word in words.split()
+    )
+
+
+class Namer:
+    """Resolves chunks by what they say themselves."""
+
+    def __init__(self, doc: Doc, day: date | None) -> None:
+        self._doc = doc
+        self._text = doc.text
+        self._day = day
+        self.chunks = tuple(Chunker(doc).chunks())
+        self._firsts = [chunk.first for chunk in self.chunks]
+        self._starting = {chunk.first: index for index, chunk in enumerate(self.chunks)}
+
+    def around(self, token: int) -> Chunk | None:
+        """The chunk that the token is part of."""
+        place = bisect_right(self._firsts, token) - 1
+        found = self.chunks[place] if place >= 0 else None
+        return found if found is not None and token <= found.last else None
+
+    def sector(self, chunk: Chunk) -> str:
+        """The chunk's sector on the document's date."""
+        return chunk.sector_on(self._day)
+
+    def head(self, chunk: Chunk) -> Token:
+        """The token of the chunk that the rest of the sentence sees."""
+        for i in range(chunk.last, chunk.first - 1, -1):
+            token = self._doc[i]
+            if not chunk.first <= token.head.i <= chunk.last or token.dep_ == "ROOT":
+                return token
+        return self._doc[chunk.last]
+
+    def offsets(self, chunk: Chunk) -> tuple[int, int]:
+        """Character offsets of the chunk."""
+        last = self._doc[chunk.last]
+        return self._doc[chunk.first].idx, last.idx + len(last)
+
+    def person_name(self, chunk: Chunk) -> str | None:
+        """The own name in the chunk."""
+        if not chunk.proper:
+            return None
+        first, last = self._doc[chunk.proper[0]], self._doc[chunk.proper[-1]]
+        return title_case(self._text[first.idx : last.idx + len(last)])
+
+    def actors(self, chunk: Chunk, depth: int = 0) -> tuple[tuple[Actor, ...], str]:
+        """The parties that the chunk names by itself or through ``of``, ``for`` …, and how."""
+        parties = chunk.parties
+        if parties:
+            return self._from_party(chunk, parties[-1].entry)
+        if chunk.roles and depth < 3:
+            found = [
+                self.seat(actor, chunk, owner)
+                for owner in self._owners(chunk)
+                for actor in self.actors(owner, depth + 1)[0]
+            ]
+            if found:
+                return tuple(found), "title"
+        return (), "unresolved"
+
+    def _owners(self, chunk: Chunk) -> list[Chunk]:
+        """``leaders of the miners and of the dockers``: each that ``of`` governs."""
+        found: list[Chunk] = []
+        owner = self.owner(chunk)
+        while owner is not None and len(found) < 4:
+            found.append(owner)
+            i = owner.last + 1
+            words = [token.lower_ for token in self._doc[i : i + 4]]
+            if not words or words[0] not in ("and", ","):
+                break
+            skip = next((n for n, word in enumerate(words) if word not in _JOINING), len(words))
+            index = self._starting.get(i + skip)
+            following = None if index is None else self.chunks[index]
+            same_kind = following is not None and bool(following.parties) == bool(owner.parties)
+            joined = words[0] == "and" and (self._shared(chunk, following) if following else False)
+            owner = following if same_kind and joined else None
+        return found
+
+    def _shared(self, chunk: Chunk, following: Chunk) -> bool:
+        """Whether the parser, too, takes the second owner for a conjunct inside the phrase."""
+        return self.head(chunk).right_edge.i >= following.last
+
+    def _from_party(self, chunk: Chunk, party: Party) -> tuple[tuple[Actor, ...], str]:
+        actor = self.make(chunk, party.country, party.country_class)
+        if party.kind in ("organisation", "group", "body") and not chunk.proper:
+            actor = replace_name(actor, party.name)
+        if party.kind == "people" and not chunk.roles:
+            actor = actor.model_copy(update={"sector": "CVL"})
+        others = [
+            self.make(chunk, other.country, other.country_class)
+            for other in self._conjoined(chunk)
+            if other.country != party.country
+        ]
+        how = "title" if chunk.roles else ("name" if party.kind == "country" else party.kind)
+        return (*others, actor), how
+
+    def _conjoined(self, chunk: Chunk) -> list[Party]:
+        """Adjectives before a shared role noun: ``the Chilean and Peruvian ministers``."""
+        if not chunk.roles:
+            return []
+        found: list[Party] = []
+        index = self._starting[chunk.first] - 1
+        following = chunk
+        while index >= 0:
+            before = self.chunks[index]
+            between = self._doc[before.last + 1 : following.first].text.strip()
+            if between not in ("and", ",", ", and", "or") or len(before.parties) != 1:
+                break
+            if before.roles or before.proper or before.parties[0].entry.kind != "adjective":
+                break
+            found.insert(0, before.parties[0].entry)
+            following = before
+            index -= 1
+        return found
+
+    def owner(self, chunk: Chunk) -> Chunk | None:
+        """The chunk that ``of``, ``for``, ``at`` … puts over this one."""
+        i = chunk.last + 1
+        if i >= len(self._doc) or self._doc[i].lower_ not in _OWNING:
+            return None
+        link = self._doc[i].lower_
+        role = chunk.roles[-1].entry.phrase
+        if (link in _WITHIN or link == "to") and role.rpartition(" ")[2] in _ABROAD:
+            return None
+        if link == "to" or (link != "of" and self._is_possessed(chunk)):
+            return None
+        i += 1
+        while i < len(self._doc) and i not in self._starting and i <= chunk.last + _REACH:
+            token = self._doc[i]
+            if token.dep_ not in ("det", "amod", "nummod", "compound") and not (
+                token.pos_ == "NOUN" and self._doc[i + 1 : i + 2].text == "of"
+            ):
+                if not (token.lower_ == "of" and i > chunk.last + 2):
+                    break
+            i += 1
+        index = self._starting.get(i)
+        return None if index is None else self.chunks[index]
+
+    def _is_possessed(self, chunk: Chunk) -> bool:
+        """``its troops from Togo`` are whose they are said to be; a counterpart is of elsewhere."""
+        if chunk.roles[-1].entry.phrase.endswith("counterpart"):
+            return False
+        return any(child.dep_ == "poss" for child in self.head(chunk).children)
+
+    def seat(self, actor: Actor, chunk: Chunk, owner: Chunk) -> Actor:
+        sector = self.sector(chunk)
+        if sector == "GOV" and self.sector(owner) != "GOV":
+            sector = self.sector(owner)
+        return self.make(chunk, actor.country, actor.country_class, sector)
+
+    def make(
+        self, chunk: Chunk, country: str, country_class: str | None, sector: str | None = None
+    ) -> Actor:
+        """The actor that the chunk describes, of that country."""
+        start, end = self.offsets(chunk)
+        before = self._text[max(0, start - 10) : start]
+        former = bool(_FORMER.search(before) or _FORMER.search(self._text[start:end]))
+        kind = chunk.roles[-1].entry.kind if chunk.roles else ""
+        if former and kind == "person":
+            sector = "ELI"
+        return Actor(
+            country=country,
+            sector=sector or self.sector(chunk),
+            name=self.person_name(chunk) if chunk.proper else None,
+            office=chunk.office if chunk.person else None,
+            country_class=country_class,
+        )
+
+
+def replace_name(actor: Actor, name: str) -> Actor:
+    """The actor under that name."""
+    return actor.model_copy(update={"name": name})
+
+
+def locative(
+    token: Token, parties: tuple[Match[Party], ...], roles: tuple[Match[Role], ...]
+) -> bool:
+    """Whether a country, capital or seat is named as a place."""
+    if roles or not parties or parties[-1].entry.kind not in ("country", "capital", "seat"):
+        return False
+    above = token
+    while above.dep_ == "conj":
+        above = above.head
+    return bool(above.dep_ == "pobj" and above.head.lower_ in _WITHIN)

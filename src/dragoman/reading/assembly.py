@@ -1,0 +1,265 @@
+"""Drafts made into the nouns of the model: spans, dates, places, issues, contexts, chains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.codebook import grammar
+from dragoman.model import (
+    Act,
+    ActorMention,
+    DateMention,
+    Document,
+    Event,
+    Interval,
+    Notice,
+    Place,
+    Reading,
+    Source,
+    SourceKind,
+    Span,
+    Statement,
+    Status,
+    Versions,
+)
+from dragoman.reading.clauses import Clause, Complement
+from dragoman.reading.commitments import Bond, commitments, of_statement
+from dragoman.reading.events import Coded
+from dragoman.reading.issues import contexts_of, issues_in
+from dragoman.reading.lexicon import Match
+from dragoman.reading.ordered import Ordered
+from dragoman.reading.parsed import Parsed
+from dragoman.reading.places import where
+from dragoman.reading.sayings import Sayings
+from dragoman.reading.statements import Draft, form_of
+
+_OF_ITS_PREDICATE = ("nsubj", "nsubjpass", "support")
+_NO_DATE = Notice(
+    code="no-publication-date",
+    message="no publication date: dates such as 'on Thursday' or 'last month' stay unresolved",
+)
+
+
+@dataclass
+class Assembly:
+    """Everything found in one document, waiting to be put together."""
+
+    document: Document
+    parsed: Parsed
+    dates: tuple[DateMention, ...]
+    places: tuple[Place, ...]
+    issues: Ordered[Match[str]]
+
+    def reading(
+        self, drafts: list[Draft], events: list[Coded], notices: tuple[Notice, ...], stamp: Versions
+    ) -> Reading:
+        """The finished reading."""
+        self._sayings = Sayings(drafts)
+        self._contexts: dict[tuple[int, int], tuple[str, ...]] = {}
+        spoken = [draft for draft in drafts if not draft.silent]
+        ids = {id(draft): f"s{index + 1}" for index, draft in enumerate(spoken)}
+        statements = tuple(self._statement(draft, ids[id(draft)]) for draft in spoken)
+        coded = tuple(
+            self._event(event, ids, f"e{index + 1}") for index, event in enumerate(events)
+        )
+        return Reading(
+            document=self.document,
+            actors=tuple(
+                ActorMention(span=Span(start=m.start, end=m.end), actors=m.actors, how=m.how)
+                for m in self.parsed.mentions
+                if not m.locative
+            ),
+            dates=self.dates,
+            places=self.places,
+            statements=statements,
+            events=coded,
+            commitments=commitments(
+                [*self._promises(spoken, statements, coded), *self._deals(events, coded)],
+                self.parsed.clauses,
+                self.dates,
+            ),
+            notices=(*notices, *self._notices()),
+            versions=stamp,
+        )
+
+    def _promises(
+        self, drafts: list[Draft], statements: tuple[Statement, ...], events: tuple[Event, ...]
+    ) -> Iterator[Bond]:
+        told = {event.statement: event.id for event in events if event.statement}
+        for draft, statement in zip(drafts, statements, strict=True):
+            lemma = (draft.inner or draft.clause).lemma
+            bond = of_statement(statement, lemma, told.get(statement.id), self.parsed.clauses)
+            if bond is not None:
+                yield bond
+
+    def _deals(self, coded: list[Coded], events: tuple[Event, ...]) -> Iterator[Bond]:
+        """Agreements and plans that are told rather than spoken: ``a deal to …``, ``will meet``."""
+        for item, event in zip(coded, events, strict=True):
+            if item.type != "AGREE" or item.draft is not None or event.status is Status.NEGATED:
+                continue
+            clause = item.clause
+            content = next(
+                ((c.start, c.end) for c in self._bound(clause) if c.kind == "to"),
+                (clause.start, clause.extent[1]) if event.status is Status.FUTURE else None,
+            )
+            if content is not None:
+                span = Span(start=content[0], end=content[1])
+                planned = event.status is Status.FUTURE
+                lemma = "plan" if planned else clause.lemma
+                made = None if planned else event.date
+                yield Bond(item.actors, item.recipients, span, lemma, made, event=event.id)
+
+    def _bound(self, clause: Clause) -> Iterator[Complement]:
+        """Complements of a clause and of the event nouns it acts on: ``reached a deal to …``."""
+        yield from clause.complements
+        for phrase in clause.roles.get("patient", ()):
+            noun = self.parsed.clauses.get(phrase.root)
+            yield from noun.complements if noun is not None else ()
+
+    def _notices(self) -> list[Notice]:
+        found = []
+        if self.document.published is None and any(d.interval is None for d in self.dates):
+            found.append(_NO_DATE)
+        if self.parsed.quotes.unpaired:
+            count = self.parsed.quotes.unpaired
+            message = f"{count} quotation mark(s) without a partner were passed over"
+            found.append(Notice(code="unpaired-quotation-marks", message=message))
+        return found
+
+    # -- statements -------------------------------------------------------------------------
+
+    def _statement(self, draft: Draft, name: str) -> Statement:
+        speaker = draft.speaker
+        confidence = 0.9 if draft.speakers else 0.5
+        if draft.act is not Act.STATE and not draft.addressees:
+            confidence -= 0.15
+        return Statement(
+            id=name,
+            speakers=draft.speakers,
+            speaker=Span(start=speaker[0], end=speaker[1]) if speaker else None,
+            addressees=draft.addressees,
+            act=draft.act,
+            cue=Span(start=draft.cue_span[0], end=draft.cue_span[1]),
+            content=tuple(Span(start=start, end=end) for start, end in draft.content),
+            form=form_of(draft, self.parsed.quotes),
+            chain=tuple(
+                self._source(outer) for outer in self._sayings.over(*draft.cue_span, but=draft)
+            ),
+            polarity=draft.polarity,
+            modality=draft.modality,
+            date=self._date(draft.clause, draft),
+            issues=self._issues_of(draft),
+            confidence=round(confidence, 2),
+        )
+
+    def _issues_of(self, draft: Draft) -> tuple[str, ...]:
+        start, end = draft.content[0][0], draft.content[-1][1]
+        return issues_in(self.issues, start, end)
+
+    def _source(self, draft: Draft) -> Source:
+        span = Span(start=draft.speaker[0], end=draft.speaker[1]) if draft.speaker else None
+        words = span.of(self.document.text) if span else "unspecified"
+        return Source(name=words, kind=_kind(draft, words), span=span, actors=draft.speakers)
+
+    # -- events -----------------------------------------------------------------------------
+
+    def _event(self, coded: Coded, ids: dict[int, str], name: str) -> Event:
+        kind = self.parsed.coding.book.types[coded.type]
+        mode = kind.modes.get(coded.mode or "")
+        start, end = coded.evidence
+        return Event(
+            id=name,
+            type=coded.type,
+            mode=coded.mode,
+            quad=kind.quad,
+            intensity=mode.intensity if mode else kind.intensity,
+            cameo=kind.cameo,
+            goldstein=kind.goldstein,
+            actors=coded.actors,
+            recipients=coded.recipients,
+            status=coded.status,
+            date=self._date(coded.clause, coded.draft),
+            place=self._place(coded.clause),
+            contexts=self._contexts_at(start),
+            issues=self._issues_of(coded.draft)
+            if coded.draft
+            else issues_in(self.issues, start, end),
+            chain=tuple(
+                self._source(draft) for draft in self._sayings.over(start, end, but=coded.draft)
+            ),
+            evidence=Span(start=start, end=end),
+            frame=coded.frame,
+            statement=ids.get(id(coded.draft)) if coded.draft else None,
+            confidence=coded.confidence,
+        )
+
+    def _contexts_at(self, offset: int) -> tuple[str, ...]:
+        paragraph = self.parsed.paragraph(offset)
+        if paragraph not in self._contexts:
+            words = self.document.text[paragraph[0] : paragraph[1]]
+            self._contexts[paragraph] = contexts_of(words)
+        return self._contexts[paragraph]
+
+    def _place(self, clause: Clause) -> Place | None:
+        """Where it happened; an event noun happens where its own predicate does."""
+        text, governor = self.document.text, self.parsed.clauses.governor(clause)
+        found = where(self._placed.starting_in(*clause.extent), text)
+        if found is None and governor is not None and clause.link in _OF_ITS_PREDICATE:
+            return where(self._placed.starting_in(*governor.extent), text)
+        return found
+
+    # -- dates ------------------------------------------------------------------------------
+
+    def _date(self, clause: Clause, draft: Draft | None = None) -> Interval | None:
+        """The date that stands in the clause, else in a clause above it; what a statement speaks
+        of does not date the statement."""
+        for candidate in (clause, *self.parsed.clauses.governors(clause)):
+            for mention in self._dated.get(candidate.root, ()):
+                span = mention.span
+                if draft is None or not draft.covers(span.start, span.end):
+                    return mention.interval
+        return None
+
+    @cached_property
+    def _placed(self) -> Ordered[Place]:
+        return Ordered(self.places, lambda place: place.span.start)
+
+    @cached_property
+    def _dated(self) -> dict[int, list[DateMention]]:
+        """The resolved dates that stand in each clause, by the clause's root."""
+        found: dict[int, list[DateMention]] = {}
+        for mention in self.dates:
+            root = self._nearest_clause(mention.span)
+            if root is not None and mention.interval is not None:
+                found.setdefault(root, []).append(mention)
+        return found
+
+    def _nearest_clause(self, span: Span) -> int | None:
+        found = self.parsed.doc.char_span(span.start, span.end, alignment_mode="expand")
+        if found is None:
+            return None
+        for token in (found.root, *found.root.ancestors):
+            if token.i in self.parsed.clauses and self.parsed.clauses[token.i].kind != "noun":
+                return int(token.i)
+            if token.i in self.parsed.clauses and token is not found.root:
+                return int(token.i)
+        following = found.sent.end
+        if following < len(self.parsed.doc) and self.parsed.doc[following - 1].text == ",":
+            return int(self.parsed.doc[following].sent.root.i)
+        return None
+
+
+def _kind(draft: Draft, words: str) -> SourceKind:
+    named = {word.strip(".,'’").removesuffix("s") for word in words.lower().split()}
+    for kind, nouns in grammar.load().sources.items():
+        if named & nouns:
+            return kind
+    if any(actor.sector == "JRN" for actor in draft.speakers):
+        return SourceKind.OUTLET
+    if draft.speakers:
+        return SourceKind.OFFICIAL
+    if draft.speaker is None:
+        return SourceKind.UNSPECIFIED
+    return SourceKind.ANONYMOUS

@@ -1,0 +1,116 @@
+"""What a party has bound itself to: promises, agreements and announced plans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.codebook import grammar
+from dragoman.model import (
+    Act,
+    Actor,
+    Commitment,
+    CommitmentKind,
+    DateMention,
+    Interval,
+    Polarity,
+    Span,
+    Statement,
+)
+from dragoman.reading.clauses import Clauses
+from dragoman.reading.ordered import Ordered
+from dragoman.reading.parties import countries
+
+_BINDING = (Act.COMMIT, Act.CONCEDE)
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A statement or event by which somebody may be bound, with the words that bind."""
+
+    obligor: tuple[Actor, ...]
+    beneficiary: tuple[Actor, ...]
+    content: Span
+    lemma: str
+    made: Interval | None
+    statement: str | None = None
+    event: str | None = None
+
+
+def of_statement(
+    statement: Statement, lemma: str, event: str | None, clauses: Clauses
+) -> Bond | None:
+    """What a promise or a concession to come binds its speaker to; ``lemma`` is its cue's."""
+    if statement.act not in _BINDING or statement.polarity is Polarity.NEGATED:
+        return None
+    if not statement.speakers or not _binds(statement, clauses):
+        return None
+    content = Span(start=statement.content[0].start, end=statement.content[-1].end)
+    return Bond(
+        statement.speakers,
+        statement.addressees,
+        content,
+        lemma,
+        statement.date,
+        statement.id,
+        event,
+    )
+
+
+def commitments(
+    bonds: Sequence[Bond], clauses: Clauses, dates: Sequence[DateMention]
+) -> tuple[Commitment, ...]:
+    """The commitments, in text order, one a content."""
+    found: list[Commitment] = []
+    planned = grammar.load().planning
+    dated = Ordered(dates, lambda mention: mention.span.start)
+    for bond in sorted(bonds, key=lambda bond: (bond.content.start, bond.content.end)):
+        if (
+            found
+            and found[-1].content.overlaps(bond.content)
+            and (found[-1].obligor == bond.obligor)
+        ):
+            continue
+        several = len(countries(bond.obligor)) > 1
+        kind = CommitmentKind.AGREEMENT if several else CommitmentKind.PROMISE
+        if bond.lemma in planned:
+            kind = CommitmentKind.PLAN
+        found.append(
+            Commitment(
+                id=f"c{len(found) + 1}",
+                obligor=bond.obligor,
+                beneficiary=bond.obligor if several else bond.beneficiary,
+                content=bond.content,
+                kind=kind,
+                made=bond.made,
+                due=_due(bond.content, dated, bond.made),
+                condition=_condition(bond.content, clauses),
+                statement=bond.statement,
+                event=bond.event,
+            )
+        )
+    return tuple(found)
+
+
+def _binds(statement: Statement, clauses: Clauses) -> bool:
+    """A concession binds only where it announces what is to come."""
+    if statement.act is Act.COMMIT:
+        return True
+    start, end = statement.content[0].start, statement.content[-1].end
+    inside = clauses.within(start, end)
+    return any(clause.infinitive or clause.modality is not None for clause in inside)
+
+
+def _due(content: Span, dates: Ordered[DateMention], made: Interval | None) -> Interval | None:
+    for mention in dates.starting_in(content.start, content.end):
+        if mention.interval is not None:
+            if made is None or mention.interval.end >= made.start:
+                return mention.interval
+    return None
+
+
+def _condition(content: Span, clauses: Clauses) -> Span | None:
+    for clause in clauses.within(content.start, content.end):
+        if clause.condition and content.start <= clause.condition[0] < content.end:
+            return Span(start=clause.condition[0], end=clause.condition[1])
+    return None

@@ -1,0 +1,349 @@
+"""Who did what to whom: clauses that fit a frame of the codebook, and statements that act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.codebook import Frame, grammar
+from dragoman.model import Act, Actor, Modality, Polarity, Status
+from dragoman.reading.clauses import Clause
+from dragoman.reading.parsed import Parsed
+from dragoman.reading.parties import abroad, countries, distinct
+from dragoman.reading.sayings import Sayings
+from dragoman.reading.statements import Draft
+from dragoman.reading.status import Realities, Reality
+
+_STATUS = {
+    Reality.REALISED: Status.REALISED,
+    Reality.FUTURE: Status.FUTURE,
+    Reality.HYPOTHETICAL: Status.HYPOTHETICAL,
+    Reality.NEGATED: Status.NEGATED,
+    Reality.REFUSED: Status.REALISED,
+}
+_OPEN = (Act.DEMAND, Act.COMMIT, Act.THREATEN, Act.CONCEDE)
+_UNREAL = (Reality.FUTURE, Reality.HYPOTHETICAL)
+_RECALLED = 50
+"""Events of a type among which a later telling of one is looked for."""
+_TOLD_BY = "according to"
+"""The role of whoever tells of an event, and takes no part in it."""
+_OPENING = 10
+"""Words of a statement's content that its event's evidence shows."""
+_EVIDENCE = 25
+"""Most words of a clause's evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """An event in the making; offsets are characters."""
+
+    type: str
+    mode: str | None
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    status: Status
+    evidence: tuple[int, int]
+    clause: Clause
+    frame: str
+    confidence: float
+    draft: Draft | None = None
+
+
+class EventCoder:
+    """Codes the events of one document."""
+
+    def __init__(self, parsed: Parsed, drafts: list[Draft]) -> None:
+        self._doc = parsed.doc
+        self._clauses = parsed.clauses
+        self._mentions = parsed.mentions
+        self._drafts = drafts
+        self._sayings = Sayings(drafts)
+        self._book = parsed.coding.book
+        self._index = parsed.coding.frames
+        self._grammar = grammar.load()
+        self._realities = Realities(parsed.doc, parsed.clauses)
+
+    def framed(self) -> list[Coded]:
+        """The events of clauses that are not themselves statements."""
+        spoken = [draft for draft in self._drafts if draft.act is not Act.STATE]
+        cues = {draft.clause.root for draft in spoken}
+        cues |= {draft.inner.root for draft in spoken if draft.inner is not None}
+        found: list[Coded] = []
+        told: set[int] = {
+            root
+            for draft in spoken
+            if draft.cue and draft.cue.object
+            for root in _objects(draft.clause)
+        }
+        for clause in sorted(self._clauses.values(), key=lambda clause: clause.kind == "noun"):
+            if clause.root in cues or clause.root in told or self._is_part_of_noun(clause):
+                continue
+            event = self._from_frames(clause)
+            if event is not None:
+                found.append(event)
+                told.update(_objects(clause))
+        return found
+
+    def code(self, framed: list[Coded]) -> list[Coded]:
+        """Those events and the ones that statements are, in text order, each once."""
+        spoken = [event for draft in self._drafts if (event := self._from_statement(draft))]
+        return self._once(sorted([*spoken, *framed], key=lambda event: event.evidence))
+
+    # -- statements ---------------------------------------------------------------------------
+
+    def _from_statement(self, draft: Draft) -> Coded | None:
+        kind = self._book.acts.get(draft.act)
+        if not kind or not draft.speakers or draft.silent:
+            return None
+        start, end = draft.cue_span
+        if draft.content and draft.content[0][0] >= end:
+            end = max(end, self._some_words(*draft.content[0]))
+        elif draft.content and draft.content[-1][1] <= start:
+            start = max(draft.content[0][0], self._words_before(start))
+        status = Status.NEGATED if draft.polarity is Polarity.NEGATED else Status.REALISED
+        recipients = () if draft.assumed and draft.act is Act.REJECT else draft.addressees
+        return Coded(
+            type=kind,
+            mode=self._mode(kind, draft.inner or draft.clause, draft),
+            actors=draft.speakers,
+            recipients=recipients,
+            status=status,
+            evidence=(start, end),
+            clause=draft.clause,
+            frame=draft.rule,
+            confidence=0.75 if recipients else 0.6,
+            draft=draft,
+        )
+
+    def _mode(self, kind: str, clause: Clause, draft: Draft | None = None) -> str | None:
+        words = set(clause.lemmas)
+        if draft is not None:
+            for start, end in draft.content:
+                words |= {
+                    word for clause in self._clauses.within(start, end) for word in clause.lemmas
+                }
+        for name, mode in self._book.types[kind].modes.items():
+            if words & set(mode.words):
+                return name
+        return None
+
+    # -- frames -------------------------------------------------------------------------------
+
+    def _from_frames(self, clause: Clause) -> Coded | None:
+        for frame in self._index.match(clause, self._doc):
+            parties = self._parties(clause, frame)
+            if parties is None:
+                continue
+            event = self._realise(clause, frame, *parties)
+            if event is not None:
+                return event
+        return None
+
+    def _parties(
+        self, clause: Clause, frame: Frame
+    ) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:
+        actors = self._first(clause, frame.actor)
+        if not actors and clause.kind == "noun":
+            actors = self._first(clause, ("by", "modifier"))
+        recipients = self._first(clause, frame.recipient, but=actors, aimed=True)
+        kind = self._book.types[frame.type]
+        if frame.equal:
+            return self._equals(clause, actors, recipients, frame.type)
+        if not actors:
+            return None
+        if kind.quad == 4 and kind.recipient_needed and not recipients:
+            recipients = self._struck(clause, actors)
+        if kind.recipient_needed and not recipients:
+            return None
+        return actors, recipients
+
+    def _equals(
+        self, clause: Clause, actors: tuple[Actor, ...], recipients: tuple[Actor, ...], kind: str
+    ) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:
+        """All parties as actors; of COOPERATE the first named acts (codebook section 4.2)."""
+        meeting = kind == "CONSULT" and not any(
+            role in clause.roles for role in ("patient", "companion")
+        )
+        everyone = distinct(
+            (*actors, *recipients, *self._first(clause, ("companion", "with", "between")))
+        )
+        if len(everyone) == 1:
+            host = self._host(clause, everyone) if meeting else ()
+            return (everyone, host) if host else None
+        if not everyone:
+            return None
+        return (everyone[:1], everyone[1:]) if kind == "COOPERATE" else (everyone, ())
+
+    def _struck(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """The other state in which what the act is done to lies: ``a base in Togo``."""
+        if "patient" not in clause.roles:
+            return ()
+        for phrase in (
+            p for role in ("patient", "in", "at", "near") for p in clause.roles.get(role, ())
+        ):
+            inside = self._mentions.within(phrase.start, phrase.end)
+            found = abroad((actor for mention in inside for actor in mention.actors), actors)
+            if found:
+                return found[:1]
+        return ()
+
+    def _host(self, clause: Clause, guests: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """The state in whose capital one party alone is said to hold talks."""
+        for name in ("in", "to", "at"):
+            for phrase in clause.roles.get(name, ()):
+                mention = self._mentions.at(phrase.root)
+                if mention is not None and mention.how in ("capital", "name"):
+                    return abroad(mention.actors, guests)
+        return ()
+
+    def _first(
+        self,
+        clause: Clause,
+        roles: tuple[str, ...],
+        but: tuple[Actor, ...] = (),
+        *,
+        aimed: bool = False,
+    ) -> tuple[Actor, ...]:
+        """The parties of the first role that names any other than ``but``."""
+        own = {actor.code for actor in but}
+        for role in roles:
+            found = [
+                actor
+                for phrase in clause.roles.get(role, ())
+                for actor in self._mentions.of(phrase, aimed=aimed)
+            ]
+            apart = [actor for actor in found if actor.code not in own]
+            if apart:
+                return distinct(apart)
+        return ()
+
+    def _realise(
+        self,
+        clause: Clause,
+        frame: Frame,
+        actors: tuple[Actor, ...],
+        recipients: tuple[Actor, ...],
+    ) -> Coded | None:
+        reality = self._reality(clause, self._book.types[frame.type].quad)
+        kind, mode = frame.type, frame.mode
+        entry = self._book.types[kind]
+        status = _STATUS[reality]
+        if reality in _UNREAL and self._only_asked(clause):
+            return None
+        if not frame.settled:
+            if reality is Reality.FUTURE and entry.future and entry.future != kind:
+                kind, mode = entry.future, None
+            elif reality is Reality.REFUSED or self._will_not(clause, entry.quad):
+                kind, mode, status = entry.refused or "REJECT", None, Status.REALISED
+        return Coded(
+            type=kind,
+            mode=mode or self._mode(kind, clause) or _by_number(kind, actors),
+            actors=actors,
+            recipients=recipients,
+            status=status,
+            evidence=self._evidence(clause),
+            clause=clause,
+            frame=frame.id,
+            confidence=0.7 if recipients else 0.5,
+        )
+
+    def _reality(self, clause: Clause, quad: int) -> Reality:
+        """Cooperation that is only announced is still to come."""
+        reality = self._realities.of(clause)
+        governor = self._clauses.governor(clause)
+        announced = (
+            clause.kind == "noun"
+            and clause.link == "support"
+            and governor is not None
+            and governor.lemma in self._grammar.announcing
+        )
+        if announced and quad <= 2 and reality is Reality.REALISED:
+            return Reality.FUTURE
+        return reality
+
+    def _will_not(self, clause: Clause, quad: int) -> bool:
+        """``will not lift the ban``: cooperation refused for the time to come."""
+        return clause.negated and clause.modality is Modality.FUTURE and quad <= 2
+
+    def _is_part_of_noun(self, clause: Clause) -> bool:
+        """``a ban on exports of grain to X``: the exports are no event of their own."""
+        governor = self._clauses.governor(clause)
+        if clause.kind != "noun" or governor is None or governor.kind != "noun":
+            return False
+        return not any(role in clause.roles for role in ("by", "between")) and not any(
+            child.dep_ == "poss" for child in self._doc[clause.root].children
+        )
+
+    def _only_asked(self, clause: Clause) -> bool:
+        """Whether the clause is no more than what somebody demands, promises or threatens."""
+        return any(
+            draft.act in _OPEN or draft.act is Act.REJECT
+            for draft in self._sayings.over(clause.start, clause.end)
+        )
+
+    def _evidence(self, clause: Clause) -> tuple[int, int]:
+        start, end = clause.start, clause.end
+        for role, phrases in clause.roles.items():
+            for phrase in phrases if role != _TOLD_BY else ():
+                if clause.extent[0] <= phrase.start and phrase.end <= clause.extent[1]:
+                    start, end = min(start, phrase.start), max(end, phrase.end)
+        if end > self._some_words(start, end, _EVIDENCE):
+            start = clause.start
+            end = max(clause.end, self._some_words(start, end, _EVIDENCE))
+        return start, end
+
+    def _words_before(self, end: int) -> int:
+        """Where the words that fit an evidence and end at ``end`` begin."""
+        span = self._doc.char_span(end, end + 1, alignment_mode="expand")
+        if span is None:
+            return end
+        return int(self._doc[max(0, span.start - _EVIDENCE)].idx)
+
+    def _some_words(self, start: int, end: int, count: int = _OPENING) -> int:
+        """Where the first ``count`` words of ``[start, end)`` end."""
+        span = self._doc.char_span(start, end, alignment_mode="expand")
+        if span is None:
+            return end
+        last = span[:count][-1]
+        return min(end, int(last.idx + len(last)))
+
+    # -- one event once -----------------------------------------------------------------------
+
+    def _once(self, found: list[Coded]) -> list[Coded]:
+        kept: dict[str, list[Coded]] = {}
+        for event in found:
+            known = kept.setdefault(event.type, [])
+            if not any(self._same(event, other) for other in known[-_RECALLED:]):
+                known.append(event)
+        events = [event for known in kept.values() for event in known]
+        return sorted(events, key=lambda event: event.evidence)
+
+    def _same(self, event: Coded, known: Coded) -> bool:
+        """Told again: the same type and parties in one sentence, or taken up by a noun."""
+        if event.type != known.type or (event.draft is not None and known.draft is not None):
+            return False
+        mine = countries((*event.actors, *event.recipients))
+        theirs = countries((*known.actors, *known.recipients))
+        if not mine <= theirs:
+            return False
+        near = self._doc[event.clause.root].sent.start == self._doc[known.clause.root].sent.start
+        return near or (event.clause.kind == "noun" and self._is_definite(event.clause))
+
+    def _is_definite(self, clause: Clause) -> bool:
+        return any(
+            child.lower_ in ("the", "this", "that", "these", "those", "their")
+            for child in self._doc[clause.root].children
+        )
+
+
+def _by_number(kind: str, actors: tuple[Actor, ...]) -> str | None:
+    """A meeting of three or more parties is multilateral (codebook section 4.2)."""
+    return "multilateral" if kind == "CONSULT" and len(countries(actors)) > 2 else None
+
+
+def _objects(clause: Clause) -> set[int]:
+    """The nouns that a verb's frame has already made part of its event."""
+    return (
+        {phrase.root for phrase in clause.roles.get("patient", ())}
+        if clause.kind == "verb"
+        else set()
+    )

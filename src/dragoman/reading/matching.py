@@ -1,0 +1,105 @@
+"""Which frames and cues a clause fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from dragoman import codebook
+from dragoman.codebook import Codebook, Cue, Frame, Pattern
+from dragoman.reading.clauses import Clause
+from dragoman.reading.language import lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+P = TypeVar("P", bound=Pattern)
+
+
+class Index(Generic[P]):
+    """Patterns by predicate, the most demanding first."""
+
+    def __init__(self, patterns: Iterable[P]) -> None:
+        self._by_lemma: dict[str, list[P]] = {}
+        for pattern in patterns:
+            for predicate in pattern.predicate:
+                self._by_lemma.setdefault(predicate, []).append(pattern)
+        for found in self._by_lemma.values():
+            found.sort(key=demands, reverse=True)
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """Lemmas that some pattern wants as an event noun."""
+        return frozenset(
+            predicate
+            for predicate, patterns in self._by_lemma.items()
+            if any(pattern.kind in ("noun", "any") for pattern in patterns)
+        )
+
+    def match(self, clause: Clause, doc: Doc) -> list[P]:
+        """The patterns that the clause fits, the most demanding first."""
+        candidates = self._by_lemma.get(clause.lemma, ())
+        return [pattern for pattern in candidates if fits(pattern, clause, doc)]
+
+
+def demands(pattern: Pattern) -> int:
+    """How much a pattern asks of a clause."""
+    return (
+        4 * (pattern.negated is not None)
+        + 3 * bool(pattern.object)
+        + 2 * bool(pattern.words)
+        + len(pattern.has)
+        + bool(pattern.lacks)
+    )
+
+
+def fits(pattern: Pattern, clause: Clause, doc: Doc) -> bool:
+    """Whether the clause is what the pattern asks for."""
+    if pattern.kind not in ("any", clause.kind):
+        return False
+    if pattern.negated is not None and pattern.negated is not clause.negated:
+        return False
+    if not all(clause.filled(name) for name in pattern.has):
+        return False
+    if any(clause.filled(name) for name in pattern.lacks):
+        return False
+    if pattern.object and not heads(clause, "patient", doc) & set(pattern.object):
+        return False
+    return not pattern.words or not clause.lemmas.isdisjoint(pattern.words)
+
+
+def heads(clause: Clause, role: str, doc: Doc) -> set[str]:
+    """Lemmas of the words that head a role's phrases, and of what they are the number of."""
+    found: set[str] = set()
+    for phrase in clause.roles.get(role, ()):
+        token = doc[phrase.root]
+        found.add(lemma(token))
+        if lemma(token) in ("number", "lot", "series", "couple", "dozen", "kind", "set", "round"):
+            found.update(
+                lemma(noun)
+                for child in token.children
+                if child.dep_ == "prep"
+                for noun in child.children
+            )
+    return found
+
+
+@dataclass(frozen=True)
+class Coding:
+    """A codebook with its frames and cues indexed for matching."""
+
+    book: Codebook
+    frames: Index[Frame]
+    cues: Index[Cue]
+    event_nouns: frozenset[str]
+    """Lemmas of the nouns that are read as clauses."""
+
+
+@cache
+def coding() -> Coding:
+    """The shipped codebook, indexed once a process."""
+    book = codebook.load()
+    frames, cues = Index(book.frames), Index(book.cues)
+    return Coding(book, frames, cues, frames.nouns | cues.nouns)

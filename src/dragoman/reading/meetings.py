@@ -1,0 +1,82 @@
+"""Who is across the table: in the account of a meeting, the other side is the addressee."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.model import Act, Actor
+from dragoman.reading.discourse import Discourse
+from dragoman.reading.events import Coded
+from dragoman.reading.parsed import Parsed
+from dragoman.reading.parties import countries, distinct, opposite, others
+from dragoman.reading.statements import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting or call told at ``offset`` between exactly two parties."""
+
+    offset: int
+    parties: tuple[Actor, ...]
+
+
+def find_meetings(events: Sequence[Coded]) -> tuple[Meeting, ...]:
+    """The meetings of two parties among coded events, in text order."""
+    found = []
+    for event in events:
+        parties = distinct((*event.actors, *event.recipients))
+        if event.type == "CONSULT" and len(countries(parties)) == 2:
+            found.append(Meeting(event.evidence[0], parties))
+    return tuple(found)
+
+
+class Table:
+    """Finds whom a statement without an addressee is aimed at, from what is told around it."""
+
+    def __init__(self, parsed: Parsed, meetings: Sequence[Meeting], discourse: Discourse) -> None:
+        self._parsed = parsed
+        self._meetings = meetings
+        self._official = discourse.own() is not None
+        self._focus = discourse.focus()
+
+    def address(self, drafts: Sequence[Draft]) -> None:
+        """Completes the drafts in place, in text order.
+
+        In order: the one other party that the sentence names; the other side of the meeting that
+        the statement belongs to; the other of the two sides that the document is about.
+        """
+        for draft in drafts:
+            if draft.addressees or len(countries(draft.speakers)) != 1:
+                continue
+            found: tuple[Actor, ...] = ()
+            if draft.act is not Act.STATE:
+                found = self._named_beside(draft)
+            found = found or self._across(draft)
+            if not found and draft.act is not Act.STATE:
+                found = opposite(self._focus, draft.speakers)
+            if len(found) == 1:
+                draft.addressees, draft.assumed = found, True
+
+    def _named_beside(self, draft: Draft) -> tuple[Actor, ...]:
+        sentence = self._parsed.doc[draft.clause.root].sent
+        named = distinct(
+            actor
+            for mention in self._parsed.mentions.within(sentence.start_char, sentence.end_char)
+            if not mention.locative and mention.how != "unresolved"
+            for actor in mention.actors
+        )
+        found = opposite(named, draft.speakers)
+        return found if len(found) == 1 else ()
+
+    def _across(self, draft: Draft) -> tuple[Actor, ...]:
+        """In an official document every statement belongs to the last meeting told before it; in
+        news only one of the same paragraph does."""
+        cue = draft.cue_span[0]
+        reach = 0 if self._official else self._parsed.paragraph(cue)[0]
+        for meeting in reversed(self._meetings):
+            if reach <= meeting.offset <= cue and countries(draft.speakers) < countries(
+                meeting.parties
+            ):
+                return others(meeting.parties, draft.speakers)
+        return ()

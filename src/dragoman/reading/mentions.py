@@ -1,0 +1,123 @@
+"""Places in the text that name or refer to parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.model import Actor
+from dragoman.reading.clauses import Phrase
+from dragoman.reading.ordered import Ordered
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in the text that names or refers to a party; offsets are characters."""
+
+    root: int
+    start: int
+    end: int
+    actors: tuple[Actor, ...]
+    how: str
+    person: bool = False
+    plural: bool = False
+    locative: bool = False
+    """Whether the words name a place rather than its government ("in Beijing")."""
+    role: str | None = None
+    """Phrase of the role noun, if any."""
+    role_key: str | None = None
+    """The kind of office, where the roster of office-holders knows it."""
+    group: int | None = None
+    """Head of the coordination it is part of (``Peru and Chile``); a token index."""
+    attributive: bool = False
+    """Whether it stands before a noun as its modifier ("Chinese exports")."""
+
+
+class Mentions:
+    """The mentions of a document, by the token that heads them."""
+
+    def __init__(self, doc: Doc, found: Iterable[Mention]) -> None:
+        self._doc = doc
+        self._by_root: dict[int, Mention] = {}
+        self._ordered: Ordered[Mention] | None = None
+        for mention in found:
+            self._by_root.setdefault(mention.root, mention)
+
+    def __iter__(self) -> Iterator[Mention]:
+        return iter(self._in_order())
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions that start in ``[start, end)``, in text order."""
+        return self._in_order().starting_in(start, end)
+
+    def _in_order(self) -> Ordered[Mention]:
+        if self._ordered is None:
+            by_end = sorted(self._by_root.values(), key=lambda mention: mention.end)
+            self._ordered = Ordered(by_end, lambda mention: mention.start)
+        return self._ordered
+
+    def at(self, root: int) -> Mention | None:
+        """The mention headed by that token."""
+        return self._by_root.get(root)
+
+    def put(self, mention: Mention) -> None:
+        """Adds a mention, or replaces the one with the same head."""
+        self._by_root[mention.root] = mention
+        self._ordered = None
+
+    def word(self, mention: Mention) -> str:
+        """The word that heads a mention, in lower case."""
+        return str(self._doc[mention.root].lower_)
+
+    def of(self, phrase: Phrase, *, aimed: bool = False) -> tuple[Actor, ...]:
+        """The parties that a phrase stands for or speaks of, nearest to its head first.
+
+        Its head if that is a party; else what its possessor, its modifiers or the phrase after
+        ``of``, ``by`` or ``from`` name; where ``aimed``, the first party named inside it else.
+        """
+        mention = self.head(phrase)
+        if (mention is not None and mention.actors) or not aimed:
+            return mention.actors if mention else ()
+        for other in self.within(phrase.start, phrase.end):
+            if other.actors and not other.locative:
+                return other.actors
+        return ()
+
+    def head(self, phrase: Phrase) -> Mention | None:
+        """The mention that :meth:`of` takes the parties from."""
+        found = self._by_root.get(phrase.root)
+        if found is not None:
+            return found
+        return self._inside(self._doc[phrase.root], 0)
+
+    def _inside(self, token: Token, depth: int) -> Mention | None:
+        children = list(token.children)
+        for relations in (
+            ("poss",),
+            ("amod", "compound", "nmod", "nummod", "appos"),
+            ("prep", "agent"),
+        ):
+            for child in children:
+                if child.dep_ not in relations:
+                    continue
+                if child.dep_ in ("prep", "agent") and child.lower_ not in (
+                    "of",
+                    "by",
+                    "from",
+                    "between",
+                ):
+                    continue
+                below = [each for each in child.children if each.dep_ == "pobj"]
+                for item in below if child.dep_ in ("prep", "agent") else [child]:
+                    found = self._by_root.get(item.i)
+                    if found is not None and found.actors:
+                        return found
+                    if depth < 2:
+                        found = self._inside(item, depth + 1)
+                        if found is not None:
+                            return found
+        return None

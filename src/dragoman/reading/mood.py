@@ -1,0 +1,76 @@
+"""What auxiliaries, conditions and negations make of a predicate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.codebook import grammar
+from dragoman.model import Modality
+from dragoman.reading.clauses import Clause
+from dragoman.reading.syntax import OBJECT, SUBJECT, extent, is_marked, marks, once
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def modality(
+    token: Token, auxiliaries: list[Token], governor: Clause | None
+) -> tuple[Modality | None, tuple[int, int] | None]:
+    condition = _condition(token)
+    found = [grammar.load().modals.get(aux.lower_) for aux in auxiliaries]
+    modal = next((item for item in found if item is not None), None)
+    if token.dep_ == "advcl" and marks(token) & grammar.load().conditions.marks:
+        return Modality.CONDITIONAL, None
+    if condition is not None and (modal is not None or token.tag_ != "VBD"):
+        return Modality.CONDITIONAL, condition
+    if modal is None and _is_subjunctive(token):
+        return Modality.OBLIGATION, condition
+    if modal is None and governor is not None and governor.lemma == "be":
+        if any(aux.tag_ == "TO" for aux in auxiliaries):
+            return Modality.FUTURE, None
+    return modal, condition
+
+
+def _is_subjunctive(token: Token) -> bool:
+    """``insisted that the traders be freed``, ``demanded that he go``."""
+    auxiliaries = [child for child in token.children if child.dep_ in ("aux", "auxpass")]
+    bare = auxiliaries[0] if auxiliaries else token
+    finite = any(child.dep_ in SUBJECT for child in token.children)
+    return bool(finite and is_marked(token) and bare.tag_ == "VB")
+
+
+def _condition(token: Token) -> tuple[int, int] | None:
+    for child in token.children:
+        if child.dep_ == "advcl" and marks(child) & grammar.load().conditions.marks:
+            if "whether" not in marks(child):
+                return extent(child)
+        if child.dep_ == "prep" and child.lower_ == "in":
+            if any(below.lower_ in ("event", "case") for below in child.children):
+                return extent(child)
+    return None
+
+
+def negated(token: Token, core: Token) -> bool:
+    negations = grammar.load().negations
+    if token.dep_ == "xcomp" and any(word.lower_ == "yet" for word in token.head.rights):
+        return True  # has yet to sign
+    for source in once(token, core):
+        for child in source.children:
+            if child.i > source.i and child.dep_ not in (*OBJECT, "neg", "attr"):
+                continue
+            if child.lower_ == "longer" and any(below.lower_ == "no" for below in child.lefts):
+                return True
+            if child.lower_ in negations.words and not _harmless(child):
+                return True
+            if child.dep_ in (*SUBJECT, *OBJECT, "attr") and any(
+                below.lower_ in ("no", "neither") and below.dep_ in ("det", "preconj", "cc")
+                for below in child.children
+            ):
+                return True
+    return False
+
+
+def _harmless(negation: Token) -> bool:
+    following = negation.i + 1
+    doc = negation.doc
+    return following < len(doc) and doc[following].lower_ in grammar.load().negations.harmless

@@ -1,0 +1,109 @@
+"""The event type of a sentence whose source and target somebody has marked already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.model import Act, Actor, Document, Span
+from dragoman.reading.building import find_clauses
+from dragoman.reading.clauses import Clause
+from dragoman.reading.discourse import Discourse
+from dragoman.reading.events import Coded, EventCoder
+from dragoman.reading.language import parse
+from dragoman.reading.matching import coding, demands
+from dragoman.reading.mentions import Mention, Mentions
+from dragoman.reading.parsed import Parsed
+from dragoman.reading.quotes import find_quotes
+from dragoman.reading.references import find_mentions
+from dragoman.reading.statements import Draft, StatementReader
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+SOURCE = Actor(country="SOURCE", sector="UNK")
+TARGET = Actor(country="TARGET", sector="UNK")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A parsed sentence with its marked parties."""
+
+    parsed: Parsed
+    drafts: list[Draft]
+    events: list[Coded]
+
+
+def classify_pair(sentence: str, source: Span | None, target: Span | None) -> str | None:
+    """The PLOVER type of what ``source`` does to ``target``; None where no frame fits.
+
+    Spans are offsets into ``sentence``; None for a party that is not marked. The event between
+    the two counts first, then one of either, then the frame of the clause nearest to them.
+    """
+    found = _read(sentence, source, target)
+    best = max(found.events, key=_closeness, default=None)
+    if best is not None and _closeness(best) > 0:
+        return best.type
+    return next(_types_without_parties(found), None)
+
+
+def _read(sentence: str, source: Span | None, target: Span | None) -> _Sentence:
+    doc = parse(sentence)
+    clauses = find_clauses(doc, coding().event_nouns)
+    document = Document(text=sentence)
+    mentions = find_mentions(doc, document, Discourse(document), {})
+    for span, actor in ((source, SOURCE), (target, TARGET)):
+        if span is not None:
+            _mark(doc, mentions, span, actor)
+    parsed = Parsed(doc, sentence, clauses, mentions, find_quotes(sentence), coding())
+    drafts = StatementReader(parsed).read()
+    coder = EventCoder(parsed, drafts)
+    return _Sentence(parsed, drafts, coder.code(coder.framed()))
+
+
+def _mark(doc: Doc, mentions: Mentions, span: Span, actor: Actor) -> None:
+    """Every word of the span stands for the marked party."""
+    words = doc.char_span(span.start, span.end, alignment_mode="expand")
+    for token in words or ():
+        mentions.put(Mention(token.i, span.start, span.end, (actor,), "given"))
+
+
+def _closeness(event: Coded) -> float:
+    actors, recipients = set(event.actors), set(event.recipients)
+    if SOURCE in actors and TARGET in recipients:
+        return 4
+    if {SOURCE, TARGET} <= actors:
+        return 3
+    if SOURCE in actors and not recipients:
+        return 2
+    if SOURCE in actors:
+        return 1.5
+    if TARGET in recipients:
+        return 1.2
+    return 1.0 if TARGET in actors else 0.0
+
+
+def _types_without_parties(found: _Sentence) -> Iterator[str]:
+    """Types of clauses by what they are about, the ones nearest to the marked parties first."""
+    frames, acts = found.parsed.coding.frames, found.parsed.coding.book.acts
+    spoken = {draft.clause.root: draft for draft in found.drafts}
+    for clause in sorted(found.parsed.clauses.values(), key=lambda clause: _rank(clause, found)):
+        draft = spoken.get(clause.root)
+        if draft is not None and draft.act is not Act.STATE:
+            yield acts[draft.act] or ""
+        matches = frames.match(clause, found.parsed.doc)
+        if matches:
+            yield max(matches, key=demands).type
+
+
+def _rank(clause: Clause, found: _Sentence) -> tuple[int, int, int]:
+    """Fewer marked parties in its roles, a noun, a deeper clause: later."""
+    parties = {
+        actor
+        for phrases in clause.roles.values()
+        for phrase in phrases
+        for actor in found.parsed.mentions.of(phrase, aimed=True)
+    }
+    depth = sum(1 for _ in found.parsed.clauses.governors(clause))
+    return -len(parties & {SOURCE, TARGET}), int(clause.kind == "noun"), depth

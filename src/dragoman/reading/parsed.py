@@ -1,0 +1,42 @@
+"""A document as the coding steps see it: its parse and what was found in it before them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dragoman.reading.clauses import Clauses
+from dragoman.reading.language import lines
+from dragoman.reading.matching import Coding
+from dragoman.reading.mentions import Mentions
+from dragoman.reading.ordered import Ordered
+from dragoman.reading.quotes import Quotes
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """One document's text, parse, clauses, mentions and quotations, and the codebook."""
+
+    doc: Doc
+    text: str
+    clauses: Clauses
+    mentions: Mentions
+    quotes: Quotes
+    coding: Coding
+
+    def paragraph(self, offset: int) -> tuple[int, int]:
+        """The line that stands for itself at ``offset``."""
+        return self._ordered.before(offset) or (offset, offset)
+
+    @cached_property
+    def _ordered(self) -> Ordered[tuple[int, int]]:
+        return Ordered(self.paragraphs, lambda line: line[0])
+
+    @cached_property
+    def paragraphs(self) -> tuple[tuple[int, int], ...]:
+        """Offsets of the lines that stand for themselves."""
+        return tuple(lines(self.text))

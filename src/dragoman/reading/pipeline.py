@@ -1,0 +1,108 @@
+"""Document in, Reading out: the order of the steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dragoman import knowledge
+from dragoman.model import Document, Notice, Reading, Versions
+from dragoman.reading.assembly import Assembly
+from dragoman.reading.building import find_clauses
+from dragoman.reading.clauses import Clauses
+from dragoman.reading.dates import find_dates
+from dragoman.reading.discourse import Discourse
+from dragoman.reading.events import EventCoder
+from dragoman.reading.floating import go_on
+from dragoman.reading.issues import find_issues
+from dragoman.reading.language import PARSER, parse
+from dragoman.reading.matching import coding
+from dragoman.reading.meetings import Table, find_meetings
+from dragoman.reading.parsed import Parsed
+from dragoman.reading.places import find_places
+from dragoman.reading.quotes import find_quotes
+from dragoman.reading.references import find_mentions
+from dragoman.reading.statements import Draft, StatementReader
+from dragoman.reading.voice import run_on, speak_for_themselves
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from dragoman.sources import Loaded
+
+
+@cache
+def versions() -> Versions:
+    """What readings made here and now are stamped with."""
+    from importlib.metadata import version
+
+    return Versions(
+        package=version("dragoman"),
+        codebook=coding().book.version,
+        knowledge=knowledge.load().version,
+        model=PARSER,
+    )
+
+
+def subjects(doc: Doc, clauses: Clauses) -> dict[int, int]:
+    """For each token that hangs directly on a clause, the head of that clause's subject."""
+    heads: dict[int, int] = {}
+    for clause in clauses.values():
+        if clause.kind == "noun" or not clause.subject:
+            continue
+        pending = list(doc[clause.root].children)
+        while pending:
+            token = pending.pop()
+            if token.i in clauses and clauses[token.i].kind != "noun":
+                continue
+            heads[token.i] = clause.subject[0].root
+            pending.extend(token.children)
+    return heads
+
+
+def read_document(document: Document, notices: tuple[Notice, ...] = ()) -> Reading:
+    """The reading of one document; a pure function of it and of :func:`versions`."""
+    discourse = Discourse(document)
+    parsed = prepare(document, discourse)
+    drafts = say(parsed, discourse)
+    coder = EventCoder(parsed, drafts)
+    framed = coder.framed()
+    Table(parsed, find_meetings(framed), discourse).address(drafts)
+    assembly = Assembly(
+        document=document,
+        parsed=parsed,
+        dates=find_dates(parsed.doc, document.published),
+        places=find_places(document.text),
+        issues=find_issues(document.text),
+    )
+    return assembly.reading(drafts, coder.code(framed), notices, versions())
+
+
+def prepare(document: Document, discourse: Discourse) -> Parsed:
+    """The document's parse, clauses, mentions and quotations; the title introduces persons."""
+    if document.title:
+        find_mentions(parse(document.title), document, discourse, {})
+        discourse.forget_mentions()
+    doc = parse(document.text)
+    clauses = find_clauses(doc, coding().event_nouns)
+    mentions = find_mentions(doc, document, discourse, subjects(doc, clauses))
+    quotes = find_quotes(document.text)
+    return Parsed(doc, document.text, clauses, mentions, quotes, coding())
+
+
+def say(parsed: Parsed, discourse: Discourse) -> list[Draft]:
+    """The document's statements; read twice where a quoted ``we`` becomes known by the first."""
+    reader = StatementReader(parsed)
+    drafts = reader.read()
+    go_on(parsed, drafts)
+    if speak_for_themselves(parsed.mentions, drafts, parsed.quotes):
+        drafts = reader.read()
+        go_on(parsed, drafts)
+    return run_on(parsed, drafts, discourse.own())
+
+
+def read_documents(loaded: Iterable[Loaded]) -> Iterator[Reading]:
+    """The readings of many documents, one by one."""
+    for item in loaded:
+        yield read_document(item.document, item.notices)

@@ -1,0 +1,85 @@
+"""Which two are meant by "the two sides": looked up in what the document has spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from dragoman.model import Actor
+from dragoman.reading.mentions import Mention
+from dragoman.reading.parties import side
+
+SUBJECT = ("nsubj", "nsubjpass")
+_SENTENCES = 3
+"""Sentences back in which sides are looked for, as long as they name two."""
+
+
+class Heard(NamedTuple):
+    """A mention as the discourse remembers it."""
+
+    mention: Mention
+    place: int
+    """Token index of its head."""
+    relation: str
+    """Grammatical relation of its head, or of the head of the coordination it is part of."""
+    sentence: int
+    """Token index at which its sentence starts."""
+
+
+def named_in(heard: Sequence[Heard], sentence: int, barred: frozenset[str]) -> tuple[Actor, ...]:
+    """The sides named in a sentence so far, adjectives and places aside."""
+    found: dict[str, Actor] = {}
+    for mention, _, _, begun in heard:
+        if begun != sentence or mention.locative or mention.attributive:
+            continue
+        for actor in mention.actors:
+            if actor.country not in barred:
+                found.setdefault(side(actor), actor)
+    return tuple(found.values())
+
+
+def pair_spoken_of(heard: Sequence[Heard], barred: frozenset[str]) -> tuple[Actor, ...]:
+    """The last pair that "both" or "the two" already stood for, unless two others came since."""
+    since: set[str] = set()
+    for mention, *_ in reversed(heard):
+        if len(since) > 1:
+            return ()
+        facing = any(actor.country in barred for actor in mention.actors)
+        if mention.how == "plural" and len(mention.actors) == 2 and not facing:
+            return mention.actors
+        if not mention.locative and not mention.attributive:
+            since.update(side(actor) for actor in mention.actors if actor.country not in barred)
+    return ()
+
+
+def in_the_talk(
+    heard: Sequence[Heard], barred: frozenset[str], counts: Mapping[str, int], states: bool
+) -> tuple[Actor, ...]:
+    """The sides of the last sentences, those most spoken of first; ``counts`` are mentions in the
+    whole text by country, and with ``states`` organisations are left out."""
+    weights: dict[str, float] = {}
+    parties: dict[str, Actor] = {}
+    sentences: list[int] = []
+    for mention, _, relation, begun in reversed(heard):
+        if begun not in sentences:
+            sentences.append(begun)
+            if len(sentences) > _SENTENCES and len(parties) >= 2:
+                break
+        if mention.locative or mention.attributive:
+            continue
+        for actor in mention.actors:
+            if actor.country in barred or (states and actor.country_class):
+                continue
+            parties.setdefault(side(actor), actor)
+            weight = _prominence(mention, relation) * 0.7 ** (len(sentences) - 1)
+            weights[side(actor)] = weights.get(side(actor), 0.0) + weight
+    for party, actor in parties.items():
+        weights[party] += 0.2 * counts.get(actor.country, 0)
+    return tuple(parties[party] for party in sorted(parties, key=lambda each: -weights[each]))
+
+
+def _prominence(mention: Mention, relation: str) -> float:
+    """A person, a subject and a member of a pair spoken of before are more in the talk."""
+    return (
+        1.0 + 1.5 * (mention.how == "plural") + 0.7 * mention.person + 0.7 * (relation in SUBJECT)
+    )

@@ -1,0 +1,111 @@
+"""Whether what a clause tells happened, is to come, is only supposed, or did not happen."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from dragoman.codebook import grammar
+from dragoman.model import Modality
+from dragoman.reading.clauses import Clause, Clauses
+from dragoman.reading.language import lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class Reality(Enum):
+    """How a clause stands to fact; ``REFUSED`` is a doer's own no."""
+
+    REALISED = auto()
+    FUTURE = auto()
+    HYPOTHETICAL = auto()
+    NEGATED = auto()
+    REFUSED = auto()
+
+
+_MODAL = {
+    Modality.FUTURE: Reality.FUTURE,
+    Modality.POSSIBILITY: Reality.HYPOTHETICAL,
+    Modality.CONDITIONAL: Reality.HYPOTHETICAL,
+    Modality.OBLIGATION: Reality.HYPOTHETICAL,
+}
+
+
+class Realities:
+    """Answers the question for the clauses of one document."""
+
+    def __init__(self, doc: Doc, clauses: Clauses) -> None:
+        self._doc = doc
+        self._clauses = clauses
+        self._grammar = grammar.load()
+
+    def of(self, clause: Clause) -> Reality:
+        """The reality of what the clause tells."""
+        if clause.negated or self._is_denied(clause):
+            return Reality.NEGATED
+        if clause.link in ("root", "conjunct") and self._is_asked(clause):
+            return Reality.HYPOTHETICAL
+        if clause.kind == "noun":
+            return self._of_noun(clause)
+        if clause.modality is not None:
+            return _MODAL.get(clause.modality, Reality.REALISED)
+        if clause.infinitive or clause.gerund:
+            return self._of_infinitive(clause)
+        governor = self._clauses.governor(clause)
+        if clause.link == "condition" or (governor is not None and governor.link == "condition"):
+            return Reality.HYPOTHETICAL
+        return Reality.REALISED
+
+    def _is_denied(self, clause: Clause) -> bool:
+        """``denied that it had fired``, ``the visit was called off``."""
+        governor = self._clauses.governor(clause)
+        kinds = self._grammar.complements
+        if governor is None:
+            return False
+        if governor.negated:
+            occurs = kinds.occurring & {governor.lemma, *self._with_object(governor)}
+            return clause.link == "nsubj" and bool(occurs)
+        if clause.link == "complement":
+            return governor.lemma in kinds.denied
+        cancelled = clause.kind == "noun" and clause.link in ("dobj", "nsubjpass")
+        return cancelled and governor.lemma in kinds.cancelled
+
+    def _with_object(self, clause: Clause) -> list[str]:
+        """``take place``, where the verb alone says too little."""
+        objects = clause.roles.get("patient", ())
+        return [f"{clause.lemma} {lemma(self._doc[phrase.root])}" for phrase in objects]
+
+    def _is_asked(self, clause: Clause) -> bool:
+        sentence = self._doc[clause.root].sent
+        return str(sentence.text).rstrip(" \n\"'").endswith("?")
+
+    def _of_noun(self, clause: Clause) -> Reality:
+        before = [child for child in self._doc[clause.root].children if child.i < clause.root]
+        words = {word for child in before for word in (lemma(child), child.lower_)}
+        if words & self._grammar.supposed:
+            return Reality.HYPOTHETICAL
+        if words & self._grammar.coming:
+            return Reality.FUTURE
+        governor = self._clauses.governor(clause)
+        if governor is not None and clause.link == "support":
+            return self.of(governor)
+        return Reality.REALISED
+
+    def _of_infinitive(self, clause: Clause) -> Reality:
+        governor = self._clauses.governor(clause)
+        if governor is None:
+            return Reality.FUTURE if clause.infinitive else Reality.REALISED
+        if clause.gerund and clause.link != "complement":
+            return Reality.NEGATED if clause.link == "without" else Reality.REALISED
+        kinds = self._grammar.complements
+        if governor.lemma in kinds.refused:
+            return Reality.NEGATED if governor.negated else Reality.REFUSED
+        if governor.lemma in kinds.stopped:
+            return Reality.NEGATED
+        if governor.lemma in kinds.hypothetical or governor.lemma in kinds.obligation:
+            return Reality.HYPOTHETICAL
+        if governor.lemma in kinds.realised or clause.gerund:
+            return self.of(governor)
+        above = self.of(governor)
+        return above if above in (Reality.NEGATED, Reality.HYPOTHETICAL) else Reality.FUTURE

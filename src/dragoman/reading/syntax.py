@@ -1,0 +1,185 @@
+"""Small questions about the parse: how far a phrase reaches, what a preposition governs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from dragoman.codebook import grammar
+from dragoman.reading.clauses import Phrase
+from dragoman.reading.language import lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+OBJECT = frozenset({"dobj", "obj"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
+RELATIVE = frozenset({"WDT", "WP", "WP$"})
+TOPIC = frozenset({"about", "on", "over", "regarding", "concerning"})
+
+
+def extent(token: Token, skip: frozenset[str] = frozenset()) -> tuple[int, int]:
+    """Offsets of the token's subtree without the children whose relation is in ``skip`` and
+    without punctuation at either end."""
+    doc = token.doc
+    first, last = token.i, token.i
+    for child in token.children:
+        if child.dep_ in skip or child.is_space:
+            continue
+        first = min(first, child.left_edge.i)
+        last = max(last, child.right_edge.i)
+    while first < token.i and _edge_punctuation(doc[first]):
+        first += 1
+    while last > token.i and _edge_punctuation(doc[last]):
+        last -= 1
+    return doc[first].idx, doc[last].idx + len(doc[last])
+
+
+def _edge_punctuation(token: Token) -> bool:
+    return bool(token.is_space or (token.is_punct and token.text not in "\"'()$"))
+
+
+_CONJUNCTS = frozenset({"conj", "cc", "preconj", "punct", "relcl"})
+_COMMA_SET = frozenset({"conj", "cc", "preconj", "punct", "relcl", "appos", "parataxis"})
+
+
+def phrase(token: Token) -> Phrase:
+    """The phrase headed by ``token`` without conjuncts and relative clauses."""
+    start, end = extent(token, _CONJUNCTS)
+    return Phrase(token.i, start, end)
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """``token`` and the tokens conjoined to it, in text order."""
+    # Not by calls of itself: a list may be longer than Python's calls go deep.
+    pending = [token]
+    while pending:
+        item = pending.pop()
+        yield item
+        if not any(word.lower_ == "than" for word in item.children):
+            joined = [child for child in item.children if child.dep_ == "conj"]
+            pending.extend(reversed(joined))
+
+
+def antecedent(token: Token) -> Token | None:
+    """The noun that a relative pronoun stands for."""
+    if token.tag_ not in RELATIVE or token.lower_.startswith("what"):
+        return None
+    for above in token.ancestors:
+        if above.dep_ == "relcl":
+            head: Token = above.head
+            return head
+    return None
+
+
+def phrases(token: Token) -> list[Phrase]:
+    found: list[Phrase] = []
+    for item in conjuncts(token):
+        noun = antecedent(item)
+        if noun is not None:
+            found.extend(phrase(each) for each in conjuncts(noun))
+        else:
+            found.append(phrase(item))
+    return found
+
+
+Roles = dict[str, list[Phrase]]
+
+
+def add(roles: Roles, name: str, phrases: Iterable[Phrase]) -> None:
+    known = roles.setdefault(name, [])
+    known.extend(item for item in phrases if item not in known)
+    if not known:
+        del roles[name]
+
+
+def preposition(token: Token) -> tuple[str, list[Token]]:
+    """The preposition's name and its objects; ``according to`` and its like are one."""
+    objects = [child for child in token.children if child.dep_ in ("pobj", "pcomp")]
+    if not objects:
+        for child in token.children:
+            if child.dep_ == "prep":
+                inner, objects = preposition(child)
+                return f"{token.lower_} {inner}", objects
+    return token.lower_, objects
+
+
+def prepositional(token: Token, roles: Roles) -> None:
+    for item in conjuncts(token):
+        if item.dep_ not in ("prep", "agent", "dative", "conj"):
+            continue
+        name, objects = preposition(item)
+        if objects and all(is_time(each) for each in objects):
+            name = "time"
+        found = [entry for each in objects for entry in phrases(each)]
+        add(roles, name, found)
+        if name in TOPIC:
+            add(roles, "topic", found)
+        if name in ("with", "alongside", "together with", "between", "among"):
+            add(roles, "companion", found)
+        if item.dep_ == "agent":
+            add(roles, "agent", found)
+        if item.dep_ == "dative":
+            add(roles, "addressee", found)
+
+
+def once(token: Token, core: Token) -> tuple[Token, ...]:
+    return (token,) if token.i == core.i else (token, core)
+
+
+def is_time(token: Token) -> bool:
+    """Whether a preposition's object is a date: ``on Tuesday``, ``in 1972``, ``on 6 March``."""
+    if token.lower_ in grammar.load().time_nouns or lemma(token) in grammar.load().time_nouns:
+        return True
+    if token.text.isdigit():
+        return len(token) == 4 or any(
+            near.lower_ in grammar.load().time_nouns or near.lower_ == "may"
+            for near in (*token.children, token.head)
+        )
+    return token.text == "May"
+
+
+def is_predicate(token: Token) -> bool:
+    if token.dep_ in ("aux", "auxpass", "amod", "compound", "case", "det", "punct"):
+        return False
+    if token.pos_ == "VERB":
+        return token.dep_ != "prep"
+    return bool(token.pos_ == "AUX")
+
+
+def is_infinitival(token: Token) -> bool:
+    """``a deal to exchange prisoners``; the parser calls some of these relative clauses."""
+    if token.dep_ not in ("acl", "relcl"):
+        return False
+    below = list(token.children)
+    return any(child.tag_ == "TO" for child in below) and not any(
+        child.dep_ in SUBJECT or child.tag_ in RELATIVE for child in token.subtree
+    )
+
+
+def marks(token: Token) -> set[str]:
+    """The words in front of a clause that say how it hangs on another."""
+    return {
+        child.lower_
+        for child in token.children
+        if child.dep_ in ("mark", "aux", "advmod") and child.i < token.i
+    }
+
+
+def is_marked(token: Token) -> bool:
+    """Whether ``that`` opens the clause as a mark, not as a relative pronoun."""
+    return any(word.lower_ == "that" and word.dep_ == "mark" for word in token.children)
+
+
+def complement_kind(token: Token) -> str:
+    first_words = {child.lower_ for child in token.children if child.i < token.i}
+    if token.tag_ == "VBG" and not any(
+        child.dep_ in ("aux", "nsubj", "mark") for child in token.children
+    ):
+        return "ing"
+    if any(child.tag_ == "TO" for child in token.children):
+        return "to"
+    if first_words & {"whether", "if", "what", "why", "how", "who", "when", "where"}:
+        return "wh"
+    return "that"

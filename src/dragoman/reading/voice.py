@@ -1,0 +1,252 @@
+"""Texts that run on in somebody's voice: quotations, transcripts, a government's own account.
+
+A transcript's label is the cue of a turn's plain sentences; where a performative or a modal stands
+in them ("Peru must pay …"), that is the cue (codebook section 3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dragoman.codebook import tone
+from dragoman.model import Act, Actor, Modality
+from dragoman.reading.acts import Refiner
+from dragoman.reading.clauses import Clause
+from dragoman.reading.language import label_of, lemma
+from dragoman.reading.mentions import Mentions
+from dragoman.reading.ordered import Ordered
+from dragoman.reading.parsed import Parsed
+from dragoman.reading.parties import countries, distinct, others
+from dragoman.reading.quotes import Quotes
+from dragoman.reading.sayings import Sayings
+from dragoman.reading.statements import Draft
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+_TO_COME = (Modality.FUTURE, Modality.CONDITIONAL)
+_FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
+
+
+def speak_for_themselves(mentions: Mentions, drafts: list[Draft], quotes: Quotes) -> bool:
+    """Gives ``we`` and ``our`` inside quotation marks to whoever is quoted; says if any was."""
+    changed = False
+    sayings = Sayings(drafts)
+    for mention in list(mentions):
+        if mention.how != "unresolved" and mention.how != "speaker":
+            continue
+        if mentions.word(mention) not in _FIRST_PERSON or quotes.at(mention.start) is None:
+            continue
+        for draft in sayings.over(mention.start, mention.end):
+            if draft.speakers:
+                mentions.put(replace(mention, actors=draft.speakers, how="speaker"))
+                changed = True
+                break
+    return changed
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A line of text in one voice, from after its label."""
+
+    start: int
+    end: int
+    label: tuple[int, int] | None
+    speakers: tuple[Actor, ...]
+
+
+class _Voices:
+    def __init__(self, parsed: Parsed, drafts: list[Draft], own: Actor | None) -> None:
+        self._doc = parsed.doc
+        self._text = parsed.text
+        self._lines = parsed.paragraphs
+        self._clauses = parsed.clauses
+        self._mentions = parsed.mentions
+        self._sayings = Sayings(drafts)
+        self._own_cues = Ordered(
+            (draft for draft in drafts if draft.clause.governor is None),
+            lambda draft: draft.cue_span[0],
+        )
+        self._sents = Ordered(parsed.doc.sents, lambda sentence: sentence.start_char)
+        self._own = own
+        self._refiner = Refiner(parsed)
+        self._tone = tone.load()
+
+    def added(self) -> Iterator[Draft]:
+        for turn in self._turns():
+            inside = list(self._sentences(turn))
+            if turn.label is None:
+                yield from (draft for s in inside if (draft := self._modal(s, turn)))
+            elif self._asks(turn):
+                yield self._question(turn)
+            elif turn.speakers:
+                yield from self._speech(inside, turn)
+
+    def _turns(self) -> Iterator[_Turn]:
+        own = (self._own,) if self._own is not None else ()
+        for start, end in self._lines:
+            label = label_of(self._text, start, end)
+            if label is None:
+                if own:
+                    yield _Turn(start, end, None, own)
+                continue
+            speakers = next(
+                (m.actors for m in self._mentions.within(*label) if m.end <= label[1]), ()
+            )
+            yield _Turn(label[1], end, (label[0], label[1]), speakers)
+
+    def _asks(self, turn: _Turn) -> bool:
+        if any(actor.sector == "JRN" for actor in turn.speakers):
+            return True
+        return not turn.speakers and self._text[turn.start : turn.end].rstrip().endswith("?")
+
+    def _sentences(self, turn: _Turn) -> Iterator[Span]:
+        for sentence in self._sents.starting_in(turn.start, turn.end):
+            if sentence.text.strip(" :\n"):
+                yield sentence
+
+    def _question(self, turn: _Turn) -> Draft:
+        assert turn.label is not None
+        return self._make(turn, turn.label, [(turn.start, turn.end)], silent=True)
+
+    def _make(
+        self,
+        turn: _Turn,
+        cue: tuple[int, int],
+        content: list[tuple[int, int]],
+        silent: bool = False,
+    ) -> Draft:
+        words = self._doc.char_span(*cue, alignment_mode="expand")
+        assert words is not None
+        clause = Clause(
+            root=words[-1].i,
+            kind="verb",
+            lemma="",
+            start=cue[0],
+            end=cue[1],
+            extent=cue,
+            roles={},
+        )
+        speaker = turn.label if turn.label is None else (turn.label[0], turn.label[1] - 1)
+        return Draft(
+            clause=clause,
+            cue=None,
+            act=Act.STATE,
+            cue_span=cue,
+            content=content,
+            speakers=turn.speakers,
+            speaker=speaker,
+            direct=turn.label is not None,
+            silent=silent,
+        )
+
+    # -- a turn of a transcript ---------------------------------------------------------------
+
+    def _speech(self, sentences: list[Span], turn: _Turn) -> Iterator[Draft]:
+        plain: list[Span] = []
+        for sentence in sentences:
+            modal = self._modal(sentence, turn)
+            if modal is not None:
+                yield modal
+            elif not self._performs(sentence, turn):
+                plain.append(sentence)
+        assert turn.label is not None
+        if plain:
+            draft = self._make(turn, turn.label, list(_runs(plain)))
+            aimed = self._reproached(plain, turn)
+            if aimed:
+                draft.act, draft.addressees = Act.CRITICISE, aimed
+            yield draft
+
+    def _performs(self, sentence: Span, turn: _Turn) -> bool:
+        """Whether the sentence's main clause is a statement of the speaker's already."""
+        found = False
+        for draft in self._sayings.cued_in(sentence.start_char, sentence.end_char):
+            mine = countries(draft.speakers) == countries(turn.speakers)
+            if mine and (draft.clause.governor is None or draft.clause.link == "relative"):
+                draft.direct = True
+                found = True
+        return found
+
+    def _reproached(self, sentences: list[Span], turn: _Turn) -> tuple[Actor, ...]:
+        for sentence in sentences:
+            words = {lemma(token) for token in sentence}
+            if not words & self._tone.reproach:
+                continue
+            named = distinct(
+                actor
+                for mention in self._mentions.within(sentence.start_char, sentence.end_char)
+                for actor in mention.actors
+            )
+            aimed = others(named, turn.speakers)
+            if aimed:
+                return aimed[:1]
+        return ()
+
+    # -- modals in a speaker's own voice ------------------------------------------------------
+
+    def _modal(self, sentence: Span, turn: _Turn) -> Draft | None:
+        """``Peru must pay its debt``, ``we will rebuild``, with nobody else's words around."""
+        clause = self._clauses.get(sentence.root.i)
+        if clause is None or clause.kind == "noun" or sentence.text.rstrip().endswith("?"):
+            return None
+        if any(
+            draft.covers(clause.start, clause.end) or draft.clause.root == clause.root
+            for draft in self._sayings.cued_in(sentence.start_char, sentence.end_char)
+        ):
+            return None
+        named = [actor for phrase in clause.subject for actor in self._mentions.of(phrase)]
+        aimed = others(named, turn.speakers)
+        if clause.modality is Modality.OBLIGATION and (aimed or (turn.label and not named)):
+            draft = self._by_auxiliary(clause, turn)
+            draft.act, draft.addressees = Act.DEMAND, aimed
+            draft.modality = Modality.OBLIGATION
+            if turn.label is None:
+                draft.speakers = self._last_speaker(draft.cue_span[0]) or turn.speakers
+                draft.addressees = others(named, draft.speakers) or aimed
+            return draft
+        if clause.modality in _TO_COME and named and not aimed and turn.label is not None:
+            draft = self._by_auxiliary(clause, turn)
+            self._refiner.announce(draft, clause)
+            return draft if draft.act is not Act.STATE else None
+        return None
+
+    def _by_auxiliary(self, clause: Clause, turn: _Turn) -> Draft:
+        """A draft whose cue is the clause's modal and whose content follows it."""
+        token = self._doc[clause.root]
+        modal = next((t for t in token.children if t.dep_ == "aux"), token)
+        end = modal.idx + len(modal)
+        draft = self._make(turn, (modal.idx, end), [(end + 1, max(clause.extent[1], end + 2))])
+        draft.inner = clause
+        draft.modality = clause.modality or Modality.FACT
+        return draft
+
+    def _last_speaker(self, offset: int) -> tuple[Actor, ...]:
+        before = self._own_cues.before(offset - 1)
+        return before.speakers if before is not None else ()
+
+
+def _runs(sentences: list[Span]) -> Iterator[tuple[int, int]]:
+    """Offsets of unbroken runs of sentences."""
+    start = end = None
+    for sentence in sentences:
+        stop = sentence.end_char - (len(sentence.text) - len(sentence.text.rstrip()))
+        if end is not None and sentence.start_char - end <= 2:
+            end = stop
+            continue
+        if start is not None and end is not None:
+            yield start, end
+        start, end = sentence.start_char, stop
+    if start is not None and end is not None:
+        yield start, end
+
+
+def run_on(parsed: Parsed, drafts: list[Draft], own: Actor | None) -> list[Draft]:
+    """The drafts with those that stand in a transcript's or a government's own voice."""
+    added = list(_Voices(parsed, drafts, own).added())
+    return sorted([*drafts, *added], key=lambda draft: draft.cue_span)
+
+
+__all__ = ["run_on", "speak_for_themselves"]
