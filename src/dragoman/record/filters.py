@@ -1,0 +1,84 @@
+"""The words of a question, checked and made into a :class:`~dragoman.record.queries.Filter`."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from dragoman.errors import QuestionError
+from dragoman.model import Act, CommitmentKind, Status
+from dragoman.record.queries import Party
+
+
+def sides(actor: str | None, recipient: str | None) -> tuple[Party | None, Party | None]:
+    """Parties given as ``CHN`` or ``CHN GOV``, in any case."""
+    return _party("actor", actor), _party("recipient", recipient)
+
+
+def days(since: date | str | None, until: date | str | None) -> tuple[date | None, date | None]:
+    """Dates, or those that ISO 8601 strings such as ``2024-02-09`` mean."""
+    return _day("since", since), _day("until", until)
+
+
+def event_types(wanted: str | None) -> set[str] | None:
+    """A PLOVER type in any case."""
+    if wanted is None:
+        return None
+    from dragoman import codebook
+
+    types = codebook.load().types
+    if wanted.upper() not in types:
+        raise QuestionError(f"type: {wanted!r} is none of {', '.join(types)}")
+    return {wanted.upper()}
+
+
+def acts(wanted: str | None) -> set[str] | None:
+    """A speech act, or a PLOVER type for the acts that code to it, in any case."""
+    if wanted is None:
+        return None
+    if wanted.lower() in set(Act):
+        return {wanted.lower()}
+    from dragoman import codebook
+
+    types = codebook.load().acts
+    found = {act.value for act, coded in types.items() if coded and coded == wanted.upper()}
+    if not found:
+        raise QuestionError(f"type: {wanted!r} is no speech act and no event type of one")
+    return found
+
+
+def commitment_kinds(wanted: str | None) -> set[str] | None:
+    """A kind of commitment in any case."""
+    if wanted is None:
+        return None
+    return {_one_of("type", wanted, CommitmentKind)}
+
+
+def status(wanted: str | None) -> str | None:
+    """A status of events in any case."""
+    return None if wanted is None else _one_of("status", wanted, Status)
+
+
+def _one_of(name: str, wanted: str, choices: type[CommitmentKind] | type[Status]) -> str:
+    if wanted.lower() not in set(choices):
+        raise QuestionError(f"{name}: {wanted!r} is none of {', '.join(choices)}")
+    return wanted.lower()
+
+
+def _party(name: str, wanted: str | None) -> Party | None:
+    if wanted is None:
+        return None
+    parts = wanted.upper().split()
+    if len(parts) not in (1, 2):
+        raise QuestionError(f"{name}: {wanted!r} is neither a country (CHN) nor a code (CHN GOV)")
+    return Party(*parts)
+
+
+def _day(name: str, wanted: date | str | None) -> date | None:
+    if isinstance(wanted, datetime):
+        return wanted.date()
+    if not isinstance(wanted, str):
+        return wanted
+    try:
+        return date.fromisoformat(wanted)
+    except ValueError:
+        raise QuestionError(f"{name}: {wanted!r} is not a date like 2024-02-09") from None

@@ -1,0 +1,54 @@
+"""What a question to the record gives back."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Value = str | int | float | date | None
+Row = dict[str, Value]
+
+DATE_COLUMNS = frozenset({"published", "start", "end", "due_start", "due_end"})
+
+
+@dataclass(frozen=True)
+class Table:
+    """Named columns and rows in a fixed order; every row has every column."""
+
+    columns: tuple[str, ...]
+    rows: list[Row]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def df(self) -> pd.DataFrame:
+        """A pandas data frame; columns of days are ``datetime64``, without time zone."""
+        import pandas as pd
+
+        frame = pd.DataFrame(self.rows, columns=list(self.columns))
+        days = [column for column in self.columns if column in DATE_COLUMNS]
+        # Counted in seconds, because pandas' nanoseconds end in 1677 and 2262.
+        return frame.astype(dict.fromkeys(days, "datetime64[s]"))
+
+    def to_csv(self) -> str:
+        """Comma-separated values under a line of column names; days as ISO 8601, None empty."""
+        out = io.StringIO()
+        writer = csv.DictWriter(out, self.columns, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(self.rows)
+        return out.getvalue()
+
+    def to_json(self) -> str:
+        """A JSON array with one object a row; days as ISO 8601."""
+        return json.dumps(self.rows, ensure_ascii=False, default=str)

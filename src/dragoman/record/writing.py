@@ -1,0 +1,248 @@
+"""Readings into rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+
+from dragoman.errors import RecordError
+from dragoman.model import (
+    Actor,
+    Commitment,
+    Event,
+    Interval,
+    Reading,
+    Source,
+    Span,
+    Statement,
+    Versions,
+)
+from dragoman.record import schema
+from dragoman.record.engine import insert_missing
+from dragoman.record.schema import Label, Role, Unit
+
+_Values = dict[str, Any]
+_TableRow = tuple[sa.Table, _Values]
+
+_ACTOR_KEY = ("country", "sector", "name", "office", "country_class")
+
+
+class _Part(NamedTuple):
+    """An actor taking part in a unit; ``position`` counts within the role."""
+
+    unit: Unit
+    unit_id: str
+    role: Role
+    position: int
+    actor: Actor
+
+
+def stored_versions(connection: sa.Connection, document_id: str) -> Versions | None:
+    """Versions of the stored reading of a document, None where there is none."""
+    columns = [schema.documents.c[name] for name in Versions.model_fields]
+    found = connection.execute(sa.select(*columns).where(schema.documents.c.id == document_id))
+    row = found.mappings().first()
+    return Versions(**row) if row else None
+
+
+def delete(connection: sa.Connection, document_id: str) -> None:
+    """Take out a document and, by its foreign keys, all that was written down about it."""
+    connection.execute(sa.delete(schema.documents).where(schema.documents.c.id == document_id))
+
+
+def insert(connection: sa.Connection, reading: Reading) -> None:
+    """Write all rows of a reading whose document is not in the record."""
+    document_id = reading.document.id
+    connection.execute(sa.insert(schema.documents), _document_row(reading))
+    parts = list(_parts(reading))
+    actor_ids = _store_actors(connection, {part.actor for part in parts})
+    by_table: defaultdict[sa.Table, list[_Values]] = defaultdict(list)
+    for table, values in _rows(reading):
+        by_table[table].append({"document": document_id, **values})
+    for part in parts:
+        values = {**part._asdict(), "actor": actor_ids[part.actor]}
+        by_table[schema.participants].append({"document": document_id, **values})
+    for table, rows in by_table.items():
+        connection.execute(sa.insert(table), rows)
+
+
+def _store_actors(connection: sa.Connection, actors: set[Actor]) -> Mapping[Actor, int]:
+    if not actors:
+        return {}
+    keys = {actor: tuple(getattr(actor, name) or "" for name in _ACTOR_KEY) for actor in actors}
+    rows = [dict(zip(_ACTOR_KEY, key, strict=True)) for key in sorted(set(keys.values()))]
+    connection.execute(insert_missing(schema.actors), rows)
+    columns = [schema.actors.c[name] for name in _ACTOR_KEY]
+    wanted = sa.tuple_(*columns).in_(keys.values())
+    found = connection.execute(sa.select(schema.actors.c.id, *columns).where(wanted))
+    ids = {tuple(key): number for number, *key in found}
+    return {actor: ids[key] for actor, key in keys.items()}
+
+
+def _document_row(reading: Reading) -> _Values:
+    document = reading.document
+    try:
+        stored = reading.to_json()
+    except ValueError as error:
+        what = f"document {document.name or document.id}"
+        raise RecordError(f"{what}: its text holds what is no Unicode character") from error
+    return {
+        "id": document.id,
+        **document.model_dump(exclude={"published_from"}),
+        **reading.versions.model_dump(),
+        "reading": stored,
+    }
+
+
+def _parts(reading: Reading) -> Iterator[_Part]:
+    for number, mention in enumerate(reading.actors):
+        yield from _cast(Unit.MENTION, str(number), Role.REFERENT, mention.actors)
+    for said in reading.statements:
+        yield from _cast(Unit.STATEMENT, said.id, Role.SPEAKER, said.speakers)
+        yield from _cast(Unit.STATEMENT, said.id, Role.ADDRESSEE, said.addressees)
+        yield from _cast(Unit.STATEMENT, said.id, Role.SOURCE, _vouching(said.chain))
+    for event in reading.events:
+        yield from _cast(Unit.EVENT, event.id, Role.ACTOR, event.actors)
+        yield from _cast(Unit.EVENT, event.id, Role.RECIPIENT, event.recipients)
+        yield from _cast(Unit.EVENT, event.id, Role.SOURCE, _vouching(event.chain))
+    for bond in reading.commitments:
+        yield from _cast(Unit.COMMITMENT, bond.id, Role.OBLIGOR, bond.obligor)
+        yield from _cast(Unit.COMMITMENT, bond.id, Role.BENEFICIARY, bond.beneficiary)
+
+
+def _cast(unit: Unit, unit_id: str, role: Role, actors: Iterable[Actor]) -> Iterator[_Part]:
+    for position, actor in enumerate(actors):
+        yield _Part(unit, unit_id, role, position, actor)
+
+
+def _vouching(chain: Iterable[Source]) -> Iterator[Actor]:
+    for source in chain:
+        yield from source.actors
+
+
+def _rows(reading: Reading) -> Iterator[_TableRow]:
+    yield from _found_in_text(reading)
+    for said in reading.statements:
+        yield from _statement_rows(said, reading)
+    for event in reading.events:
+        yield from _event_rows(event, reading)
+    for bond in reading.commitments:
+        yield schema.commitments, _commitment_row(bond, reading)
+
+
+def _found_in_text(reading: Reading) -> Iterator[_TableRow]:
+    for number, mention in enumerate(reading.actors):
+        row = {"position": number, "how": mention.how, **_offsets("evidence", mention.span)}
+        yield schema.mentions, row
+    for number, moment in enumerate(reading.dates):
+        row = {
+            "position": number,
+            **moment.model_dump(include={"granularity", "type", "value", "anchor"}),
+            **_days("start_date", "end_date", moment.interval),
+            **_offsets("evidence", moment.span),
+        }
+        yield schema.dates, row
+    for number, place in enumerate(reading.places):
+        row = {
+            "position": number,
+            **place.model_dump(include={"name", "country", "latitude", "longitude"}),
+            **_offsets("evidence", place.span),
+        }
+        yield schema.places, row
+
+
+def _statement_rows(said: Statement, reading: Reading) -> Iterator[_TableRow]:
+    spans = (said.cue, *said.content)
+    whole = Span(start=min(span.start for span in spans), end=max(span.end for span in spans))
+    row = {
+        **said.model_dump(include={"id", "act", "form", "polarity", "modality", "confidence"}),
+        **_dating(said.date, reading, Unit.STATEMENT),
+        **_offsets("evidence", whole),
+        **_offsets("cue", said.cue),
+        **_offsets("speaker", said.speaker),
+    }
+    yield schema.statements, row
+    for position, span in enumerate(said.content):
+        fragment = {"statement": said.id, "position": position, **_offsets("evidence", span)}
+        yield schema.fragments, fragment
+    yield from _source_rows(Unit.STATEMENT, said.id, said.chain)
+    yield from _label_rows(Unit.STATEMENT, said.id, Label.ISSUE, said.issues)
+
+
+def _event_rows(event: Event, reading: Reading) -> Iterator[_TableRow]:
+    coding = {"type", "mode", "quad", "intensity", "cameo", "goldstein", "status"}
+    place = event.place
+    row = {
+        **event.model_dump(include={"id", "frame", "statement", "confidence"} | coding),
+        **_dating(event.date, reading, Unit.EVENT),
+        "place": place.name if place else None,
+        "place_country": place.country if place else None,
+        **_offsets("place", place.span if place else None),
+        **_offsets("evidence", event.evidence),
+    }
+    yield schema.events, row
+    yield from _source_rows(Unit.EVENT, event.id, event.chain)
+    yield from _label_rows(Unit.EVENT, event.id, Label.ISSUE, event.issues)
+    yield from _label_rows(Unit.EVENT, event.id, Label.CONTEXT, event.contexts)
+
+
+def _commitment_row(bond: Commitment, reading: Reading) -> _Values:
+    return {
+        **bond.model_dump(include={"id", "kind", "statement", "event"}),
+        **_dating(bond.made, reading, Unit.COMMITMENT),
+        **_days("due_start", "due_end", bond.due),
+        **_offsets("evidence", bond.content),
+        **_offsets("condition", bond.condition),
+    }
+
+
+def _source_rows(unit: Unit, unit_id: str, chain: Iterable[Source]) -> Iterator[_TableRow]:
+    for position, source in enumerate(chain):
+        row = {
+            "unit": unit,
+            "unit_id": unit_id,
+            "position": position,
+            "name": source.name,
+            "kind": source.kind,
+            **_offsets("evidence", source.span),
+        }
+        yield schema.sources, row
+
+
+def _label_rows(unit: Unit, unit_id: str, kind: Label, names: Iterable[str]) -> Iterator[_TableRow]:
+    for position, name in enumerate(names):
+        row = {
+            "unit": unit,
+            "unit_id": unit_id,
+            "kind": kind,
+            "position": position,
+            "label": name,
+        }
+        yield schema.labels, row
+
+
+def _offsets(name: str, span: Span | None) -> _Values:
+    return {
+        f"{name}_start": span.start if span else None,
+        f"{name}_end": span.end if span else None,
+    }
+
+
+def _days(first: str, last: str, interval: Interval | None) -> _Values:
+    return {
+        first: interval.start if interval else None,
+        last: interval.end if interval else None,
+    }
+
+
+def _dating(own: Interval | None, reading: Reading, unit: Unit) -> _Values:
+    """The unit's own days, else the day of publication, which the fingerprint fixes."""
+    published = reading.document.published
+    if own:
+        return {**_days("start_date", "end_date", own), "date_from": unit}
+    if published:
+        return {"start_date": published, "end_date": published, "date_from": "published"}
+    return {**_days("start_date", "end_date", None), "date_from": None}
