@@ -1,0 +1,118 @@
+"""From files and texts to readings: sources and reading joined."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from datetime import date
+from os import PathLike
+
+from dragoman.errors import DragomanError
+from dragoman.model import Reading
+from dragoman.sources import Loaded, SourceOptions, documents, expand
+from dragoman.sources.document import load
+
+
+def read(
+    source: str | PathLike[str],
+    *,
+    published: date | str | None = None,
+    outlet: str | None = None,
+    outlet_country: str | None = None,
+    title: str | None = None,
+) -> Reading:
+    """The reading of the one document in a file: plain text, HTML, or one line of JSON.
+
+    ``published`` is a day or its ISO form, ``YYYY-MM-DD``; ``outlet_country`` an ISO 3166 alpha-3
+    code or an organisation's id. What is given here wins over what the file says of itself.
+    Raises :class:`DragomanError` if the file cannot be read or holds several documents.
+    """
+    found = read_many(
+        [source],
+        published=published,
+        outlet=outlet,
+        outlet_country=outlet_country,
+        title=title,
+    )
+    first = next(found)
+    if isinstance(first, DragomanError):
+        raise first
+    if next(found, None) is not None:
+        raise DragomanError(f"{source}: holds several documents; read them with read_many()")
+    return first
+
+
+def read_many(
+    sources: Iterable[str | PathLike[str]],
+    *,
+    published: date | str | None = None,
+    outlet: str | None = None,
+    outlet_country: str | None = None,
+    title: str | None = None,
+) -> Iterator[Reading | DragomanError]:
+    """A reading, or the error in its place, for each document of files and folders.
+
+    Takes the options of :func:`read`, for all documents alike.
+    """
+    return readings(sources, _options(published, outlet, outlet_country, title))
+
+
+def read_text(
+    text: str,
+    *,
+    published: date | str | None = None,
+    outlet: str | None = None,
+    outlet_country: str | None = None,
+    title: str | None = None,
+) -> Reading:
+    """The reading of a text; takes the options of :func:`read` and raises the same errors."""
+    from dragoman.reading.pipeline import read_document
+
+    loaded = load(text, "text", _options(published, outlet, outlet_country, title))
+    return read_document(loaded.document, loaded.notices)
+
+
+def readings(
+    sources: Iterable[str | PathLike[str]], options: SourceOptions
+) -> Iterator[Reading | DragomanError]:
+    """What :func:`read_many` gives, for all that can be said about sources.
+
+    Sources that cannot be found come first, as errors; the rest follows in order, folders sorted
+    by name. ``-`` is standard input.
+    """
+    from dragoman.reading.pipeline import read_documents
+
+    found, missing = expand([str(source) for source in sources])
+    yield from missing
+    waiting: deque[DragomanError | None] = deque()
+    sound = _sound((item for source in found for item in documents(source, options)), waiting)
+    for reading in read_documents(sound):
+        while (error := waiting.popleft()) is not None:
+            yield error
+        yield reading
+    yield from (error for error in waiting if error is not None)
+
+
+def _sound(
+    items: Iterable[Loaded | DragomanError], waiting: deque[DragomanError | None]
+) -> Iterator[Loaded]:
+    """The documents among ``items``; errors are put in ``waiting``, None for each document.
+
+    Reading runs ahead of what it has given back, by a batch, and errors must keep their place.
+    """
+    for item in items:
+        if isinstance(item, DragomanError):
+            waiting.append(item)
+        else:
+            waiting.append(None)
+            yield item
+
+
+def _options(
+    published: date | str | None,
+    outlet: str | None,
+    outlet_country: str | None,
+    title: str | None,
+) -> SourceOptions:
+    day = date.fromisoformat(published) if isinstance(published, str) else published
+    return SourceOptions(published=day, outlet=outlet, outlet_country=outlet_country, title=title)

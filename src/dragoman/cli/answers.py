@@ -1,0 +1,113 @@
+"""A record's answers as tables for people: the main columns, parties by their codes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from rich.table import Table as Shown
+
+from dragoman.record import Table
+from dragoman.record.table import Row
+from dragoman.render import ACT, KIND, TYPE, WHAT, WHO, WORD, Column, days, kind, sides, table
+
+_SHORT_ID = 8
+
+_DOCUMENT = Column("document", most=_SHORT_ID)
+_WHEN = Column("when", most=12)
+_EVIDENCE = Column("evidence", share=7)
+
+
+def documents(found: Table) -> Shown:
+    """Documents with their numbers of units."""
+    titles = ("statements", "events", "commitments")
+    columns = (
+        *(_DOCUMENT, Column("published"), Column("outlet", share=2), Column("title", share=4)),
+        *(Column("name", share=4), *map(Column, titles)),
+    )
+    names = ("published", "outlet", "title", "name", *titles)
+    return _table(found, columns, lambda row: (_document(row), *(_text(row, n) for n in names)))
+
+
+def events(found: Table) -> Shown:
+    """Events, one a row."""
+    columns = (_DOCUMENT, _WHEN, WHO, TYPE, Column("where", share=2), WORD, _EVIDENCE)
+    return _table(
+        found,
+        columns,
+        lambda row: (
+            _document(row),
+            _made(row),
+            sides(_parties(row, "actors"), _parties(row, "recipients")),
+            kind(_text(row, "type"), _text(row, "mode"), _text(row, "status")),
+            _text(row, "place"),
+            _text(row, "chain"),
+            _text(row, "evidence"),
+        ),
+    )
+
+
+def statements(found: Table) -> Shown:
+    """Statements, one a row."""
+    columns = (_DOCUMENT, _WHEN, WHO, ACT, WHAT, WORD, Column("evidence", share=3))
+    return _table(
+        found,
+        columns,
+        lambda row: (
+            _document(row),
+            _made(row),
+            sides(_parties(row, "speakers"), _parties(row, "addressees")),
+            kind(_text(row, "act"), None, _text(row, "polarity")),
+            _text(row, "content"),
+            _text(row, "chain"),
+            _text(row, "cue"),
+        ),
+    )
+
+
+def commitments(found: Table) -> Shown:
+    """Commitments, one a row."""
+    columns = (_DOCUMENT, Column("made", most=12), WHO, KIND, WHAT, Column("due", most=10))
+    return _table(
+        found,
+        columns,
+        lambda row: (
+            _document(row),
+            _made(row),
+            sides(_parties(row, "obligors"), _parties(row, "beneficiaries")),
+            _text(row, "kind"),
+            " … ".join(filter(None, (_text(row, "content"), _text(row, "condition")))),
+            days(_day(row, "due_start"), _day(row, "due_end")),
+        ),
+    )
+
+
+def _table(
+    found: Table, columns: tuple[Column, ...], cells: Callable[[Row], tuple[str, ...]]
+) -> Shown:
+    return table(columns, map(cells, found))
+
+
+def _document(row: Row) -> str:
+    """The beginning of a document's id, which is enough to ask for it."""
+    return _text(row, "document" if "document" in row else "id")[:_SHORT_ID]
+
+
+def _made(row: Row) -> str:
+    """The unit's own days; in brackets, for want of any, the day of publication."""
+    shown = days(_day(row, "start"), _day(row, "end"))
+    return f"[{shown}]" if row["date_from"] == "published" else shown
+
+
+def _parties(row: Row, name: str) -> str:
+    return _text(row, name).replace("; ", " + ")
+
+
+def _day(row: Row, name: str) -> date | None:
+    value = row[name]
+    return value if isinstance(value, date) else None
+
+
+def _text(row: Row, name: str) -> str:
+    value = row[name]
+    return "" if value is None else str(value)

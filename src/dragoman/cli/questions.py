@@ -1,0 +1,132 @@
+"""Commands that ask a record: ``show``, ``documents`` and one for each kind of unit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.output import Format, ReadingFormat, write_table
+from dragoman.cli.reading import show as show_reading
+
+SHOW_EXAMPLE = "Example: dragoman show china-japan.db article.txt"
+DOCUMENTS_EXAMPLE = "Example: dragoman documents china-japan.db --format csv"
+EVENTS_EXAMPLE = (
+    "Example: dragoman events china-japan.db --actor CHN --recipient JPN --since 2023-01-01"
+)
+STATEMENTS_EXAMPLE = "Example: dragoman statements china-japan.db --actor CHN --type demand"
+COMMITMENTS_EXAMPLE = "Example: dragoman commitments china-japan.db --actor JPN --type promise"
+
+RecordPath = Annotated[
+    Path, typer.Argument(metavar="RECORD", help="A record made by read.", readable=False)
+]
+Actor = Annotated[
+    str | None,
+    typer.Option(metavar="CODE", help="Who acts or speaks: a country (CHN) or code ('CHN GOV')."),
+]
+Recipient = Annotated[
+    str | None,
+    typer.Option(metavar="CODE", help="Whom it is done to, done with or said to; as --actor."),
+]
+Since = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="First day wanted.")]
+Until = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Last day wanted.")]
+InDocument = Annotated[
+    str | None,
+    typer.Option(metavar="DOCUMENT", help="A document's id, the start of its id, or its name."),
+]
+Form = Annotated[
+    Format, typer.Option("--format", help="A table for people, or JSON or CSV with all columns.")
+]
+
+
+def show(
+    record: RecordPath,
+    document: Annotated[
+        str | None,
+        typer.Argument(metavar="DOCUMENT", help="Its id, the start of its id, or its name."),
+    ] = None,
+    form: Annotated[ReadingFormat, typer.Option("--format", help="As of read.")] = (
+        ReadingFormat.TABLE
+    ),
+) -> None:
+    """Show a document of a record, or list them all."""
+    if document is None:
+        documents(record, Format(form))
+        return
+    from dragoman.record import Record
+
+    with Record(record, create=False) as opened:
+        show_reading(opened.reading(document), form)
+
+
+def documents(record: RecordPath, form: Form = Format.TABLE) -> None:
+    """List the documents of a record with their numbers of units."""
+    from dragoman.cli import answers
+    from dragoman.record import Record
+
+    with Record(record, create=False) as opened:
+        write_table(opened.documents(), form, answers.documents)
+
+
+def events(
+    record: RecordPath,
+    actor: Actor = None,
+    recipient: Recipient = None,
+    since: Since = None,
+    until: Until = None,
+    type: Annotated[str | None, typer.Option(help="PLOVER type: CONSULT, SANCTION …")] = None,
+    document: InDocument = None,
+    status: Annotated[
+        str | None, typer.Option(help="realised, future, hypothetical or negated.")
+    ] = None,
+    form: Form = Format.TABLE,
+) -> None:
+    """List the events of a record."""
+    from dragoman.cli import answers
+    from dragoman.record import Record
+
+    with Record(record, create=False) as opened:
+        found = opened.events(actor, recipient, since, until, type, document, status)
+        write_table(found, form, answers.events)
+
+
+def statements(
+    record: RecordPath,
+    actor: Actor = None,
+    recipient: Recipient = None,
+    since: Since = None,
+    until: Until = None,
+    type: Annotated[
+        str | None, typer.Option(help="Speech act, or the PLOVER type it codes to: REQUEST …")
+    ] = None,
+    document: InDocument = None,
+    issue: Annotated[str | None, typer.Option(help="Id of an issue it is about.")] = None,
+    form: Form = Format.TABLE,
+) -> None:
+    """List the statements of a record."""
+    from dragoman.cli import answers
+    from dragoman.record import Record
+
+    with Record(record, create=False) as opened:
+        found = opened.statements(actor, recipient, since, until, type, document, issue)
+        write_table(found, form, answers.statements)
+
+
+def commitments(
+    record: RecordPath,
+    actor: Actor = None,
+    recipient: Recipient = None,
+    since: Since = None,
+    until: Until = None,
+    type: Annotated[str | None, typer.Option(help="promise, agreement or plan.")] = None,
+    document: InDocument = None,
+    form: Form = Format.TABLE,
+) -> None:
+    """List the commitments of a record."""
+    from dragoman.cli import answers
+    from dragoman.record import Record
+
+    with Record(record, create=False) as opened:
+        found = opened.commitments(actor, recipient, since, until, type, document)
+        write_table(found, form, answers.commitments)

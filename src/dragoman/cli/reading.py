@@ -1,0 +1,141 @@
+"""``dragoman read``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import nullcontext
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from dragoman.cli.output import Counter, ReadingFormat, complain, say, write
+from dragoman.errors import DragomanError
+
+if TYPE_CHECKING:
+    from dragoman.model import Reading
+    from dragoman.record import Record
+
+EXAMPLE = "Example: dragoman read article.txt --published 2024-02-09 --record china-japan.db"
+
+
+def _day(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise typer.BadParameter(f"{value!r} is not a day of the form YYYY-MM-DD") from None
+
+
+def _field(name: str) -> Any:
+    return typer.Option(metavar="FIELD", help=f"Field of a JSONL line that holds the {name}.")
+
+
+def read(
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCE",
+            help="Files (text, HTML, JSON Lines), folders, or - for standard input.",
+        ),
+    ],
+    published: Annotated[
+        date | None,
+        typer.Option(parser=_day, metavar="YYYY-MM-DD", help="Day of publication."),
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    outlet_country: Annotated[
+        str | None,
+        typer.Option(metavar="CODE", help="Country of the outlet: CHN, or an organisation's id."),
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="Title of the document.")] = None,
+    text_field: Annotated[str, _field("text")] = "text",
+    published_field: Annotated[str, _field("day of publication")] = "published",
+    outlet_field: Annotated[str, _field("outlet")] = "outlet",
+    outlet_country_field: Annotated[str, _field("outlet's country")] = "outlet_country",
+    title_field: Annotated[str, _field("title")] = "title",
+    url_field: Annotated[str, _field("address")] = "url",
+    record: Annotated[
+        Path | None,
+        typer.Option(help="Add the readings to this record, made where there is none."),
+    ] = None,
+    form: Annotated[
+        ReadingFormat | None,
+        typer.Option("--format", help="Tables for people, or one JSON object a document and line."),
+    ] = None,
+) -> None:
+    """Read documents and show who said and did what to whom.
+
+    With --record each document is shown in one line; give --format to see it whole.
+    """
+    from dragoman.api import readings
+    from dragoman.sources import SourceOptions
+
+    options = SourceOptions(
+        published=published,
+        outlet=outlet,
+        outlet_country=outlet_country and outlet_country.upper(),
+        title=title,
+        text_field=text_field,
+        published_field=published_field,
+        outlet_field=outlet_field,
+        outlet_country_field=outlet_country_field,
+        title_field=title_field,
+        url_field=url_field,
+    )
+    failed: list[DragomanError] = []
+    try:
+        _read_all(readings(sources, options), record, form, failed)
+    finally:
+        for error in failed:
+            complain(str(error))
+    if failed:
+        raise typer.Exit(1)
+
+
+def _read_all(
+    found: Iterator[Reading | DragomanError],
+    path: Path | None,
+    form: ReadingFormat | None,
+    failed: list[DragomanError],
+) -> None:
+    with _open(path) as record, Counter() as counter:
+        for item in found:
+            counter.advance()
+            if isinstance(item, DragomanError):
+                failed.append(item)
+            else:
+                _take(item, record, form)
+
+
+def _open(path: Path | None) -> Record | nullcontext[None]:
+    if path is None:
+        return nullcontext()
+    from dragoman.record import Record
+
+    return Record(path)
+
+
+def _take(reading: Reading, record: Record | None, form: ReadingFormat | None) -> None:
+    if record is None:
+        show(reading, form or ReadingFormat.TABLE)
+        return
+    added = record.add(reading)
+    if form is None:
+        from dragoman import render
+
+        line = render.summary(reading)
+        say(line.append(" (added)" if added else " (already in the record)"))
+    else:
+        show(reading, form)
+
+
+def show(reading: Reading, form: ReadingFormat) -> None:
+    """Writes a whole reading to standard output."""
+    if form is ReadingFormat.JSON:
+        write(reading.to_json() + "\n")
+        return
+    from dragoman import render
+
+    for part in render.reading(reading):
+        say(part)

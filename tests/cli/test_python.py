@@ -1,0 +1,75 @@
+"""The public face of the package."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from program import NEWS
+
+import dragoman
+
+
+def test_read_takes_what_is_known_of_the_file(news: Path) -> None:
+    reading = dragoman.read(str(news), published="2024-05-02", outlet="Meridian Press")
+    assert reading.document.published == date(2024, 5, 2)
+    assert reading.document.outlet == "Meridian Press"
+    assert reading == dragoman.read(news, published=date(2024, 5, 2), outlet="Meridian Press")
+
+
+def test_read_raises_what_is_wrong(tmp_path: Path) -> None:
+    with pytest.raises(dragoman.DragomanError, match=r"nowhere\.txt"):
+        dragoman.read(tmp_path / "nowhere.txt")
+
+
+def test_read_wants_one_document(tmp_path: Path) -> None:
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text(NEWS, encoding="utf-8")
+    with pytest.raises(dragoman.DragomanError, match="several"):
+        dragoman.read(tmp_path)
+
+
+def test_a_day_must_be_a_day(news: Path) -> None:
+    with pytest.raises(ValueError, match="2 May"):
+        dragoman.read(news, published="2 May")
+
+
+def test_errors_stand_in_their_place(tmp_path: Path, news: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    last = tmp_path / "last.txt"
+    last.write_text(NEWS, encoding="utf-8")
+    first, second, third = dragoman.read_many([news, empty, last], published="2024-05-02")
+    assert isinstance(first, dragoman.Reading)
+    assert isinstance(second, dragoman.DragomanError)
+    assert isinstance(third, dragoman.Reading)
+    assert third.document.name == str(last)
+
+
+def test_a_text_reads_as_its_file_does(news: Path) -> None:
+    from_text = dragoman.read_text(NEWS, published="2024-05-02")
+    from_file = dragoman.read(news, published="2024-05-02")
+    assert from_text.statements == from_file.statements
+    assert from_text.events == from_file.events
+
+
+def test_a_text_must_be_unicode() -> None:
+    with pytest.raises(dragoman.DragomanError, match="half a character"):
+        dragoman.read_text(NEWS + "\ud800")
+
+
+def test_every_public_name_is_there() -> None:
+    for name in dragoman.__all__:
+        assert getattr(dragoman, name) is not None
+    with pytest.raises(AttributeError, match="colour"):
+        _ = dragoman.colour  # type: ignore[attr-defined]
+
+
+def test_a_record_answers_with_tables(tmp_path: Path) -> None:
+    reading = dragoman.read_text(NEWS, published="2024-05-02")
+    with dragoman.Record(tmp_path / "x.db") as record:
+        assert record.add(reading)
+        assert record.reading(reading.document.id) == reading
+        frame = record.events().df()
+    assert len(frame) == len(reading.events) > 0
