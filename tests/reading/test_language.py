@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dragoman.reading.language import (
     CHUNK,
+    LONGEST,
     dateline_cities,
     label_of,
     lemma,
@@ -68,6 +69,7 @@ def test_offsets_are_those_of_any_text(text: str) -> None:
         pytest.param("\n" * (CHUNK + 5) + "Peru left.", id="blank lines"),
         pytest.param("a" * (CHUNK - 1) + "\r\nPeru left.", id="break on the edge"),
         pytest.param("🕊 " * CHUNK, id="emoji"),
+        pytest.param("“Peru" + "”" * (3 * CHUNK), id="a run of punctuation"),
     ],
 )
 def test_offsets_hold_beyond_one_chunk(text: str) -> None:
@@ -83,6 +85,11 @@ def test_a_long_text_is_read_like_a_short_one() -> None:
     assert len(sentences) == count
     assert [sentence.start_char for sentence in sentences] == [n * len(line) for n in range(count)]
     assert {sentence.root.lemma_ for sentence in sentences} == {"close"}
+
+
+@pytest.mark.parametrize("clause", ["Peru met Chile, ", "said that ", "urging to ", "• "])
+def test_a_sentence_that_never_ends_is_ended(clause: str) -> None:
+    assert max(map(len, parse(clause * 2 * LONGEST).sents)) <= LONGEST
 
 
 @given(st.text(max_size=60))

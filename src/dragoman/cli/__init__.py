@@ -104,4 +104,11 @@ def main() -> NoReturn:
     sys.stderr = sys.stderr or os.fdopen(_void(), "w")
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    if code == _INTERRUPTED:
+        # Where the interrupt struck inside generated code, as while importing, CPython would end
+        # by sending itself the signal again instead of giving this code.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    sys.exit(code)

