@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from dragoman.model import Actor
 from dragoman.reading.chunks import Chunk, Chunker
@@ -19,7 +19,6 @@ from dragoman.reading.lexicon import Match, Party, Role
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-T = TypeVar("T")
 _FORMER = re.compile(r"\b(?:former|ex-?|retired|late|one-time|erstwhile)\b", re.IGNORECASE)
 _REACH = 8
 """Tokens behind a role noun within which its owner is looked for."""

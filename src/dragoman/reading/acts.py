@@ -14,7 +14,7 @@ from dragoman.reading.clauses import Clause
 from dragoman.reading.language import lemma
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, distinct, others
-from dragoman.reading.syntax import extent
+from dragoman.reading.syntax import whole
 
 if TYPE_CHECKING:
     from dragoman.reading.statements import Draft
@@ -159,10 +159,7 @@ class Refiner:
                 item = clause.complements[0]
                 return [(item.start, item.end)]
             if name in clause.roles:
-                spans = [
-                    extent(self._doc[p.root], frozenset({"punct"})) for p in clause.roles[name]
-                ]
-                return [(min(s for s, _ in spans), max(e for _, e in spans))]
+                return [whole(self._doc, clause.roles[name])]
         return []
 
     def _address(self, draft: Draft, clause: Clause, cue: Cue) -> None:
@@ -195,7 +192,7 @@ class Refiner:
         elif inner.modality in (Modality.FUTURE, Modality.CONDITIONAL) and (
             self._own(draft, inner) or inner.passive or self._strikes_back(inner)
         ):
-            self._announcement(draft, inner)
+            self.announce(draft, inner)
         else:
             self._judgement(draft, inner)
 
@@ -215,14 +212,11 @@ class Refiner:
         answers = bool(clause.lemmas & self._tone.answers and clause.lemmas & self._tone.firm)
         return answers or bool(clause.lemmas & self._tone.reprisals)
 
-    def announce(self, draft: Draft, clause: Clause) -> None:
-        """Decides the act of what the speaker's own side says it will do."""
-        self._announcement(draft, clause)
-
     def _has_modal(self, clause: Clause) -> bool:
         return any(child.tag_ == "MD" for child in self._doc[clause.root].children)
 
-    def _announcement(self, draft: Draft, inner: Clause) -> None:
+    def announce(self, draft: Draft, inner: Clause) -> None:
+        """Decides the act of what the speaker's own side says it will do."""
         warned = inner.condition is not None and draft.clause.lemma in self._tone.warnings
         if (warned and self._own(draft, inner)) or (
             self._strikes_back(inner) and not inner.negated

@@ -16,7 +16,7 @@ from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, distinct, others
 from dragoman.reading.quotes import Quotes
 from dragoman.reading.status import Realities, Reality
-from dragoman.reading.syntax import extent
+from dragoman.reading.syntax import extent, whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -321,8 +321,7 @@ class StatementReader:
         if not phrases:
             kinds = [item for item in clause.complements if item.kind == name]
             return [(item.start, item.end) for item in kinds[:1]]
-        spans = [extent(self._doc[phrase.root], frozenset({"punct"})) for phrase in phrases]
-        return [(min(s for s, _ in spans), max(e for _, e in spans))]
+        return [whole(self._doc, phrases)]
 
     def _widened(self, part: tuple[int, int]) -> tuple[int, int]:
         """A content that begins or ends in a quotation takes all of it, marks included."""

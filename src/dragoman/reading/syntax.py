@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import grammar
@@ -10,7 +10,7 @@ from dragoman.reading.clauses import Phrase
 from dragoman.reading.language import lemma
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECT = frozenset({"dobj", "obj"})
@@ -48,6 +48,12 @@ def phrase(token: Token) -> Phrase:
     """The phrase headed by ``token`` without conjuncts and relative clauses."""
     start, end = extent(token, _CONJUNCTS)
     return Phrase(token.i, start, end)
+
+
+def whole(doc: Doc, phrases: Sequence[Phrase]) -> tuple[int, int]:
+    """Offsets from the first to the last of a role's phrases, with all that hangs on them."""
+    spans = [extent(doc[item.root], frozenset({"punct"})) for item in phrases]
+    return min(start for start, _ in spans), max(end for _, end in spans)
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
