@@ -6,11 +6,16 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import date
 from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dragoman.errors import DragomanError
 from dragoman.model import Reading
 from dragoman.sources import Loaded, SourceOptions, documents, expand
-from dragoman.sources.document import load
+from dragoman.sources.document import load as load_document
+
+if TYPE_CHECKING:
+    from dragoman.knowledge import Knowledge
 
 
 def read(
@@ -20,11 +25,13 @@ def read(
     outlet: str | None = None,
     outlet_country: str | None = None,
     title: str | None = None,
+    knowledge: str | PathLike[str] | None = None,
 ) -> Reading:
     """The reading of the one document in a file: plain text, HTML, or one line of JSON.
 
     ``published`` is a day or its ISO form, ``YYYY-MM-DD``; ``outlet_country`` an ISO 3166 alpha-3
     code or an organisation's id. What is given here wins over what the file says of itself.
+    ``knowledge`` is a folder with knowledge files of one's own, merged on top of the shipped ones.
     Raises :class:`DragomanError` if the file cannot be read or holds several documents.
     """
     found = read_many(
@@ -33,6 +40,7 @@ def read(
         outlet=outlet,
         outlet_country=outlet_country,
         title=title,
+        knowledge=knowledge,
     )
     first = next(found)
     if isinstance(first, DragomanError):
@@ -49,12 +57,14 @@ def read_many(
     outlet: str | None = None,
     outlet_country: str | None = None,
     title: str | None = None,
+    knowledge: str | PathLike[str] | None = None,
 ) -> Iterator[Reading | DragomanError]:
     """A reading, or the error in its place, for each document of files and folders.
 
     Takes the options of :func:`read`, for all documents alike.
     """
-    return readings(sources, _options(published, outlet, outlet_country, title))
+    options = _options(published, outlet, outlet_country, title)
+    return readings(sources, options, knowledge)
 
 
 def read_text(
@@ -64,16 +74,19 @@ def read_text(
     outlet: str | None = None,
     outlet_country: str | None = None,
     title: str | None = None,
+    knowledge: str | PathLike[str] | None = None,
 ) -> Reading:
     """The reading of a text; takes the options of :func:`read` and raises the same errors."""
     from dragoman.reading.pipeline import read_document
 
-    loaded = load(text, "text", _options(published, outlet, outlet_country, title))
-    return read_document(loaded.document, loaded.notices)
+    loaded = load_document(text, "text", _options(published, outlet, outlet_country, title))
+    return read_document(loaded.document, loaded.notices, _known(knowledge))
 
 
 def readings(
-    sources: Iterable[str | PathLike[str]], options: SourceOptions
+    sources: Iterable[str | PathLike[str]],
+    options: SourceOptions,
+    knowledge: str | PathLike[str] | None = None,
 ) -> Iterator[Reading | DragomanError]:
     """What :func:`read_many` gives, for all that can be said about sources.
 
@@ -82,11 +95,12 @@ def readings(
     """
     from dragoman.reading.pipeline import read_documents
 
+    known = _known(knowledge)
     found, missing = expand([str(source) for source in sources])
     yield from missing
     waiting: deque[DragomanError | None] = deque()
     sound = _sound((item for source in found for item in documents(source, options)), waiting)
-    for reading in read_documents(sound):
+    for reading in read_documents(sound, known):
         while (error := waiting.popleft()) is not None:
             yield error
         yield reading
@@ -106,6 +120,12 @@ def _sound(
         else:
             waiting.append(None)
             yield item
+
+
+def _known(folder: str | PathLike[str] | None) -> Knowledge:
+    from dragoman.knowledge import load
+
+    return load(Path(folder) if folder is not None else None)
 
 
 def _options(

@@ -100,6 +100,21 @@ class Granularity(StrEnum):
     VAGUE = "vague"
 
 
+class Dating(StrEnum):
+    """How the days of a statement or event are known (codebook section 5)."""
+
+    OWN = "own"
+    """A date in its own clause."""
+    CLAUSE = "clause"
+    """A date in a clause it hangs on."""
+    OCCASION = "occasion"
+    """The date of the meeting or call that it belongs to."""
+    PARAGRAPH = "paragraph"
+    """The day that the paragraph's account has reached."""
+    PUBLISHED = "published"
+    """No date of its own: the day of publication stands in."""
+
+
 class Span(Noun):
     """Characters ``[start, end)`` of ``Document.text``; never empty."""
 
@@ -182,8 +197,16 @@ class ActorMention(Noun):
     span: Span
     actors: tuple[Actor, ...] = ()
     how: str
-    """``name``, ``demonym``, ``capital``, ``title``, ``surname``, ``pronoun``, ``counterpart``,
-    ``plural``, ``definite`` … or ``unresolved``."""
+    """``name``, ``adjective``, ``people``, ``capital``, ``seat``, ``organisation``, ``group`` or
+    ``body`` for a proper name; ``title`` for a role noun whose party stands beside it;
+    ``surname``, ``pronoun``, ``definite``, ``plural``, ``possessor``, ``relation``, ``speaker``
+    for what refers to something in the text; ``roster`` for the table of office-holders;
+    ``bridging``, ``place`` and ``home`` for what is only understood; or ``unresolved``."""
+    doubtful: bool = False
+    """Whether the text leaves room for another reading."""
+    roster: Actor | None = None
+    """Who the table of office-holders has under that name on the document's date, where the text
+    says otherwise; the text has the last word."""
 
 
 class DateMention(Noun):
@@ -199,6 +222,8 @@ class DateMention(Noun):
     anchor: str
     """What the interval was counted from: ``absolute``, ``published``, ``date`` (another date of
     the text), ``event`` (an event of the text), or ``unresolved``."""
+    origin: Span | None = None
+    """The words of the text, a date, that it was counted from; None for the other anchors."""
 
 
 class Place(Noun):
@@ -212,6 +237,9 @@ class Place(Noun):
     claimants: tuple[str, ...] = ()
     latitude: float | None = None
     longitude: float | None = None
+    doubtful: bool = False
+    """Whether other places have this name and the text does not say which is meant: then it is
+    the likeliest, a capital or the most populous."""
 
 
 class Source(Noun):
@@ -240,6 +268,9 @@ class Statement(Noun):
     polarity: Polarity = Polarity.AFFIRMED
     modality: Modality = Modality.FACT
     date: Interval | None = None
+    """None where neither the text nor its publication gives a day."""
+    dating: Dating | None = None
+    """How ``date`` is known."""
     issues: tuple[str, ...] = ()
     confidence: float = Field(ge=0, le=1)
 
@@ -262,6 +293,10 @@ class Event(Noun):
     recipients: tuple[Actor, ...] = ()
     status: Status = Status.REALISED
     date: Interval | None = None
+    """When it happened, or for what is to come when that was said; None where neither the text
+    nor its publication gives a day."""
+    dating: Dating | None = None
+    """How ``date`` is known."""
     place: Place | None = None
     contexts: tuple[str, ...] = ()
     issues: tuple[str, ...] = ()
@@ -288,6 +323,8 @@ class Commitment(Noun):
     content: Span
     kind: CommitmentKind
     made: Interval | None = None
+    dating: Dating | None = None
+    """How ``made`` is known."""
     due: Interval | None = None
     condition: Span | None = None
     statement: str | None = None

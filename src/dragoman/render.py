@@ -15,6 +15,7 @@ from rich.text import Text
 from dragoman.model import (
     Actor,
     Commitment,
+    Dating,
     Event,
     Interval,
     Polarity,
@@ -44,7 +45,7 @@ class Column(NamedTuple):
 
 
 WHO = Column("who → whom", share=6)
-WHEN = Column("when", most=10)
+WHEN = Column("when", most=12)
 WORD = Column("on whose word", share=4)
 TYPE = Column("type", most=14, style="bold")
 ACT = Column("act", most=10, style="bold")
@@ -53,7 +54,7 @@ WHAT = Column("what", share=7)
 
 _STATEMENTS = (WHO, ACT, WHAT, WHEN, WORD, Column("evidence", share=3))
 _EVENTS = (WHO, TYPE, WHEN, Column("where", share=2), WORD, Column("evidence", share=7))
-_COMMITMENTS = (WHO, KIND, WHAT, Column("made", most=10), Column("due", most=10))
+_COMMITMENTS = (WHO, KIND, WHAT, Column("made", most=12), Column("due", most=10))
 
 
 def plain(item: RenderableType, width: int | None) -> str:
@@ -183,7 +184,7 @@ def _said(statement: Statement, text: str) -> tuple[str, ...]:
         sides(speakers, _parties(statement.addressees)),
         kind(statement.act, None, statement.polarity),
         " … ".join(span.of(text) for span in statement.content),
-        _interval(statement.date),
+        _when(statement.date, statement.dating),
         _word(statement.chain),
         statement.cue.of(text),
     )
@@ -193,7 +194,7 @@ def _happened(event: Event, text: str) -> tuple[str, ...]:
     return (
         sides(_parties(event.actors), _parties(event.recipients)),
         kind(event.type, event.mode, event.status),
-        _interval(event.date),
+        _when(event.date, event.dating),
         event.place.name if event.place else "",
         _word(event.chain),
         event.evidence.of(text),
@@ -208,7 +209,7 @@ def _bound(commitment: Commitment, text: str) -> tuple[str, ...]:
         sides(_parties(commitment.obligor), _parties(commitment.beneficiary)),
         commitment.kind.value,
         " … ".join(span.of(text) for span in sorted(spans, key=lambda span: span.start)),
-        _interval(commitment.made),
+        _when(commitment.made, commitment.dating),
         _interval(commitment.due),
     )
 
@@ -217,6 +218,12 @@ def _parties(actors: Sequence[Actor]) -> str:
     return " + ".join(
         f"{actor.name} ({actor.code})" if actor.name else actor.code for actor in actors
     )
+
+
+def _when(interval: Interval | None, dating: Dating | None) -> str:
+    """The days; in brackets where they are only those of publication."""
+    shown = _interval(interval)
+    return f"[{shown}]" if shown and dating is Dating.PUBLISHED else shown
 
 
 def _interval(interval: Interval | None) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from telling import days, parties, tell, words
+from telling import PUBLISHED, days, parties, tell, words
 
 from dragoman import Commitment, Reading
+from dragoman.model import Dating
 
 
 def bound(text: str) -> list[str]:
@@ -114,7 +115,8 @@ def test_due(text: str, due: str | None) -> None:
 
 def test_a_plan_is_not_made_on_the_day_it_is_for() -> None:
     _, plan = only("Ghana will visit Togo in June.")
-    assert plan.made is None
+    assert plan.dating is Dating.PUBLISHED
+    assert days(plan.made) == PUBLISHED
 
 
 def test_a_promise_is_made_when_it_is_spoken() -> None:

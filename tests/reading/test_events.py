@@ -80,7 +80,7 @@ PARTIES = [
         "Sanctions were imposed on Kenya by Chad.",
         "TCD GOV > KEN GOV SANCTION discontinue realised",
     ),
-    ("Two villagers were killed by Kenyan soldiers in Chad.", "KEN MIL > TCD GOV ASSAULT realised"),
+    ("Two villagers were killed by Kenyan soldiers in Chad.", "KEN MIL > TCD CVL ASSAULT realised"),
     # event nouns
     ("An attack by Ghana on Togo killed two soldiers.", "GHA GOV > TGO GOV ASSAULT realised"),
     ("Ghana's attack on Togo killed two soldiers.", "GHA GOV > TGO GOV ASSAULT realised"),
@@ -209,7 +209,7 @@ def test_two_events_of_one_sentence_both_count() -> None:
         ("Ghana sent 200 tonnes of maize to Togo last week.", "2024-05-06..2024-05-12"),
         ("Kenya, which attacked Chad in March, is calm.", "2024-03-01..2024-03-31"),
         ("Kenya's talks with Chad began in Geneva on Tuesday.", "2024-05-14"),
-        ("Ghana visited Togo.", None),
+        ("Ghana visited Togo.", "2024-05-16"),
     ],
 )
 def test_dates(text: str, expected: str | None) -> None:

@@ -10,14 +10,18 @@ Predicted and gold units are assigned one to one (Hungarian method, Kuhn 1955). 
 - commitment: the same countries bound, word F1 of the contents at least 0.5.
 
 ``acts``, ``speakers`` and ``addressees`` are shares among statements paired by content alone;
-``actors_sector`` is the share of paired events whose sectors are right too. Sector, polarity,
-mode, date and chain decide no pair. An organisation read under its own id is right where gold has
-that id or, without it, the organisation's class (``IGO``, ``UNO``, ``EUR``, ``NGO``).
+``actors_sector`` is the share of paired events whose sectors are right too, ``event_dates`` of
+those whose days are right (where gold has none, the day of publication standing in is right).
+``actor_sets`` is the share of gold statements and events paired by evidence alone whose speakers
+or actors are right, country and sector; of events of equals those of both sides. Sector,
+polarity, mode, date and chain decide no pair. An organisation read under its own id is right
+where gold has that id or, without it, the organisation's class (``IGO``, ``UNO``, ``EUR``,
+``NGO``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -108,7 +112,32 @@ def _compare(
             )
     said = _content_pairs(gold.statements, predicted.statements)
     told = [(gold.events[i], predicted.events[j]) for i, j in pairs["events"]]
-    return counts | _shares(said, told), errors
+    alike = list(_same_parties(gold, predicted))
+    return counts | _shares(said, told) | {"actor_sets": share(alike)}, errors
+
+
+def _same_parties(gold: Units, predicted: Units) -> Iterator[bool]:
+    """For each gold statement and event paired by evidence, whether its doers are right."""
+    for i, j in match(gold.statements, predicted.statements, _same_place):
+        speakers = gold.statements[i].speakers, predicted.statements[j].speakers
+        yield _same_codes(*speakers)
+    for i, j in match(gold.events, predicted.events, _same_place):
+        wanted, given = gold.events[i], predicted.events[j]
+        both = wanted.type in BOTH_SIDES
+        yield _same_codes(
+            wanted.actors + wanted.recipients * both, given.actors + given.recipients * both
+        )
+
+
+def _same_place(gold: StatementUnit | EventUnit, predicted: StatementUnit | EventUnit) -> float:
+    """Overlap of the evidence; of several units of one place those of one type or act first."""
+    if not gold.item.span.overlaps(predicted.item.span):
+        return 0.0
+    return closeness(gold.item.span, predicted.item.span) + (_type(gold) == _type(predicted))
+
+
+def _type(unit: StatementUnit | EventUnit) -> str:
+    return unit.type if isinstance(unit, EventUnit) else unit.act
 
 
 def _content_pairs(
@@ -126,10 +155,9 @@ def _shares(
         "speakers": share(_same_countries(a.speakers, b.speakers) for a, b in said),
         "addressees": share(_same_countries(a.addressees, b.addressees) for a, b in said),
         "actors_sector": share(
-            _codes(a.actors + a.recipients, a.actors + a.recipients)
-            == _codes(a.actors + a.recipients, b.actors + b.recipients)
-            for a, b in told
+            _same_codes(a.actors + a.recipients, b.actors + b.recipients) for a, b in told
         ),
+        "event_dates": share(_same_days(a, b) for a, b in told),
     }
 
 
@@ -177,6 +205,14 @@ def _same_commitment(gold: CommitmentUnit, predicted: CommitmentUnit) -> float:
 
 def _same_countries(gold: Parties, predicted: Parties) -> bool:
     return {party.country for party in gold} == {code[0] for code in _codes(gold, predicted)}
+
+
+def _same_codes(gold: Parties, predicted: Parties) -> bool:
+    return _codes(gold, gold) == _codes(gold, predicted)
+
+
+def _same_days(gold: EventUnit, predicted: EventUnit) -> bool:
+    return gold.days == predicted.days or (gold.days is None and predicted.stand_in)
 
 
 def _codes(gold: Parties, parties: Parties) -> set[tuple[str, str]]:

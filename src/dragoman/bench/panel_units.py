@@ -15,12 +15,20 @@ from dragoman.bench.files import Gold, GoldSpan, Marked, check, check_spans, par
 from dragoman.bench.metrics import tokens
 from dragoman.bench.report import Item
 from dragoman.errors import BenchError
-from dragoman.model import Act, Actor, Document, Interval, Reading, Span
+from dragoman.model import Act, Actor, Dating, Document, Interval, Reading, Span
 
 _LINE = 100
 """Characters of a content that a list of errors shows."""
 
 Code = Annotated[str, Field(pattern=r"^[A-Z]{3,6} [A-Z]{3}$")]
+
+
+def _with_days(value: Any) -> Any:
+    """An entry whose ``from`` and ``to`` are made one interval, or None."""
+    if not isinstance(value, dict):
+        return value
+    days = {"start": value.get("from"), "end": value.get("to")}
+    return {**value, "days": None if set(days.values()) == {None} else days}
 
 
 class _GoldDate(Marked):
@@ -29,10 +37,7 @@ class _GoldDate(Marked):
     @model_validator(mode="before")
     @classmethod
     def _interval(cls, value: Any) -> Any:
-        if not isinstance(value, dict):
-            return value
-        days = {"start": value.get("from"), "end": value.get("to")}
-        return {**value, "days": None if set(days.values()) == {None} else days}
+        return _with_days(value)
 
 
 class _GoldStatement(Gold):
@@ -48,6 +53,12 @@ class _GoldEvent(Gold):
     actors: tuple[Code, ...] = Field(min_length=1)
     recipients: tuple[Code, ...]
     evidence: GoldSpan
+    days: Interval | None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _interval(cls, value: Any) -> Any:
+        return _with_days(value)
 
 
 class _GoldCommitment(Gold):
@@ -120,6 +131,9 @@ class EventUnit:
     type: str
     actors: Parties
     recipients: Parties
+    days: Interval | None
+    stand_in: bool = False
+    """Whether ``days`` are only those of publication, for want of any other."""
 
 
 @dataclass(frozen=True)
@@ -194,7 +208,13 @@ def gold_units(gold: GoldDocument) -> Units:
             for entry in gold.statements
         ],
         events=[
-            _event_unit(entry.type, _coded(entry.actors), _coded(entry.recipients), entry.evidence)
+            _event_unit(
+                entry.type,
+                _coded(entry.actors),
+                _coded(entry.recipients),
+                entry.evidence,
+                entry.days,
+            )
             for entry in gold.events
         ],
         commitments=[
@@ -222,7 +242,12 @@ def read_units(reading: Reading) -> Units:
         ],
         events=[
             _event_unit(
-                entry.type, _parties(entry.actors), _parties(entry.recipients), entry.evidence
+                entry.type,
+                _parties(entry.actors),
+                _parties(entry.recipients),
+                entry.evidence,
+                entry.date,
+                entry.dating is Dating.PUBLISHED,
             )
             for entry in reading.events
         ],
@@ -259,9 +284,16 @@ def _statement_unit(
     return StatementUnit(Item(cue, line), act, speakers, addressees, tokens(said))
 
 
-def _event_unit(type_: str, actors: Parties, recipients: Parties, evidence: Span) -> EventUnit:
+def _event_unit(
+    type_: str,
+    actors: Parties,
+    recipients: Parties,
+    evidence: Span,
+    days: Interval | None,
+    stand_in: bool = False,
+) -> EventUnit:
     line = f"{type_} {_sides(actors, recipients)}"
-    return EventUnit(Item(evidence, line), type_, actors, recipients)
+    return EventUnit(Item(evidence, line), type_, actors, recipients, days, stand_in)
 
 
 def _commitment_unit(obligor: Parties, content: Span, text: str) -> CommitmentUnit:

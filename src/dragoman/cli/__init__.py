@@ -14,7 +14,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from dragoman.cli import bench, questions, reading
+from dragoman.cli import bench, lookups, questions, reading
 from dragoman.cli.output import complain, write, write_json
 from dragoman.errors import DragomanError, QuestionError
 
@@ -65,6 +65,9 @@ app.command(epilog=questions.DOCUMENTS_EXAMPLE)(questions.documents)
 app.command(epilog=questions.EVENTS_EXAMPLE)(questions.events)
 app.command(epilog=questions.STATEMENTS_EXAMPLE)(questions.statements)
 app.command(epilog=questions.COMMITMENTS_EXAMPLE)(questions.commitments)
+app.command(epilog=lookups.WHO_EXAMPLE)(lookups.who)
+app.command(epilog=lookups.WHEN_EXAMPLE)(lookups.when)
+app.command(epilog=lookups.WHERE_EXAMPLE)(lookups.where)
 app.command(epilog="Example: dragoman schema > reading.schema.json")(schema)
 app.command(epilog=bench.EXAMPLE)(bench.bench)
 

@@ -7,11 +7,12 @@ from datetime import date
 
 from rich.table import Table as Shown
 
-from dragoman.record import Table
-from dragoman.record.table import Row
 from dragoman.render import ACT, KIND, TYPE, WHAT, WHO, WORD, Column, days, kind, sides, table
+from dragoman.table import Row, Table
 
 _SHORT_ID = 8
+_SHARES = {"name": 3, "words": 4, "office": 3, "other_names": 4, "why": 5}
+"""Of the columns of a plain table that may be long."""
 
 _DOCUMENT = Column("document", most=_SHORT_ID)
 _WHEN = Column("when", most=12)
@@ -80,6 +81,13 @@ def commitments(found: Table) -> Shown:
             days(_day(row, "due_start"), _day(row, "due_end")),
         ),
     )
+
+
+def plain(found: Table) -> Shown:
+    """All columns that hold anything, as they are."""
+    filled = [name for name in found.columns if any(row[name] is not None for row in found)]
+    columns = tuple(Column(name.replace("_", " "), share=_SHARES.get(name)) for name in filled)
+    return _table(found, columns, lambda row: tuple(_text(row, name) for name in filled))
 
 
 def _table(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.progress import Progress
 
-    from dragoman.record import Table
+    from dragoman.table import Table
 
 
 class Format(StrEnum):

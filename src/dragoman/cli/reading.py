@@ -20,7 +20,16 @@ if TYPE_CHECKING:
 EXAMPLE = "Example: dragoman read article.txt --published 2024-02-09 --record china-japan.db"
 
 
-def _day(value: str) -> date:
+Knowledge = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR", help="Folder of knowledge files of your own, merged on top of the shipped."
+    ),
+]
+
+
+def day(value: str) -> date:
+    """A day from the command line."""
     try:
         return date.fromisoformat(value)
     except ValueError:
@@ -41,7 +50,7 @@ def read(
     ],
     published: Annotated[
         date | None,
-        typer.Option(parser=_day, metavar="YYYY-MM-DD", help="Day of publication."),
+        typer.Option(parser=day, metavar="YYYY-MM-DD", help="Day of publication."),
     ] = None,
     outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     outlet_country: Annotated[
@@ -59,6 +68,7 @@ def read(
         Path | None,
         typer.Option(help="Add the readings to this record, made where there is none."),
     ] = None,
+    knowledge: Knowledge = None,
     form: Annotated[
         ReadingFormat | None,
         typer.Option("--format", help="Tables for people, or one JSON object a document and line."),
@@ -85,7 +95,7 @@ def read(
     )
     failed: list[DragomanError] = []
     try:
-        _read_all(readings(sources, options), record, form, failed)
+        _read_all(readings(sources, options, knowledge), record, form, failed)
     finally:
         for error in failed:
             complain(str(error))

@@ -48,15 +48,33 @@ class References(_Table):
     it: frozenset[str]
     they: frozenset[str]
     we: frozenset[str]
-    both: frozenset[str]
+    numbers: dict[str, frozenset[str]]
+    joint_names: dict[str, tuple[str, ...]]
     pairs: frozenset[str]
+    plain_pairs: frozenset[str]
+    persons: frozenset[str]
     pairs_of_states: frozenset[str]
     states: frozenset[str]
     blocs: frozenset[str]
     relational: frozenset[str]
+    guests: frozenset[str]
+    leading: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
     offices: frozenset[str]
     regions: frozenset[str]
+    region_prefixes: frozenset[str]
     name_particles: frozenset[str]
+
+    def gender(self, pronoun: str) -> str:
+        """``f`` for ``she`` and ``her``, ``m`` for ``he`` and ``his``."""
+        return "f" if pronoun in self.female else "m"
+
+    def titled(self, title: str) -> str | None:
+        """The gender that a title tells, ``f`` or ``m``; None for most."""
+        if title in self.female:
+            return "f"
+        return "m" if title in self.male else None
 
     @property
     def pronouns(self) -> frozenset[str]:

@@ -21,6 +21,7 @@ from dragoman.knowledge.rows import (
     NON_STATE,
     SECTORS,
     Body,
+    City,
     Country,
     Group,
     Issue,
@@ -36,6 +37,7 @@ __all__ = [
     "NON_STATE",
     "SECTORS",
     "Body",
+    "City",
     "Country",
     "Group",
     "Issue",
@@ -51,15 +53,15 @@ KNOWLEDGE_VERSION = "2026.11"
 
 _FILES = (
     *("countries.csv", "organisations.csv", "groups.csv", "roles.csv", "bodies.csv"),
-    *("places.csv", "issues.csv", "officeholders.csv"),
+    *("places.csv", "cities.csv", "issues.csv", "officeholders.csv"),
 )
 _ID = ("id",)
 _Row = TypeVar("_Row")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Knowledge:
-    """All tables, checked; each in the order of its files."""
+    """All tables, checked; each in the order of its files. Two are equal if they are the same."""
 
     version: str
     """``KNOWLEDGE_VERSION``, with ``+`` and a fingerprint of a user's own files where given."""
@@ -73,6 +75,7 @@ class Knowledge:
     """By phrase."""
     bodies: Mapping[str, Body]
     places: Mapping[str, NamedPlace]
+    cities: Mapping[str, City]
     issues: Mapping[str, Issue]
 
     @cached_property
@@ -109,6 +112,7 @@ def load(extra: Path | None = None) -> Knowledge:
     groups = _known(Group.parties, states | NON_STATE)
     bodies = _known(Body.parties, states)
     places = _known(NamedPlace.parties, states)
+    cities = _known(City.parties, states)
     return Knowledge(
         version=_version(extra),
         folders=folders,
@@ -118,6 +122,7 @@ def load(extra: Path | None = None) -> Knowledge:
         roles=read_table("roles.csv", Role, ("phrase",), folders, _role_sector),
         bodies=read_table("bodies.csv", Body, _ID, folders, bodies),
         places=read_table("places.csv", NamedPlace, _ID, folders, places),
+        cities=read_table("cities.csv", City, _ID, folders, cities),
         issues=read_table("issues.csv", Issue, _ID, folders),
     )
 

@@ -128,6 +128,8 @@ class Country:
     """Capital first, then its other spellings and other seats of government."""
     seats: tuple[str, ...] = column(_forms)
     """Buildings and streets that stand for the executive."""
+    called: tuple[str, ...] = column(_forms)
+    """Nouns that it alone or few states are called by: ``kingdom``, ``archipelago``."""
     kind: str = column(_one_of("state", "territory", "partially_recognised"))
     lat: float | None = column(_number(90))
     lon: float | None = column(_number(180))
@@ -216,15 +218,13 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class NamedPlace:
-    """A sea, strait, island, region, site or city, with its rival names."""
+    """A sea, strait, river, island, region, border, site or disputed place, with rival names."""
 
     id: str = column(_slug)
     name: str = column(_text)
     names: tuple[str, ...] = column(_forms)
     kind: str = column(
-        _one_of(
-            *("sea", "strait", "river", "island", "region", "disputed", "border", "site", "city")
-        )
+        _one_of("sea", "strait", "river", "island", "region", "disputed", "border", "site")
     )
     country: str | None = column(_optional)
     """ISO 3166 alpha-3 of the state it lies in; None for seas and disputed places."""
@@ -233,12 +233,29 @@ class NamedPlace:
     """Who holds a disputed place in fact; None where several do or nobody does."""
     lat: float | None = column(_number(90))
     lon: float | None = column(_number(180))
-    population: int | None = column(_whole)
-    """Of a city; decides between cities of one name."""
 
     def parties(self) -> tuple[str, ...]:
         """Codes used in this row, each of which must be known."""
         return tuple(filter(None, (self.country, self.administrator, *self.claimants)))
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A city of more than 100,000 people, a capital, or one that diplomacy names."""
+
+    id: str = column(_slug)
+    name: str = column(_text)
+    names: tuple[str, ...] = column(_forms)
+    country: str = column(_text)
+    """ISO 3166 alpha-3."""
+    lat: float | None = column(_number(90))
+    lon: float | None = column(_number(180))
+    population: int | None = column(_whole)
+    """Decides between cities of one name that the text does not tell apart."""
+
+    def parties(self) -> tuple[str, ...]:
+        """Codes used in this row, each of which must be known."""
+        return (self.country,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +294,14 @@ class OfficeHolder:
         end = self.end or self.known_until
         iso = day.isoformat()
         return (not self.start or self.start <= iso) and (not end or iso <= end + "~")
+
+    def begun_by(self, day: date) -> bool:
+        """Whether the term may have begun by ``day``."""
+        return not self.start or self.start <= day.isoformat()
+
+    def ended_before(self, day: date) -> bool:
+        """Whether the term was surely over by ``day``."""
+        return self.end is not None and self.end + "~" < day.isoformat()
 
     def parties(self) -> tuple[str, ...]:
         """Codes used in this row, each of which must be known."""

@@ -41,12 +41,13 @@ def _read_file(
     key: Sequence[str],
     check: Callable[[_Row], str | None],
 ) -> dict[str, _Row]:
-    columns = {column.name: column.metadata["parse"] for column in fields(kind)}  # type: ignore[arg-type]
+    columns = {column.name: _Column(column.metadata["parse"]) for column in fields(kind)}  # type: ignore[arg-type]
+    places = [list(columns).index(column) for column in key]
     found: dict[str, _Row] = {}
     for line, cells in _lines(path, list(columns)):
         where = f"{path.name} line {line}"
         row = kind(*_values(where, columns, cells))
-        name = "|".join(str(getattr(row, column)) for column in key)
+        name = "|".join(cells[place] for place in places)
         problem = f"{name} is given twice" if name in found else check(row)
         if problem:
             raise DataFileError(f"{where}: {problem}")
@@ -74,11 +75,24 @@ def _lines(path: Traversable, header: list[str]) -> Iterator[tuple[int, list[str
             yield rows.line_num, cells
 
 
-def _values(where: str, columns: dict[str, Callable[[str], Any]], cells: list[str]) -> list[Any]:
-    values = []
-    for (name, parse), cell in zip(columns.items(), cells, strict=True):
-        try:
-            values.append(parse(cell))
-        except ValueError as error:
-            raise DataFileError(f"{where}: {name}: {error}") from error
-    return values
+class _Column(dict[str, Any]):
+    """The values of the cells of one column, each different cell parsed once."""
+
+    def __init__(self, parse: Callable[[str], Any]) -> None:
+        self._parse = parse
+
+    def __missing__(self, cell: str) -> Any:
+        value = self[cell] = self._parse(cell)
+        return value
+
+
+def _values(where: str, columns: dict[str, _Column], cells: list[str]) -> list[Any]:
+    try:
+        return [column[cell] for column, cell in zip(columns.values(), cells, strict=True)]
+    except ValueError:
+        for (name, column), cell in zip(columns.items(), cells, strict=True):
+            try:
+                column[cell]
+            except ValueError as error:
+                raise DataFileError(f"{where}: {name}: {error}") from error
+        raise

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge import Knowledge
 from dragoman.model import Actor
 from dragoman.reading.chunks import Chunk, Chunker
 from dragoman.reading.lexicon import Match, Party, Role
@@ -38,11 +39,11 @@ def title_case(words: str) -> str:
 class Namer:
     """Resolves chunks by what they say themselves."""
 
-    def __init__(self, doc: Doc, day: date | None) -> None:
+    def __init__(self, doc: Doc, day: date | None, known: Knowledge) -> None:
         self._doc = doc
         self._text = doc.text
         self._day = day
-        self.chunks = tuple(Chunker(doc).chunks())
+        self.chunks = tuple(Chunker(doc, known).chunks())
         self._firsts = [chunk.first for chunk in self.chunks]
         self._starting = {chunk.first: index for index, chunk in enumerate(self.chunks)}
 
@@ -73,6 +74,8 @@ class Namer:
         """The own name in the chunk."""
         if not chunk.proper:
             return None
+        if chunk.is_bare_name:
+            return title_case(chunk.words)
         first, last = self._doc[chunk.proper[0]], self._doc[chunk.proper[-1]]
         return title_case(self._text[first.idx : last.idx + len(last)])
 
@@ -137,7 +140,7 @@ class Namer:
         while index >= 0:
             before = self.chunks[index]
             between = self._doc[before.last + 1 : following.first].text.strip()
-            if between not in ("and", ",", ", and", "or") or len(before.parties) != 1:
+            if between not in ("and", "and the", ",", ", and", "or") or len(before.parties) != 1:
                 break
             if before.roles or before.proper or before.parties[0].entry.kind != "adjective":
                 break
@@ -169,6 +172,16 @@ class Namer:
         index = self._starting.get(i)
         return None if index is None else self.chunks[index]
 
+    def owned_by(self, owner: Chunk) -> Chunk | None:
+        """The chunk right before ``of``, ``in``, ``to`` … and this one."""
+        index = self._starting[owner.first] - 1
+        before = self.chunks[index] if index >= 0 else None
+        if before is None or before.last + 1 >= owner.first:
+            return None
+        between = self._doc[before.last + 1 : owner.first]
+        linked = between[0].lower_ in _OWNING
+        return before if linked and all(token.pos_ in ("ADP", "DET") for token in between) else None
+
     def _is_possessed(self, chunk: Chunk) -> bool:
         """``its troops from Togo`` are whose they are said to be; a counterpart is of elsewhere."""
         if chunk.roles[-1].entry.phrase.endswith("counterpart"):
@@ -177,8 +190,10 @@ class Namer:
 
     def seat(self, actor: Actor, chunk: Chunk, owner: Chunk) -> Actor:
         sector = self.sector(chunk)
-        if sector == "GOV" and self.sector(owner) != "GOV":
-            sector = self.sector(owner)
+        above = self._doc[owner.last].head
+        for body in (owner, self.around(above.i), self.around(above.head.i)):
+            if sector == "GOV" and body is not None and body.first > chunk.last:
+                sector = self.sector(body)
         return self.make(chunk, actor.country, actor.country_class, sector)
 
     def make(
@@ -213,5 +228,18 @@ def locative(
         return False
     above = token
     while above.dep_ == "conj":
+        if _is_cut_off(above):
+            return False
         above = above.head
     return bool(above.dep_ == "pobj" and above.head.lower_ in _WITHIN)
+
+
+def _is_cut_off(token: Token) -> bool:
+    """Whether a comma and a verb without a subject say that the parser has taken a subject for a
+    conjunct: "In Lima, Peru and Chile agreed"."""
+    verb = token
+    while verb.head.i != verb.i:
+        verb = verb.head
+    missing = not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    comma = any(child.text == "," for child in token.head.children)
+    return verb.pos_ in ("VERB", "AUX") and verb.i > token.i and missing and comma

@@ -283,7 +283,8 @@ class Refiner:
         for start, end in draft.content:
             for mention in self._mentions.within(start, end):
                 aimed = abroad(mention.actors, draft.speakers)
-                if aimed and not mention.locative:
+                passing = draft.act is Act.COMMIT and not self._mentions.is_aimed_at(mention)
+                if aimed and not mention.locative and not passing:
                     return aimed
         return ()
 

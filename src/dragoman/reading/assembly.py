@@ -13,7 +13,6 @@ from dragoman.model import (
     DateMention,
     Document,
     Event,
-    Interval,
     Notice,
     Place,
     Reading,
@@ -26,6 +25,7 @@ from dragoman.model import (
 )
 from dragoman.reading.clauses import Clause, Complement
 from dragoman.reading.commitments import Bond, commitments, of_statement
+from dragoman.reading.dating import Dater
 from dragoman.reading.events import Coded
 from dragoman.reading.issues import contexts_of, issues_in
 from dragoman.reading.lexicon import Match
@@ -51,12 +51,17 @@ class Assembly:
     dates: tuple[DateMention, ...]
     places: tuple[Place, ...]
     issues: Ordered[Match[str]]
+    official: bool
+    """Whether the document is a government's or organisation's own."""
 
     def reading(
         self, drafts: list[Draft], events: list[Coded], notices: tuple[Notice, ...], stamp: Versions
     ) -> Reading:
         """The finished reading."""
         self._sayings = Sayings(drafts)
+        self._dater = Dater(
+            self.parsed, self.dates, self.document.published, events, official=self.official
+        )
         self._contexts: dict[tuple[int, int], tuple[str, ...]] = {}
         spoken = [draft for draft in drafts if not draft.silent]
         ids = {id(draft): f"s{index + 1}" for index, draft in enumerate(spoken)}
@@ -67,7 +72,13 @@ class Assembly:
         return Reading(
             document=self.document,
             actors=tuple(
-                ActorMention(span=Span(start=m.start, end=m.end), actors=m.actors, how=m.how)
+                ActorMention(
+                    span=Span(start=m.start, end=m.end),
+                    actors=m.actors,
+                    how=m.how,
+                    doubtful=m.doubtful,
+                    roster=m.roster,
+                )
                 for m in self.parsed.mentions
                 if not m.locative
             ),
@@ -108,8 +119,15 @@ class Assembly:
                 span = Span(start=content[0], end=content[1])
                 planned = event.status is Status.FUTURE
                 lemma = "plan" if planned else clause.lemma
-                made = None if planned else event.date
-                yield Bond(item.actors, item.recipients, span, lemma, made, event=event.id)
+                yield Bond(
+                    item.actors,
+                    item.recipients,
+                    span,
+                    lemma,
+                    event.date,
+                    event.dating,
+                    event=event.id,
+                )
 
     def _bound(self, clause: Clause) -> Iterator[Complement]:
         """Complements of a clause and of the event nouns it acts on: ``reached a deal to …``."""
@@ -132,6 +150,7 @@ class Assembly:
 
     def _statement(self, draft: Draft, name: str) -> Statement:
         speaker = draft.speaker
+        days, dating = self._dater.of_statement(draft)
         confidence = 0.9 if draft.speakers else 0.5
         if draft.act is not Act.STATE and not draft.addressees:
             confidence -= 0.15
@@ -149,7 +168,8 @@ class Assembly:
             ),
             polarity=draft.polarity,
             modality=draft.modality,
-            date=self._date(draft.clause, draft),
+            date=days,
+            dating=dating,
             issues=self._issues_of(draft),
             confidence=round(confidence, 2),
         )
@@ -169,6 +189,7 @@ class Assembly:
         kind = self.parsed.coding.book.types[coded.type]
         mode = kind.modes.get(coded.mode or "")
         start, end = coded.evidence
+        days, dating = self._dater.of_event(coded)
         return Event(
             id=name,
             type=coded.type,
@@ -180,7 +201,8 @@ class Assembly:
             actors=coded.actors,
             recipients=coded.recipients,
             status=coded.status,
-            date=self._date(coded.clause, coded.draft),
+            date=days,
+            dating=dating,
             place=self._place(coded.clause),
             contexts=self._contexts_at(start),
             issues=self._issues_of(coded.draft)
@@ -210,45 +232,9 @@ class Assembly:
             return where(self._placed.starting_in(*governor.extent), text)
         return found
 
-    # -- dates ------------------------------------------------------------------------------
-
-    def _date(self, clause: Clause, draft: Draft | None = None) -> Interval | None:
-        """The date that stands in the clause, else in a clause above it; what a statement speaks
-        of does not date the statement."""
-        for candidate in (clause, *self.parsed.clauses.governors(clause)):
-            for mention in self._dated.get(candidate.root, ()):
-                span = mention.span
-                if draft is None or not draft.covers(span.start, span.end):
-                    return mention.interval
-        return None
-
     @cached_property
     def _placed(self) -> Ordered[Place]:
         return Ordered(self.places, lambda place: place.span.start)
-
-    @cached_property
-    def _dated(self) -> dict[int, list[DateMention]]:
-        """The resolved dates that stand in each clause, by the clause's root."""
-        found: dict[int, list[DateMention]] = {}
-        for mention in self.dates:
-            root = self._nearest_clause(mention.span)
-            if root is not None and mention.interval is not None:
-                found.setdefault(root, []).append(mention)
-        return found
-
-    def _nearest_clause(self, span: Span) -> int | None:
-        found = self.parsed.doc.char_span(span.start, span.end, alignment_mode="expand")
-        if found is None:
-            return None
-        for token in (found.root, *found.root.ancestors):
-            if token.i in self.parsed.clauses and self.parsed.clauses[token.i].kind != "noun":
-                return int(token.i)
-            if token.i in self.parsed.clauses and token is not found.root:
-                return int(token.i)
-        following = found.sent.end
-        if following < len(self.parsed.doc) and self.parsed.doc[following - 1].text == ",":
-            return int(self.parsed.doc[following].sent.root.i)
-        return None
 
 
 def _kind(draft: Draft, words: str) -> SourceKind:

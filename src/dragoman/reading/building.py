@@ -22,6 +22,7 @@ from dragoman.reading.syntax import (
     is_infinitival,
     is_marked,
     is_predicate,
+    is_reflexive,
     is_time,
     marks,
     once,
@@ -242,6 +243,7 @@ class Builder:
     ) -> list[Phrase]:
         own = [child for child in token.children if child.dep_ in SUBJECT]
         own = [child for child in own if child.dep_ != "expl"] or own
+        own = [child for child in own if not is_reflexive(child)] or own
         if own:
             return [entry for child in own for entry in phrases(child)]
         if head is not None and head.i in self._made:
@@ -252,6 +254,16 @@ class Builder:
             return self._doer_of_noun(token.head)
         if token.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "acomp") and governor is not None:
             return self._controller(token, governor)
+        return self._taken_by_infinitive(token) if token.dep_ == "ROOT" else []
+
+    def _taken_by_infinitive(self, root: Token) -> list[Phrase]:
+        """``the minister, in town for a forum to be held there, held talks``: a subject that the
+        parser gave to the infinitive before the verb, which can have none."""
+        for child in root.children:
+            if child.i < root.i and child.dep_ == "advcl" and is_infinitival(child):
+                return [
+                    entry for sub in child.children if sub.dep_ in SUBJECT for entry in phrases(sub)
+                ]
         return []
 
     def _doer_of_noun(self, noun: Token) -> list[Phrase]:
@@ -287,13 +299,14 @@ class Builder:
     def _place_subject(self, roles: Roles, subject: list[Phrase], passive: bool) -> None:
         if not subject:
             return
-        if passive:
+        if not passive:
+            roles.pop("agent", None)  # a "by" that the parser took for a passive's
+            add(roles, "agent", subject)
+        else:
             role = "addressee" if "patient" in roles else "patient"
             add(roles, role, subject)
             if "agent" not in roles:
                 add(roles, "agent", roles.get("by", ()))
-        else:
-            add(roles, "agent", subject)
 
     def _object_of_infinitive(
         self, core: Token, complements: tuple[Complement, ...], roles: Roles

@@ -194,6 +194,15 @@ def shifted(of: date, name: str, count: int) -> date:
     return start.replace(day=min(of.day, monthrange(start.year, start.month)[1]))
 
 
+def years_on(when: When, count: int) -> When:
+    """The same day, month or year ``count`` years later; 28 for 29 February where need be."""
+    if when.granularity is Granularity.YEAR:
+        return year(when.first.year + count)
+    if when.granularity is Granularity.MONTH:
+        return month(when.first.year + count, when.first.month)
+    return day(shifted(when.first, "year", count))
+
+
 def nearest_weekday(of: date, weekday: int, *, future: bool, strict: bool = False) -> date:
     """The nearest ``weekday`` (Monday 0) on or before a day, or on or after it.
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from dragoman.codebook import grammar
+from dragoman.knowledge import Knowledge
 from dragoman.reading import lexicon
 from dragoman.reading.issues import find_issues
 from dragoman.reading.lexicon import Match, Party, Role
@@ -29,12 +31,39 @@ class Chunk:
     roles: tuple[Match[Role], ...]
     proper: tuple[int, ...]
     """Token indices of the words that look like a person's own name."""
+    words: str
+    possessive: bool
+    """Whether a possessive 's stands inside it."""
 
     def sector_on(self, day: date | None) -> str:
         """The first sector that is not plain government, else government."""
         sectors = [role.entry.sector for role in self.roles if role.entry.kind != "honorific"]
         sectors += [match.entry.sector_on(day) for match in self.parties]
         return next((sector for sector in sectors if sector != "GOV"), "GOV")
+
+    @property
+    def is_bare_name(self) -> bool:
+        """Whether it can be a person's name without a title, be a part of it a country's name as
+        well: ``Ana Rios``, ``Georgia Rios``."""
+        places = all(match.entry.kind in ("country", "capital") for match in self.parties)
+        return bool(self.proper) and not self.roles and not self.possessive and places
+
+    @property
+    def is_bare_place(self) -> bool:
+        """Whether it is nothing but a country's or capital's name."""
+        kinds = [match.entry.kind for match in self.parties]
+        return kinds in (["country"], ["capital"]) and not self.roles and not self.proper
+
+    @property
+    def is_given_name(self) -> bool:
+        """Whether it opens with a country's name that is a given name too."""
+        first = self.parties[0] if self.parties else None
+        return bool(
+            first is not None
+            and first.entry.ambiguous
+            and self.proper
+            and self.proper[0] > self.first
+        )
 
     @property
     def office(self) -> str | None:
@@ -52,26 +81,36 @@ class Chunk:
 class Chunker:
     """Finds the chunks of a parsed document."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, known: Knowledge) -> None:
         self._doc = doc
         self._at = {token.idx: token.i for token in doc}
         text = doc.text
-        topics = [(place.span.start, place.span.end) for place in features(text)]
-        topics += [(match.start, match.end) for match in find_issues(text)]
+        self._titles = lexicon.titles(known)
+        topics = [(span.start, span.end) for span in features(text, known)]
+        topics += [(match.start, match.end) for match in find_issues(text, known)]
         self._capitalised = {
             token.text
             for token in doc
             if token.pos_ == "PROPN" and not token.is_sent_start and len(token) > 2
         }
-        named = self._by_token(lexicon.names().scan(text))
+        named = self._by_token(lexicon.names(known).scan(text))
+        offices = list(lexicon.roles(known).scan(lexicon.lowered(text)))
         self._named = {i for _, span in named.values() for i in range(*span)}
         self._parties = {
             i: (match, span)
             for i, (match, span) in named.items()
             if not any(start <= match.start and match.end < end for start, end in topics)
             and not self._is_part(match.entry, span)
+            and not (match.entry.kind in ("organisation", "body") and _is_within(match, offices))
         }
-        sure = {m.entry.country for m, _ in self._parties.values() if not m.entry.ambiguous}
+        sure = {
+            match.entry.country
+            for match, _ in self._parties.values()
+            if not match.entry.ambiguous and not match.entry.rivals
+        }
+        self._parties = {
+            i: (_told_apart(match, sure), span) for i, (match, span) in self._parties.items()
+        }
         self._parties = {
             i: (match, span)
             for i, (match, span) in self._parties.items()
@@ -82,7 +121,7 @@ class Chunker:
         taken = {i for match, span in self._parties.values() for i in range(*span)}
         self._taken = taken
         masked = _without(lexicon.lowered(text), [match for match, _ in self._parties.values()])
-        roles = self._by_token(lexicon.roles().scan(masked))
+        roles = self._by_token(lexicon.roles(known).scan(masked))
         self._roles = {
             i: (match, span)
             for i, (match, span) in roles.items()
@@ -104,12 +143,17 @@ class Chunker:
         return found
 
     def _is_part(self, party: Party, span: tuple[int, int]) -> bool:
-        """A ``National Security Council`` is not the Security Council."""
-        if party.kind not in ("organisation", "body") or self._doc[span[0]].is_sent_start:
+        """A ``National Security Council`` is not the Security Council, a ``South American`` bloc
+        not of the United States."""
+        if self._doc[span[0]].is_sent_start:
             return False
         before = self._doc[span[0] - 1]
-        known = before.lower_ in lexicon.titles() or before.i in self._named
-        return before.tag_ == "NNP" and before.is_title and not known
+        if party.kind == "adjective":
+            return before.text in grammar.load().references.region_prefixes
+        if party.kind not in ("organisation", "body"):
+            return False
+        titled = before.lower_ in self._titles or before.i in self._named
+        return before.tag_ == "NNP" and before.is_title and not titled
 
     def _is_own_name(self, role: Role, span: tuple[int, int]) -> bool:
         """``Gang`` in a name is no gang: capitals inside a sentence make plain nouns proper."""
@@ -183,11 +227,13 @@ class Chunker:
         j = i
         while j < len(self._doc) and self._doc[j].text in particles:
             j += 1
+        if self._doc[j - 1 : j].text in ("al", "el") and self._doc[j : j + 1].text == "-":
+            j += 1
         return (
             j > i
             and j < len(self._doc)
             and self._is_proper(self._doc[j])
-            and (self._is_proper(self._doc[i - 1]) or self._doc[i - 1].text in particles)
+            and (self._is_proper(self._doc[i - 1]) or self._doc[i - 1].text in (*particles, "-"))
         )
 
     def _is_hyphen(self, i: int) -> bool:
@@ -214,7 +260,9 @@ class Chunker:
                 i - 1 > first and self._doc[i - 1].text == "-" and self._is_proper(self._doc[i - 2])
             )
         )
-        return Chunk(first, stop - 1, tuple(parties), tuple(roles), proper)
+        words = self._doc[first:stop]
+        possessive = any(token.tag_ == "POS" for token in words)
+        return Chunk(first, stop - 1, tuple(parties), tuple(roles), proper, words.text, possessive)
 
 
 def _without(text: str, matches: list[Match[Party]]) -> str:
@@ -225,3 +273,18 @@ def _without(text: str, matches: list[Match[Party]]) -> str:
         pieces += [text[done : match.start], "\x00" * (match.end - match.start)]
         done = match.end
     return "".join([*pieces, text[done:]])
+
+
+def _is_within(match: Match[Party], offices: list[Match[Role]]) -> bool:
+    """Whether a name is part of a longer role noun: ``Security Council`` in ``National Security
+    Council``."""
+    at = bisect_right(offices, match.start, key=lambda office: office.start) - 1
+    return at >= 0 and match.end <= offices[at].end and offices[at].start < match.start
+
+
+def _told_apart(match: Match[Party], sure: set[str]) -> Match[Party]:
+    """The match with the party, of several of that name, whose country the text names otherwise."""
+    if match.entry.country in sure:
+        return match
+    rival = next((party for party in match.entry.rivals if party.country in sure), None)
+    return replace(match, entry=rival) if rival is not None else match

@@ -12,6 +12,7 @@ from dragoman.model import (
     Commitment,
     CommitmentKind,
     DateMention,
+    Dating,
     Interval,
     Polarity,
     Span,
@@ -33,6 +34,7 @@ class Bond:
     content: Span
     lemma: str
     made: Interval | None
+    dating: Dating | None
     statement: str | None = None
     event: str | None = None
 
@@ -52,6 +54,7 @@ def of_statement(
         content,
         lemma,
         statement.date,
+        statement.dating,
         statement.id,
         event,
     )
@@ -83,6 +86,7 @@ def commitments(
                 content=bond.content,
                 kind=kind,
                 made=bond.made,
+                dating=bond.dating,
                 due=_due(bond.content, dated, bond.made),
                 condition=_condition(bond.content, clauses),
                 statement=bond.statement,

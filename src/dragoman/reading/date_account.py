@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Words
 
-Base = tuple[When, str]
-"""What an expression is counted from: days, and the anchor to name for it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -31,6 +28,23 @@ class Answer:
     """Of an expression without days."""
     value: str | None = None
     """TIMEX3 value of an expression without days."""
+    origin: Span | None = None
+    """The words of the text that it was counted from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What an expression is counted from."""
+
+    when: When
+    anchor: str
+    """``published``, ``date`` or ``event``, as in :class:`dragoman.model.DateMention`."""
+    origin: Span | None = None
+    """The words that give it; None for publication."""
+
+    def gives(self, when: When) -> Answer:
+        """The answer counted from here."""
+        return Answer(when, self.anchor, origin=self.origin)
 
 
 UNRESOLVED = Answer(None, "unresolved")
@@ -63,17 +77,23 @@ class Found:
         when = self.when
         return when if when and when.first == when.last else None
 
+    @property
+    def span(self) -> Span:
+        """Its characters."""
+        return Span(start=self.hit.start, end=self.hit.end)
+
     def mention(self) -> DateMention:
         """The expression as a model noun."""
         answer = self.answer or UNRESOLVED
         when = answer.when
         return DateMention(
-            span=Span(start=self.hit.start, end=self.hit.end),
+            span=self.span,
             interval=when.interval if when else None,
             granularity=when.granularity if when else answer.granularity,
             type=when.type if when else "TIME" if self.hit.rule == "overnight" else "DATE",
             value=when.value if when else answer.value,
             anchor=answer.anchor,
+            origin=answer.origin,
         )
 
 
@@ -94,7 +114,7 @@ class Account:
 
     def today(self) -> Base | None:
         """The publication day."""
-        return (calendar.day(self.published), "published") if self.published else None
+        return Base(calendar.day(self.published), "published") if self.published else None
 
     def before(self, found: Found) -> Iterator[Found]:
         """The dates before one, nearest first, datelines left out."""
@@ -107,9 +127,12 @@ class Account:
         """
         for one in self.before(found):
             when = one.day if fine else one.when
-            if when is not None and narrates(one.words):
-                return when, "date"
+            if when is not None and narrates(one.words, done=self._is_over(when)):
+                return Base(when, "date", one.span)
         return None if self._is_background(found) else self.today()
+
+    def _is_over(self, when: When) -> bool:
+        return self.published is not None and when.last < self.published
 
     def _is_background(self, found: Found) -> bool:
         """Whether the paragraph tells, before a mention, of weeks, months or years gone by."""

@@ -103,7 +103,7 @@ def _weekday(site: _Site) -> bool:
     names = words()["names"]
     if site.previous in names["before"] or site.following.lower() in names["after"]:
         return False
-    return site.previous not in ("every", "each")
+    return site.previous not in ("a", "every", "each")
 
 
 def _year(site: _Site) -> bool:
@@ -168,6 +168,8 @@ def _offset(site: _Site) -> bool:
     if not site.hit.has("n", "vague") and not first.endswith("s"):
         return False
     direction = site.hit.part("dir")
+    if direction == "on" and (site.following == "end" or any(site.span[-1].children)):
+        return False
     if direction in ("into", "following", "after", "before") and site.previous in _DURATIVE:
         return False
     return direction != "into" or site.hit.part("unit") not in ("second", "minute")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _VERBAL = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
+_STEM = 4
+"""Least letters that a noun shares with the verb it is made from."""
 _PERFECT = ("have", "has", "had", "having", "'ve")
 
 
@@ -78,6 +80,9 @@ def outlook(span: Span) -> Outlook:
 
 def _nominal_outlook(predicate: Token, path: list[Token], nearest: str) -> Outlook:
     """Of a date that belongs to a noun: "the June 3 hearing", "elections in October"."""
+    ahead = any(token.lower_ in ("before", "ahead", "eve") for token in path)
+    if ahead and path[0].dep_ in ("poss", "nmod", "compound"):
+        return Outlook.FUTURE
     subject = any(token.dep_ in ("nsubj", "nsubjpass") for token in path)
     future = is_future(predicate) and predicate.tag_ not in ("VBZ", "VBP")
     if future:
@@ -123,20 +128,30 @@ def moves_dates(span: Span) -> bool:
     return predicate is not None and lemma(predicate) in _lemmas("tense", "shifts")
 
 
-def narrates(span: Span) -> bool:
+def narrates(span: Span, *, done: bool = False) -> bool:
     """Whether the text's account moves to this date: it tells what happened then.
 
-    Deadlines, plans and dates that only name something (``Monday's meeting``) do not.
+    Deadlines, plans and dates that only name something (``Monday's meeting``) do not; a plan
+    does where it is ``done``, its date being over.
     """
     if any(child.dep_ == "case" for child in span.root.children):
         return False
-    if span.root.dep_ in ("nmod", "compound", "poss", "nummod"):
+    if span.root.dep_ in ("nmod", "compound", "poss", "nummod") and not _opens(span):
         return False
     head = span.root.head
     if head.lower_ in ("by", "until", "till", "since", "from") and head.dep_ == "prep":
         return False
     predicate, _ = governor(span)
-    return predicate is None or not is_future(predicate)
+    if predicate is None or (done and predicate.tag_ == "VB"):
+        return True
+    return not is_future(predicate)
+
+
+def _opens(span: Span) -> bool:
+    """Whether a preposition opens the sentence with it, whatever the parser makes of the name
+    behind: "On 3 May Lima recalled"."""
+    sentence = span.sent
+    return span.start == sentence.start + 1 and sentence[0].dep_ == "prep"
 
 
 def event_words(span: Span) -> frozenset[str]:
@@ -150,6 +165,8 @@ def event_words(span: Span) -> frozenset[str]:
         elif token.pos_ in _VERBAL:
             found.add(lemma(token))
             found.update(_argument_heads(token))
+            if token.dep_ in ("acl", "relcl"):
+                found.add(lemma(token.head))
             break
     return frozenset(found)
 
@@ -169,10 +186,35 @@ def content_words(span: Span) -> frozenset[str]:
 
 
 def akin(one: str, other: str) -> bool:
-    """Whether two lemmas can name one event (``call``, ``speak``)."""
-    return one == other or any(
-        one in family and other in family for family in words()["events"]["families"]
-    )
+    """Whether two lemmas can name one event: ``call`` and ``speak``, ``evacuate`` and
+    ``evacuation``."""
+    return one == other or bool(_families(one) & _families(other)) or _is_derived(one, other)
+
+
+@cache
+def _families(word: str) -> frozenset[int]:
+    families = enumerate(words()["events"]["families"])
+    return frozenset(number for number, family in families if word in family)
+
+
+def is_family_word(word: str) -> bool:
+    """Whether a lemma names a kind of event that the codebook has a family of words for."""
+    return bool(_families(word))
+
+
+def _is_derived(one: str, other: str) -> bool:
+    """Whether a noun is made from a verb, or the other way: ``hearing`` and ``hear``."""
+    short, long = sorted((one, other), key=len)
+    stem = short.removesuffix("e")
+    if len(stem) < _STEM or not long.startswith(stem):
+        return False
+    return long[len(stem) :] in words()["events"]["suffixes"]
+
+
+def reports(span: Span) -> bool:
+    """Whether an expression dates what somebody said, not what it was about."""
+    predicate, nominal = governor(span)
+    return predicate is not None and not nominal and lemma(predicate) in _lemmas("tense", "report")
 
 
 def anchor_phrase(doc: Doc, start: int) -> Span | None:

@@ -50,16 +50,19 @@ _DAY_RULES = {
     "which_month": r"«which» «month»",
     "month": r"«month»(?:,? (?:of )?«of_year»)?",
     "which_weekday": r"«which» «weekday»(?: «daypart»)?",
+    "event_weekday": r"the «weekday» (?P<dir>before|after|following)\b",
     "weekday": r"«weekday»(?: «daypart»)?(?: (?:of )?(?P<week>last|this|next) week)?",
     "deictic": r"(?P<word>the day before yesterday|the day after tomorrow|today|yesterday"
     r"|tomorrow|tonight)\b(?: «daypart»)?",
     "overnight": r"overnight\b(?!-)",
 }
 _OFFSET_RULES = {
-    "offset": r"(?:(?:«some»|«number») )?"
+    "anniversary": r"(?:the )?(?:(?P<nth>«ranks»|\d{1,3}(?:st|nd|rd|th)) )?anniversary of\b",
+    "offset": r"(?:(?P<exact>exactly|precisely) )?(?:(?:«some»|«number») )?"
     r"(?P<unit>second|minute|hour|day|week|fortnight|month|quarter|year|decade)s?\b "
+    r"(?P<to_the_day>to the day )?"
     r"(?P<dir>ago|earlier|later(?: than)?|before|afterwards?|after|prior to|previously"
-    r"|beforehand|thereafter|ahead of|following|into|from now)\b",
+    r"|beforehand|thereafter|ahead of|following|into|from now|on)\b",
     "eve": r"the (?P<unit>day|week|month|year|morning|afternoon|evening|night) "
     r"(?P<dir>before|after|following|of(?! (?:\d|«dated»)))\b|the (?P<eve>eve) of\b",
 }
@@ -185,6 +188,7 @@ def _fragments() -> dict[str, str]:
         "dayparts": _either(table["dayparts"]),
         "number": rf"(?P<n>\d{{1,3}}|{_either(table['numbers'])})",
         "ordinal": _either(table["ordinals"]),
+        "ranks": _either(table["ranks"]),
         "seasons": _either(table["seasons"]),
     }
 

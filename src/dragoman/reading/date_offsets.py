@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from dragoman.reading import calendar
-from dragoman.reading.calendar import When
 from dragoman.reading.date_account import UNRESOLVED, Account, Answer, Base, Found
 from dragoman.reading.date_context import (
-    akin,
-    anchor_event,
-    content_words,
-    event_words,
     governor,
 )
-from dragoman.reading.date_grammar import Hit, words
+from dragoman.reading.date_events import LONG, event_date
+from dragoman.reading.date_grammar import Hit, weekday_number, words
 from dragoman.reading.language import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+FROM_EVENTS = frozenset(("offset", "eve", "event_weekday", "anniversary"))
+"""Rules of expressions that may be counted from an event of the text."""
 WITHOUT_PHRASE = frozenset(
     (
         "ago",
+        "on",
         "from now",
         "earlier",
         "later",
@@ -39,7 +37,6 @@ WITHOUT_PHRASE = frozenset(
 _BACKWARD = frozenset(
     ("ago", "before", "earlier", "prior to", "ahead of", "previously", "beforehand")
 )
-_LONG = ("month", "quarter", "year", "decade")
 _SAME_DAY_HOURS = 12
 """Up to so many hours an offset stays on the day it is counted from."""
 
@@ -54,10 +51,51 @@ def offset(account: Account, found: Found) -> Answer:
     direction, unit = found.hit.part("dir"), found.hit.part("unit")
     number, sign = _number(found.hit), _sign(direction)
     if is_from_publication(found.hit):
-        return _counted(account.today(), sign, unit, number)
+        base = account.today()
+    elif found.counted_from is None:
+        base = account.narrated(found, fine=unit not in LONG)
+    else:
+        return _from_phrase(account, found, sign, unit, number)
+    return _counted(base, sign, unit, number, exact=_is_exact(found.hit))
+
+
+def _is_exact(hit: Hit) -> bool:
+    """Whether a day is meant however long the unit: "exactly a month after"."""
+    return hit.has("exact", "to_the_day")
+
+
+def event_weekday(account: Account, found: Found) -> Answer:
+    """The weekday before or after an event: "the Monday after the vote"."""
     if found.counted_from is None:
-        return _counted(account.narrated(found, fine=unit not in _LONG), sign, unit, number)
-    return _from_phrase(account, found, sign, unit, number)
+        return UNRESOLVED
+    sign = _sign(found.hit.part("dir"))
+    base = _dated_inside(found, "day") or event_date(account, found, sign, "day")
+    if base is None:
+        return UNRESOLVED
+    number = weekday_number(found.hit.parts["weekday"])
+    of = calendar.nearest_weekday(base.when.first, number, future=sign > 0, strict=True)
+    return base.gives(calendar.day(of))
+
+
+def anniversary(account: Account, found: Found) -> Answer:
+    """As many years after an event as the ordinal says, to the event's own precision; without an
+    ordinal the anniversary nearest to publication."""
+    if found.counted_from is None:
+        return UNRESOLVED
+    base = _dated_inside(found, "year") or event_date(account, found, 1, "year")
+    rank = _rank(found.hit)
+    if base is not None and rank is None and account.published is not None:
+        rank = account.published.year - base.when.first.year
+    if base is None or rank is None:
+        return UNRESOLVED
+    return base.gives(calendar.years_on(base.when, rank))
+
+
+def _rank(hit: Hit) -> int | None:
+    written = hit.part("nth")
+    if not written:
+        return None
+    return int(words()["ranks"].get(written) or "".join(filter(str.isdigit, written)))
 
 
 def eve(account: Account, found: Found) -> Answer:
@@ -67,7 +105,7 @@ def eve(account: Account, found: Found) -> Answer:
     unit = "day" if part else unit
     sign = 0 if direction == "of" else _sign(direction)
     if found.counted_from is None:
-        answer = _counted(account.narrated(found, fine=unit not in _LONG), sign, unit, 1)
+        answer = _counted(account.narrated(found, fine=unit not in LONG), sign, unit, 1)
     else:
         answer = _from_phrase(account, found, sign, unit, 1)
     if part and answer.when:
@@ -86,21 +124,23 @@ def _sign(direction: str) -> int:
     return -1 if direction in _BACKWARD else 1
 
 
-def _counted(base: Base | None, sign: int, unit: str, number: int | None) -> Answer:
+def _counted(
+    base: Base | None, sign: int, unit: str, number: int | None, *, exact: bool = False
+) -> Answer:
     if base is None:
         return UNRESOLVED
-    when, anchor = base
-    of: date = when.first
+    of = base.when.first
     if unit == "hour" and number and number % 24 == 0:
         unit, number = "day", number // 24
     if unit in ("second", "minute", "hour"):
         same_day = number is None or number <= _SAME_DAY_HOURS or unit != "hour"
-        return Answer(calendar.day(of), anchor) if same_day else UNRESOLVED
+        return base.gives(calendar.day(of)) if same_day else UNRESOLVED
     if number is None:
         return UNRESOLVED
     if unit == "fortnight":
         unit, number = "week", 2 * number
-    return Answer(calendar.unit(unit, calendar.shifted(of, unit, sign * number)), anchor)
+    counted = calendar.shifted(of, unit, sign * number)
+    return base.gives(calendar.day(counted) if exact else calendar.unit(unit, counted))
 
 
 def _from_phrase(
@@ -109,19 +149,28 @@ def _from_phrase(
     assert found.counted_from is not None
     if found.counted_from.text.lower() in ("that", "this", "then", "which"):
         return _counted(account.narrated(found), sign, unit, number)
-    if found.inner is not None:
-        inner = found.inner.when
-        return _counted((inner, "date") if inner else None, sign, unit, number)
+    exact = _is_exact(found.hit)
+    inside = _dated_inside(found, unit)
+    if inside is not None:
+        return _counted(inside, sign, unit, number, exact=exact)
     beside = _beside(account, found)
     if beside is not None:
-        return Answer(beside, "date")
-    base = _event_date(account, found)
+        return beside.gives(beside.when)
+    base = event_date(account, found, sign, unit)
     if base is None:
         return _when_told(account, found)
-    return _counted(base, sign, unit, number)
+    return _counted(base, sign, unit, number, exact=exact)
 
 
-def _beside(account: Account, found: Found) -> When | None:
+def _dated_inside(found: Found, unit: str) -> Base | None:
+    """The date that the phrase itself gives: "the 5 March vote"."""
+    inner = found.inner
+    if inner is None or inner.when is None or (inner.day is None and unit not in LONG):
+        return None
+    return Base(inner.when, "date", inner.span)
+
+
+def _beside(account: Account, found: Found) -> Base | None:
     """The day that an offset set off by a comma explains: "on Tuesday, a day after …"."""
     before = next(account.before(found), None)
     if before is None or before.day is None or before.words.sent != found.words.sent:
@@ -129,35 +178,10 @@ def _beside(account: Account, found: Found) -> When | None:
     between = account.text[before.hit.end : found.hit.start].strip()
     for adverb in ("just", "only", "barely"):
         between = between.removesuffix(adverb).rstrip()
-    if between in (",", "—"):
-        return before.day
     same_clause = governor(before.words)[0] == governor(found.words)[0]
-    return before.day if between.endswith(",") and same_clause else None
-
-
-def _event_date(account: Account, found: Found) -> Base | None:
-    """The date told elsewhere in the text with the event that a phrase names.
-
-    Where several are told, the sentence that shares most words with the phrase decides, then the
-    nearest one before.
-    """
-    assert found.counted_from is not None
-    event, asked = anchor_event(found.counted_from), content_words(found.counted_from)
-    scored: list[tuple[tuple[int, bool, int], When]] = []
-    for other in account.found:
-        if other.dateline or other.day is None or _same_clause(other, found):
-            continue
-        named = event_words(other.words)
-        if any(akin(event, word) for word in named):
-            shared = len(asked & content_words(other.words.sent)) + (event in named)
-            distance = abs(other.place - found.place)
-            scored.append(((shared, other.place < found.place, -distance), other.day))
-    return (max(scored, key=lambda entry: entry[0])[1], "event") if scored else None
-
-
-def _same_clause(other: Found, found: Found) -> bool:
-    predicate = governor(found.words)[0]
-    return other is found or (predicate is not None and governor(other.words)[0] == predicate)
+    if between in (",", "—") or (between.endswith(",") and same_clause):
+        return Base(before.day, "date", before.span)
+    return None
 
 
 def _when_told(account: Account, found: Found) -> Answer:
@@ -170,9 +194,9 @@ def _when_told(account: Account, found: Found) -> Answer:
     if predicate is None or nominal or told is None:
         return UNRESOLVED
     definite = any(child.dep_ == "nsubj" and _is_definite(child) for child in predicate.children)
-    timely = told[1] == "date" or predicate.tag_ == "VBZ"
+    timely = told.anchor == "date" or predicate.tag_ == "VBZ"
     if definite and timely and lemma(predicate) in words()["events"]["copulas"]:
-        return Answer(calendar.day(told[0].last), told[1])
+        return told.gives(calendar.day(told.when.last))
     return UNRESOLVED
 
 

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from dragoman.model import Granularity
 from dragoman.reading import calendar
 from dragoman.reading.calendar import When
-from dragoman.reading.date_account import UNRESOLVED, Account, Answer, Found, is_narrated
+from dragoman.reading.date_account import UNRESOLVED, Account, Answer, Base, Found, is_narrated
 from dragoman.reading.date_context import Outlook, outlook
 from dragoman.reading.date_grammar import (
     Hit,
@@ -20,7 +20,7 @@ from dragoman.reading.date_grammar import (
     weekday_number,
     words,
 )
-from dragoman.reading.date_offsets import eve, offset
+from dragoman.reading.date_offsets import anniversary, eve, event_weekday, offset
 
 Rule = Callable[[Account, Found], Answer]
 
@@ -42,7 +42,7 @@ _YOUNGEST = 2029
 def answer(account: Account, found: Found) -> Answer:
     """What an expression means, its modifiers, range and clock time included."""
     try:
-        return _modified(account, found.hit, _core(account, found))
+        return _modified(account, found, _core(account, found))
     except (ValueError, OverflowError):  # days that datetime does not know
         return UNRESOLVED
 
@@ -76,24 +76,26 @@ def _in_year(when: When, year: int) -> When:
     return calendar.day(when.first.replace(year=year))
 
 
-def _modified(account: Account, hit: Hit, core: Answer) -> Answer:
+def _modified(account: Account, found: Found, core: Answer) -> Answer:
+    hit = found.hit
     when = core.when
     if when is None:
         return core
+    told = account.narrated(found) if core.anchor == "date" else account.today()
     for kind, modifier in hit.modifiers:
-        when = _MODIFIERS[kind](account, when, modifier)
+        when = _MODIFIERS[kind](told, when, modifier)
     if hit.clock:
         when = calendar.at(calendar.day(when.first), clock_value(hit.clock))
     return replace(core, when=when)
 
 
-def _edge(_account: Account, when: When, modifier: str) -> When:
+def _edge(_told: Base | None, when: When, modifier: str) -> When:
     if modifier.endswith("middle"):
         return calendar.third(when, 1)
     return calendar.edge(when, last=modifier.endswith(("end", "close")))
 
 
-def _nth(_account: Account, when: When, modifier: str) -> When:
+def _nth(_told: Base | None, when: When, modifier: str) -> When:
     ordinal, unit = modifier.split()[-2:]
     number = words()["ordinals"].get(ordinal, -1)
     if unit in ("day", "week", "weekend"):
@@ -102,23 +104,24 @@ def _nth(_account: Account, when: When, modifier: str) -> When:
     return make(when.first.year, count if number < 0 else number)
 
 
-def _part_of(_account: Account, when: When, modifier: str) -> When:
+def _part_of(_told: Base | None, when: When, modifier: str) -> When:
     parts = words()["dayparts"]
     longest = max((name for name in parts if modifier.endswith(name)), key=len)
     return calendar.at(when, parts[longest])
 
 
-def _adverb(account: Account, when: When, modifier: str) -> When:
+def _adverb(told: Base | None, when: When, modifier: str) -> When:
+    """Thirds; "earlier" and "later" run up to, and from, the day told or published."""
     if modifier in _THIRDS:
         return calendar.third(when, _THIRDS.index(modifier))
-    if account.published is None or when.first == when.last:
+    if told is None or when.first == when.last:
         return when
     if modifier == "earlier":
-        return calendar.clipped(when, when.first, account.published)
-    return calendar.clipped(when, account.published, when.last)
+        return calendar.clipped(when, when.first, told.when.last)
+    return calendar.clipped(when, told.when.first, when.last)
 
 
-_MODIFIERS: dict[str, Callable[[Account, When, str], When]] = {
+_MODIFIERS: dict[str, Callable[[Base | None, When, str], When]] = {
     "edge": _edge,
     "nth": _nth,
     "part": _part_of,
@@ -158,9 +161,11 @@ def _weekday(account: Account, found: Found) -> Answer:
     base = account.base(found, which, fine=True)
     if base is None:
         return UNRESOLVED
-    of = base[0].first
+    of = base.when.first
     if hit.has("week"):
         day = calendar.week(of).first + timedelta(days=number + 7 * _step(hit.part("week")))
+    elif which == "that":
+        day = calendar.week(of).first + timedelta(days=number)
     elif is_narrated(which):
         ahead = _step(which) > 0
         strict = _step(which) != 0
@@ -170,7 +175,7 @@ def _weekday(account: Account, found: Found) -> Answer:
     else:
         ahead = which == "this coming" or outlook(found.words) is Outlook.FUTURE
         day = calendar.nearest_weekday(of, number, future=ahead)
-    return Answer(_at_part(calendar.day(day), hit), base[1])
+    return base.gives(_at_part(calendar.day(day), hit))
 
 
 def _step(which: str) -> int:
@@ -242,7 +247,9 @@ def _clock(account: Account, found: Found) -> Answer:
     for other in (*account.before(found), *behind):
         if other.day is not None and other.words.sent == found.words.sent:
             value = clock_value(account.text[found.hit.start : found.hit.end])
-            return Answer(calendar.at(calendar.day(other.day.first), value), "date")
+            return Answer(
+                calendar.at(calendar.day(other.day.first), value), "date", origin=other.span
+            )
     return UNRESOLVED
 
 
@@ -258,7 +265,7 @@ def _yearly(account: Account, found: Found, make: Callable[[int], When]) -> Answ
     if hit.has("yearword"):
         which = hit.part("yearword")
         base = account.base(found, which)
-        return Answer(make(base[0].first.year + _step(which)), base[1]) if base else UNRESOLVED
+        return base.gives(make(base.when.first.year + _step(which))) if base else UNRESOLVED
     if account.published is None:
         return UNRESOLVED
     options = [make(account.published.year + step) for step in (-2, -1, 0, 1)]
@@ -306,13 +313,13 @@ def _pointed(account: Account, found: Found, make: Callable[[int], When]) -> Ans
     base = account.base(found, which)
     if base is None:
         return UNRESOLVED
-    of, anchor = base[0].first, base[1]
+    of = base.when.first
     options = [make(of.year + step) for step in (-2, -1, 0, 1, 2)]
     if _step(which) < 0:
-        return Answer([option for option in options if option.last < of][-1], anchor)
+        return base.gives([option for option in options if option.last < of][-1])
     if _step(which) > 0:
-        return Answer(next(option for option in options if option.first > of), anchor)
-    return Answer(options[2], anchor)
+        return base.gives(next(option for option in options if option.first > of))
+    return base.gives(options[2])
 
 
 # -- weeks, months, years counted from publication or from the account ---------------------------
@@ -328,11 +335,11 @@ def _relative(account: Account, found: Found) -> Answer:
     base = account.base(found, which, fine=unit in ("day", "week", "weekend"))
     if base is None:
         return UNRESOLVED
-    of, anchor = base[0].last, base[1]
+    of = base.when.last
     if unit == "weekend":
-        return Answer(_weekend(found, of, which), anchor)
+        return base.gives(_weekend(found, of, which))
     when = calendar.unit(unit, calendar.shifted(of, unit, _step(which)))
-    return Answer(calendar.at(when, part) if part else when, anchor)
+    return base.gives(calendar.at(when, part) if part else when)
 
 
 def _weekend(found: Found, of: date, which: str) -> When:
@@ -353,9 +360,9 @@ def _unit(account: Account, found: Found) -> Answer:
     base = account.narrated(found) if unit == "day" else account.today()
     if base is None:
         return UNRESOLVED
-    of, anchor = base[0].last, base[1]
+    of = base.when.last
     when = _weekend(found, of, "") if unit == "weekend" else calendar.unit(unit, of)
-    return Answer(when, anchor)
+    return base.gives(when)
 
 
 def _vague(_account: Account, found: Found) -> Answer:
@@ -413,6 +420,8 @@ _RULES: dict[str, Rule] = {
     "month": _month,
     "which_weekday": _weekday,
     "weekday": _weekday,
+    "event_weekday": event_weekday,
+    "anniversary": anniversary,
     "deictic": _deictic,
     "overnight": _overnight,
     "offset": offset,

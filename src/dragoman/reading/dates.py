@@ -15,7 +15,7 @@ from dragoman.reading.date_account import Account, Found, is_narrated
 from dragoman.reading.date_checks import is_date
 from dragoman.reading.date_context import anchor_phrase, moves_dates
 from dragoman.reading.date_grammar import Hit, candidates
-from dragoman.reading.date_offsets import WITHOUT_PHRASE, is_from_publication
+from dragoman.reading.date_offsets import FROM_EVENTS, WITHOUT_PHRASE, is_from_publication
 from dragoman.reading.date_rules import answer
 from dragoman.reading.language import plain
 
@@ -48,7 +48,7 @@ def _accepted(account: Account) -> Iterator[Found]:
         words = account.words(hit)
         if is_date(account.text, hit, words):
             found = Found(hit, words)
-            if hit.rule in ("offset", "eve"):
+            if hit.rule in FROM_EVENTS:
                 _extend(account, found, hits[index + 1 :])
             yield found
             end = found.hit.end
@@ -125,8 +125,6 @@ def _resolve(account: Account) -> None:
 
 
 def _is_told_from_text(hit: Hit) -> bool:
-    if hit.rule == "offset":
+    if hit.rule in FROM_EVENTS:
         return not is_from_publication(hit)
-    return hit.rule in ("eve", "clock", "unit") or is_narrated(
-        hit.part("which") or hit.part("yearword")
-    )
+    return hit.rule in ("clock", "unit") or is_narrated(hit.part("which") or hit.part("yearword"))

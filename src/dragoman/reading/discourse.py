@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
-from dragoman import knowledge
 from dragoman.codebook import grammar
-from dragoman.knowledge import OfficeHolder
+from dragoman.knowledge import Knowledge
 from dragoman.model import Actor, Document
-from dragoman.reading import lexicon, sides
+from dragoman.reading import lexicon, roster, sides
 from dragoman.reading.language import dateline_cities
-from dragoman.reading.mentions import Mention
+from dragoman.reading.mentions import NOBODY, Meant, Mention
 from dragoman.reading.parties import countries, distinct, side
 from dragoman.reading.places import find_places
 from dragoman.reading.sides import Heard
@@ -37,27 +35,23 @@ _FAR = 60
 """Tokens after which a pronoun no longer prefers a subject to a nearer mention."""
 
 
-@cache
-def _roster() -> Mapping[str, tuple[OfficeHolder, ...]]:
-    """Terms in office by the holder's folded name and aliases."""
-    found: dict[str, list[OfficeHolder]] = {}
-    for row in knowledge.load().officeholders:
-        for name in (row.person, *row.aliases):
-            found.setdefault(name.casefold(), []).append(row)
-    return {name: tuple(rows) for name, rows in found.items()}
-
-
 class Discourse:
     """Persons introduced, parties mentioned, and whose document it is."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, known: Knowledge) -> None:
+        self.known = known
+        """What the references are resolved with."""
         self._document = document
         self._persons: dict[str, Actor] = {}
+        self._surnames: dict[str, Actor] = {}
+        self._genders: dict[str, str] = {}
+        self._states: frozenset[str] = frozenset()
+        self._claimants: frozenset[str] = frozenset()
         self._counts: Counter[str] = Counter()
         self._history: deque[Heard] = deque(maxlen=_MEMORY)
         self._sides: dict[str, Actor] = {}
         self._side_counts: Counter[str] = Counter()
-        self._dateline = _state_of_dateline(document.text)
+        self._dateline = _state_of_dateline(document.text, known)
 
     def add(self, mention: Mention, token: Token) -> None:
         """Remembers a mention, with the grammatical relation of its head."""
@@ -72,7 +66,8 @@ class Discourse:
         for actor in mention.actors:
             self._sides.setdefault(side(actor), actor)
             self._side_counts[side(actor)] += 1
-        self._history.append(Heard(mention, token.i, above.dep_, token.sent.start))
+        main = above.dep_ in sides.SUBJECT and above.head.dep_ == "ROOT"
+        self._history.append(Heard(mention, token.i, above.dep_, token.sent.start, main))
 
     def forget_mentions(self) -> None:
         """Keeps the persons, forgets where they were mentioned: after reading a title."""
@@ -88,6 +83,12 @@ class Discourse:
         parts = [part.strip(".,'’") for part in name.split()]
         for key in (name, *(part for part in parts if len(part) > 1)):
             self._persons[_fold(key)] = actor
+        if len(parts) > 1:
+            self._surnames[_fold(parts[-1])] = actor
+
+    def surname(self, name: str) -> Actor | None:
+        """The person introduced with that surname."""
+        return self._surnames.get(_fold(name))
 
     def person(self, name: str) -> Actor | None:
         """The person introduced under that name or a part of it."""
@@ -101,15 +102,22 @@ class Discourse:
         return None
 
     def office_of(self, name: str) -> Actor | None:
-        """Who the roster says that person is on the document's date; states must agree."""
+        """Who the roster says that person is on the document's date; states must agree.
+
+        Whoever held an office before that date and holds none now is a former official.
+        """
         day = self._document.published
         if day is None or " " not in name:
             return None
-        rows = [row for row in _roster().get(name.casefold(), ()) if row.held_on(day)]
-        if len({row.country for row in rows}) != 1:
+        begun = [row for row in roster.rows_of(name, self.known) if row.begun_by(day)]
+        holding = [row for row in begun if row.held_on(day)]
+        over = all(row.ended_before(day) for row in begun)
+        found = holding or (begun if over else [])
+        if len({row.country for row in found}) != 1:
             return None
-        row = rows[0]
-        return Actor(country=row.country, sector=row.sector, name=name, office=row.office)
+        row = roster.foremost(found)
+        sector, office = (row.sector, row.office) if holding else ("ELI", f"former {row.office}")
+        return Actor(country=row.country, sector=sector, name=name, office=office)
 
     # -- parties ----------------------------------------------------------------------------
 
@@ -135,7 +143,7 @@ class Discourse:
     def office_near(self, sentence: int) -> Actor | None:
         """The ministry or other office named in this sentence or shortly before: a bare "senior
         official" speaks for it."""
-        for mention, _, _, begun in reversed(self._history):
+        for mention, _, _, begun, _ in reversed(self._history):
             if begun < sentence:
                 return None
             noun = (mention.role or "").rpartition(" ")[2]
@@ -143,22 +151,35 @@ class Discourse:
                 return mention.actors[0]
         return None
 
+    def state_in(self, sentence: int) -> Actor | None:
+        """The state that is the subject of this sentence's main clause."""
+        for mention, _, _, begun, main in reversed(self._history):
+            if begun < sentence:
+                return None
+            if main and mention.actors and not mention.person and not mention.plural:
+                return mention.actors[0]
+        return None
+
     def holder(
         self, role: str, sector: str, key: str | None, *, unnamed: bool = False
-    ) -> tuple[Actor, ...]:
-        """Whom "the minister" means: the latest mention introduced by such a role."""
-        noun = role.rpartition(" ")[2]
-        for mention in self._resolved():
-            if unnamed and any(actor.name for actor in mention.actors):
-                continue
-            held = [mention.role or "", *(actor.office or "" for actor in mention.actors)]
-            alike = noun if noun == role else None
-            if (key is not None and mention.role_key == key) or any(
-                item == role or item.rpartition(" ")[2] == alike for item in held if item
-            ):
-                if any(actor.sector == sector for actor in mention.actors):
-                    return mention.actors
-        return ()
+    ) -> Meant | None:
+        """Whom "the minister" means: the latest mention introduced by such a role; nobody where
+        the same sentence named two of different parties."""
+        found: list[Heard] = []
+        for item in reversed(self._history):
+            if found and item.sentence != found[0].sentence:
+                break
+            mention = item.mention
+            named = any(actor.name for actor in mention.actors)
+            if mention.actors and not (unnamed and named) and _holds(mention, role, sector, key):
+                found.append(item)
+        if not found:
+            return None
+        rivals = _countries(found)
+        subjects = [item for item in found if item.relation in sides.SUBJECT] or found
+        if len(rivals) > 1 and len(_countries(subjects)) > 1:
+            return NOBODY
+        return Meant(subjects[0].mention.actors, "definite", doubtful=len(rivals) > 1)
 
     def recent_parties(self, before: int) -> tuple[Actor, ...]:
         """Distinct parties mentioned so far, latest first."""
@@ -170,36 +191,91 @@ class Discourse:
                 seen.setdefault(actor.country, actor)
         return tuple(seen.values())
 
-    def organisation(self) -> Mention | None:
-        """The organisation named last."""
-        return self.last(lambda m: any(actor.country_class for actor in m.actors))
+    def organisation(self, noun: str) -> Mention | None:
+        """The organisation named last, one with the noun in its name rather than another."""
+        named = self.last(
+            lambda m: any(a.country_class and noun in (a.name or "").lower() for a in m.actors)
+        )
+        return named or self.last(lambda m: any(actor.country_class for actor in m.actors))
+
+    def short_name(self, word: str) -> Mention | None:
+        """The latest organisation or body whose name ends in that word: "the Forum"."""
+        return self.last(lambda m: any((a.name or "").endswith(f" {word}") for a in m.actors))
 
     def called(self, noun: str) -> Mention | None:
         """The latest mention whose own noun it was: "the group" for "a rebel group"."""
         return self.last(lambda m: (m.role or "").rpartition(" ")[2] == noun)
 
-    def pair(
-        self, before: int, sentence: int, but: tuple[Actor, ...] = (), *, states: bool = False
-    ) -> tuple[Actor, ...]:
-        """Whom "the two sides" means, ``but`` whoever faces them: the two named in the sentence,
-        else the last pair spoken of, else the two most in the talk lately.
+    def state(self, kinds: frozenset[str]) -> Actor | None:
+        """The state named last; where ``kinds`` has a noun that only some states are called by
+        (``kingdom``), the last of these, wherever it was named."""
+        called = {
+            country.id for country in self.known.countries.values() if kinds & set(country.called)
+        }
+        found = self.last(
+            lambda m: (
+                m.actors[0].country in called
+                if called
+                else not (m.person or m.plural or m.attributive or m.actors[0].country_class)
+            )
+        )
+        return found.actors[0] if found is not None else None
 
-        A document's own government is one of the two in its account of a meeting.
+    def survey(self, states: frozenset[str], claimants: frozenset[str]) -> None:
+        """Tells which states the text names at all, its places included, and which of them claim
+        a place that it names."""
+        self._states = states
+        self._claimants = claimants
+
+    def only_state(self) -> Actor | None:
+        """The state that the whole text is about, where it names but one."""
+        return Actor(country=min(self._states)) if len(self._states) == 1 else None
+
+    def group(
+        self,
+        number: int,
+        before: int,
+        sentence: int,
+        but: tuple[Actor, ...] = (),
+        *,
+        states: bool = False,
+        claimants: bool = False,
+        persons: bool = False,
+    ) -> Meant:
+        """Whom "the two sides" or "all three" mean, ``but`` whoever faces them: those named in the
+        sentence, else the last group of that number spoken of or named together, else, of two,
+        those most in the talk lately.
+
+        A document's own government is one of the two in its account of a meeting; claimants are
+        those of the disputed places that the text names.
         """
         barred = frozenset(actor.country for actor in but)
-        heard = [item for item in self._history if item.place < before and item.mention.actors]
+        heard: Sequence[Heard] = [
+            item for item in self._history if item.place < before and item.mention.actors
+        ]
+        if claimants:
+            heard = [item for item in heard if item.mention.actors[0].country in self._claimants]
+        if persons:
+            heard = sides.persons_of(heard, number) or heard
         here = sides.named_in(heard, sentence, barred)
-        if len(here) == 2 and not (states and any(actor.country_class for actor in here)):
-            return here
-        spoken = sides.pair_spoken_of(heard, barred)
-        if spoken:
-            return spoken
-        ranked = sides.in_the_talk(heard, barred, self._counts, states)
-        own = self.own()
-        if own is not None and own.country not in barred and len(ranked) > 1:
-            if all(own.country != actor.country for actor in ranked[:2]):
-                ranked = (own, ranked[0])
-        return ranked[:2] if len(ranked) > 1 else ()
+        if len(here) == number and not (states and any(actor.country_class for actor in here)):
+            return Meant(here, "plural")
+        found = sides.spoken_of(heard, barred, number) or sides.together(heard, barred, number)
+        if found:
+            return Meant(found, "plural")
+        if number == 2:
+            ranked = sides.in_the_talk(heard, barred, self._counts, states)
+            own = self.own()
+            if own is not None and own.country not in barred:
+                ranked = (own, *(a for a in self._often_named() if a.country != own.country))
+            if len(ranked) > 1:
+                return Meant(ranked[:2], "plural", doubtful=len(ranked) > 2)
+        lately = sides.lately(heard, barred, number)
+        return Meant(lately, "plural", doubtful=True) if lately else NOBODY
+
+    def _often_named(self) -> Iterator[Actor]:
+        """The sides of the text, those named most often first."""
+        return (self._sides[side] for side, _ in self._side_counts.most_common())
 
     def focus(self) -> tuple[Actor, ...]:
         """The two sides that the document is about: named far more often than any other."""
@@ -214,7 +290,7 @@ class Discourse:
         """The government or organisation whose own document this is; None for the press."""
         outlet = self._document.outlet or ""
         country = self._document.outlet_country
-        parties = [match.entry for match in lexicon.names().scan(outlet)]
+        parties = [match.entry for match in lexicon.names(self.known).scan(outlet)]
         if any(party.sector == "JRN" for party in parties):
             return None
         if not _OFFICIAL.search(outlet) and not any(p.kind == "organisation" for p in parties):
@@ -226,19 +302,22 @@ class Discourse:
         kind = next((p.country_class for p in parties if p.country == country), None)
         return Actor(country=country, sector="GOV", country_class=kind)
 
-    def home(self, before: int) -> Actor | None:
+    def home(self, before: int, *, bare: bool = False) -> Actor | None:
         """Whose a bare "the ministry" or "police" is: of the dateline's state, else of the outlet's
-        where the text speaks of it, else of the latest subject's."""
+        where the text speaks of it, else of the latest subject's; of a ``bare`` "the
+        official" not where the text has named several states."""
         own = self.own()
         country = self._document.outlet_country
+        told = {a.country for m, place, *_ in self._history if place < before for a in m.actors}
+        unsure = bare and len(told) > 1
         if self._dateline is not None:
             return Actor(country=self._dateline)
         if own is not None:
             return own
         if country is not None and country in {actor.country for actor in self._sides.values()}:
             return Actor(country=country)
-        for mention, place, relation, _ in reversed(self._history):
-            fits = place < before and before - place < _FAR
+        for mention, place, relation, *_ in reversed(self._history):
+            fits = place < before and before - place < _FAR and not unsure
             if fits and relation in (*sides.SUBJECT, "poss") and mention.actors:
                 if mention.actors[0].country_class is None:
                     return Actor(country=mention.actors[0].country)
@@ -246,9 +325,35 @@ class Discourse:
 
     # -- pronouns ---------------------------------------------------------------------------
 
-    def person_subject(self, token: Token, subjects: Mapping[int, int]) -> Mention | None:
-        """The person ``he`` or ``his`` refers to."""
-        return self._pronoun(token, subjects, lambda m: m.person)
+    def person_subject(
+        self, token: Token, subjects: Mapping[int, int], gender: str
+    ) -> Mention | None:
+        """The person ``he`` or ``her`` refers to: of the pronoun's gender or of none known."""
+        found = self._pronoun(
+            token, subjects, lambda m: m.person and self._gender(m) in (gender, None)
+        )
+        if found is None or self._is_one_of_several(found):
+            return None
+        if found.root == subjects.get(token.i):
+            self._genders[_identity(found)] = gender
+        return found
+
+    def _is_one_of_several(self, mention: Mention) -> bool:
+        """Whether a person is named together with one of another party, so that "he" may be
+        either; unless the other's gender is known to differ."""
+        gender = self._gender(mention)
+        return mention.group is not None and any(
+            other.group == mention.group
+            and other.person
+            and not countries(other.actors) & countries(mention.actors)
+            and (gender is None or self._gender(other) in (gender, None))
+            for other, *_ in self._history
+            if other.actors
+        )
+
+    def _gender(self, mention: Mention) -> str | None:
+        title = (mention.role or "").rpartition(" ")[2]
+        return grammar.load().references.titled(title) or self._genders.get(_identity(mention))
 
     def thing(self, token: Token, subjects: Mapping[int, int]) -> Mention | None:
         """The state, body or organisation ``it`` or ``its`` refers to."""
@@ -257,6 +362,10 @@ class Discourse:
     def several(self, token: Token, subjects: Mapping[int, int]) -> Mention | None:
         """The parties ``they`` or ``their`` refers to."""
         together = self._coordinated(token.i)
+        subject = subjects.get(token.i)
+        if together is not None and token.tag_ == "PRP$" and together.group is not None:
+            if subject in (together.root, together.group):
+                return together
         found = self._pronoun(token, subjects, lambda m: m.plural)
         if together is not None and (found is None or found.root < together.root):
             return together
@@ -265,11 +374,13 @@ class Discourse:
     def _coordinated(self, before: int) -> Mention | None:
         """The latest parties joined by ``and``, as one mention: ``Peru and Chile``."""
         for place in range(len(self._history) - 1, -1, -1):
-            mention, index, _, begun = self._history[place]
+            mention, index, _, begun, _ = self._history[place]
             if index >= before or before - index > 2 * _FAR:
                 continue
             group = [
-                m for m, _, _, start in self._history if start == begun and m.group == mention.group
+                m
+                for m, _, _, start, _ in self._history
+                if start == begun and m.group == mention.group
             ]
             actors = distinct(actor for member in group for actor in member.actors)
             if mention.group is not None and len(countries(actors)) > 1:
@@ -287,13 +398,14 @@ class Discourse:
         barred = -1 if token.tag_ == "PRP$" else subjects.get(token.i, -1)
         best: tuple[float, Mention] | None = None
         sentence = token.sent.start
-        for mention, index, relation, begun in reversed(self._history):
+        for mention, index, relation, begun, main in reversed(self._history):
             if token.i - index > 3 * _FAR:
                 break
             if not mention.actors or not fits(mention) or mention.locative or index == barred:
                 continue
             score = -(token.i - index) / _FAR
             score += 0.8 if relation in sides.SUBJECT else 0.0
+            score += 0.3 if main else 0.0
             score -= 0.5 if mention.attributive else 0.0
             score += 0.3 if begun == sentence else 0.0
             if best is None or score > best[0]:
@@ -301,16 +413,37 @@ class Discourse:
         return best[1] if best else None
 
 
-def _state_of_dateline(text: str) -> str | None:
+def _state_of_dateline(text: str, known: Knowledge) -> str | None:
     """The state whose capital or city stands in the dateline, if one opens the text."""
     for city in dateline_cities(text):
-        for match in lexicon.names().scan(city):
+        for match in lexicon.names(known).scan(city):
             if match.entry.kind in ("capital", "country"):
                 return match.entry.country
-        for place in find_places(f"in {city}"):
+        for place in find_places(f"in {city}", known):
             if place.country:
                 return place.country
     return None
+
+
+def _holds(mention: Mention, role: str, sector: str, key: str | None) -> bool:
+    """Whether a mention was introduced by that role, in that sector."""
+    noun = role.rpartition(" ")[2]
+    held = [mention.role or "", *(actor.office or "" for actor in mention.actors)]
+    alike = noun if noun == role else None
+    titled = (key is not None and mention.role_key == key) or any(
+        item == role or item.rpartition(" ")[2] == alike for item in held if item
+    )
+    return titled and any(actor.sector == sector for actor in mention.actors)
+
+
+def _countries(heard: Iterable[Heard]) -> frozenset[str]:
+    return countries(actor for item in heard for actor in item.mention.actors)
+
+
+def _identity(mention: Mention) -> str:
+    """What tells one person from another within a document."""
+    actor = mention.actors[-1]
+    return f"{actor.code} {actor.name or mention.role}"
 
 
 def _fold(name: str) -> str:

@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from dragoman import codebook, knowledge
+from dragoman import codebook
+from dragoman.knowledge import Knowledge
 from dragoman.reading.lexicon import Forms, Match, lowered
 from dragoman.reading.ordered import Ordered
 
 
-def _forms_of_issues() -> Iterator[tuple[str, str]]:
-    for issue in knowledge.load().issues.values():
+def _forms_of_issues(known: Knowledge) -> Iterator[tuple[str, str]]:
+    for issue in known.issues.values():
         for form in issue.forms:
             yield form, issue.id
 
 
 @cache
-def _issues() -> Forms[str]:
-    return Forms(_forms_of_issues())
+def _issues(known: Knowledge) -> Forms[str]:
+    return Forms(_forms_of_issues(known))
 
 
-def find_issues(text: str) -> Ordered[Match[str]]:
+def find_issues(text: str, known: Knowledge) -> Ordered[Match[str]]:
     """Every issue named in the text, under whatever name: where, and its id."""
-    return Ordered(_issues().scan(lowered(text)), lambda match: match.start)
+    return Ordered(_issues(known).scan(lowered(text)), lambda match: match.start)
 
 
 def issues_in(found: Ordered[Match[str]], start: int, end: int) -> tuple[str, ...]:

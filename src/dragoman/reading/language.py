@@ -11,8 +11,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
+from dragoman import knowledge
 from dragoman.codebook import grammar
+from dragoman.knowledge import Knowledge
 from dragoman.reading import lexicon
+from dragoman.reading.lexicon import Forms, Party
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -168,16 +171,18 @@ def _bites(chunk: str) -> Iterator[str]:
         yield chunk[start:]
 
 
-def parse(text: str) -> Doc:
+def parse(text: str, known: Knowledge | None = None) -> Doc:
     """The parse of ``text``; ``token.idx`` counts characters of ``text`` itself.
 
     Every state's name, adjective and capital is one token, and is parsed as if it were the same
-    state's: how a sentence is read must not depend on whom it is about.
+    state's: how a sentence is read must not depend on whom it is about. ``known`` has their
+    names; the shipped tables where it is None.
     """
     from spacy.tokens import Doc
 
     nlp = pipeline()
-    words = [_Words(nlp.make_doc(chunk)) for chunk in _chunks(plain(text))]
+    names = lexicon.names(known or knowledge.load())
+    words = [_Words(nlp.make_doc(chunk), names) for chunk in _chunks(plain(text))]
     parsed = nlp.pipe((each.masked() for each in words), batch_size=_BATCH)
     docs = [each.unmasked(doc) for each, doc in zip(words, parsed, strict=True)]
     if len(docs) == 1:
@@ -193,7 +198,8 @@ _COPIED = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START"]
 class _Words:
     """The tokens of a text, with the names of states made one token each."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, names: Forms[Party]) -> None:
+        self._names = names
         self._vocab = doc.vocab
         self._starts = _forced(doc.text)
         self._words: list[str] = []
@@ -217,14 +223,14 @@ class _Words:
         at = {token.idx: token.i for token in doc}
         ends = {token.idx + len(token): token.i for token in doc}
         order: dict[str, int] = {}
-        for match in lexicon.names().scan(doc.text):
-            names = grammar.load().stand_ins.get(match.entry.kind)
-            if names and match.start in at and match.end in ends:
+        for match in self._names.scan(doc.text):
+            stand_ins = grammar.load().stand_ins.get(match.entry.kind)
+            if stand_ins and match.start in at and match.end in ends:
                 place = order.setdefault(match.entry.country, len(order))
                 first = at[match.start]
                 if match.entry.kind == "country" and first and doc[first - 1].lower_ == "the":
-                    names = grammar.load().stand_ins["after_article"]
-                found[first] = (ends[match.end], names[place % len(names)])
+                    stand_ins = grammar.load().stand_ins["after_article"]
+                found[first] = (ends[match.end], stand_ins[place % len(stand_ins)])
         return found
 
     def masked(self) -> Doc:

@@ -9,8 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Generic, TypeVar
 
-from dragoman import knowledge
-from dragoman.knowledge import Country, Group
+from dragoman.knowledge import Country, Group, Knowledge
 
 T = TypeVar("T")
 _WORD = re.compile(r"\w+")
@@ -30,6 +29,8 @@ class Party:
     ambiguous: bool = False
     terms: tuple[tuple[str, str, str], ...] = ()
     """First day, last day and sector of a group whose sector changed; ISO dates."""
+    rivals: tuple[Party, ...] = ()
+    """Parties of other countries that have the same name."""
 
     def sector_on(self, day: date | None) -> str:
         """The sector that holds on ``day``; the latest where no day is given."""
@@ -76,6 +77,11 @@ class Forms(Generic[T]):
         self._longest = {
             word: sorted(forms, key=len, reverse=True) for word, forms in self._by_word.items()
         }
+
+    def get(self, form: str) -> T | None:
+        """What that very form stands for."""
+        first = _WORD.match(form)
+        return self._by_word.get(first.group(), {}).get(form) if first else None
 
     def scan(self, text: str) -> Iterator[Match[T]]:
         """Non-overlapping matches at word boundaries, in text order.
@@ -126,17 +132,16 @@ def _inside_word(text: str, end: int) -> bool:
     return end < len(text) and (text[end].isalnum() and text[end - 1].isalnum())
 
 
-def _named() -> Iterator[tuple[str, Party]]:
-    known = knowledge.load()
+def _named(known: Knowledge) -> Iterator[tuple[str, Party]]:
     for org in known.organisations.values():
         party = Party("organisation", org.code, org.sector, org.name, org.kind)
         for form in (org.name, *org.names, *org.acronyms, *org.adjectives):
             yield form, party
-    yield from _groups()
+    yield from _groups(known)
     for body in known.bodies.values():
         own = known.countries.get(body.country)
         for form in (body.name, *body.names):
-            if own is not None and _is_composed(form, own):
+            if own is not None and _is_composed(form, own, known):
                 continue
             shared = form in body.ambiguous
             yield form, Party("body", body.country, body.sector, body.name, ambiguous=shared)
@@ -154,22 +159,33 @@ def _named() -> Iterator[tuple[str, Party]]:
                 yield form, Party(kind, country.id, "GOV", country.name, None, form in unsure)
 
 
-def _is_composed(form: str, country: Country) -> bool:
+def _is_composed(form: str, country: Country, known: Knowledge) -> bool:
     """Whether a body's name only adds its country to a role noun that every country has: such a
     name is read from its parts, for all countries alike."""
     for name in (country.name, *country.names, *country.adjectives):
         for joint in (" ", "'s "):
             if form.startswith(name + joint):
-                return form[len(name + joint) :].lower() in knowledge.load().roles
+                return form[len(name + joint) :].lower() in known.roles
     return False
 
 
-def _groups() -> Iterator[tuple[str, Party]]:
-    terms: dict[str, list[Group]] = {}
-    for group in knowledge.load().groups.values():
+def _with_rivals(entries: Iterable[tuple[str, Party]]) -> Iterator[tuple[str, Party]]:
+    """Each form once, with the first party that has it and those of other countries beside it."""
+    found: dict[str, list[Party]] = {}
+    for form, party in entries:
+        parties = found.setdefault(form, [])
+        if all(party.country != other.country for other in parties):
+            parties.append(party)
+    for form, (first, *others) in found.items():
+        yield form, replace(first, rivals=tuple(others)) if others else first
+
+
+def _groups(known: Knowledge) -> Iterator[tuple[str, Party]]:
+    terms: dict[tuple[str, str], list[Group]] = {}
+    for group in known.groups.values():
         for form in (group.name, *group.names):
-            terms.setdefault(form, []).append(group)
-    for form, rows in terms.items():
+            terms.setdefault((form, group.country), []).append(group)
+    for (form, _), rows in terms.items():
         dated = tuple((row.start or "", row.end or "9999", row.sector) for row in rows)
         changed = dated if any(row.start or row.end for row in rows) else ()
         yield form, Party("group", rows[0].country, rows[0].sector, rows[0].name, terms=changed)
@@ -193,8 +209,8 @@ def plural_of(phrase: str) -> str:
     return plural + joint + rest
 
 
-def _roles() -> Iterator[tuple[str, Role]]:
-    for row in knowledge.load().roles.values():
+def _roles(known: Knowledge) -> Iterator[tuple[str, Role]]:
+    for row in known.roles.values():
         single = Role(
             phrase=row.phrase,
             sector=row.sector or "GOV",
@@ -205,24 +221,26 @@ def _roles() -> Iterator[tuple[str, Role]]:
             key=row.role,
         )
         several = replace(single, plural=True)
-        yield row.phrase, single
-        yield row.plural or plural_of(row.phrase), several
+        for form, role in ((row.phrase, single), (row.plural or plural_of(row.phrase), several)):
+            yield form, role
+            if form.startswith("vice "):
+                yield form.replace("vice ", "vice-", 1), role
 
 
 @cache
-def names() -> Forms[Party]:
+def names(known: Knowledge) -> Forms[Party]:
     """Proper names of countries, organisations, groups and bodies, as written."""
-    return Forms(_named())
+    return Forms(_with_rivals(_named(known)))
 
 
 @cache
-def roles() -> Forms[Role]:
+def roles(known: Knowledge) -> Forms[Role]:
     """Role nouns in lower case, singular and plural."""
-    return Forms(_roles())
+    return Forms(_roles(known))
 
 
 @cache
-def titles() -> frozenset[str]:
+def titles(known: Knowledge) -> frozenset[str]:
     """Last words of the phrases that may stand before a name or body: ``president``, ``mr``."""
-    rows = knowledge.load().roles.values()
+    rows = known.roles.values()
     return frozenset(row.phrase.rpartition(" ")[2].strip(".") for row in rows)

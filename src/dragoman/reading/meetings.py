@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from dragoman.model import Act, Actor
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.events import Coded
+from dragoman.reading.mentions import Mention
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, distinct, opposite, others
 from dragoman.reading.statements import Draft
+
+_BACKGROUND = ("adverbial", "relative")
+"""Links of clauses that tell of another occasion: "as Peru promised in 2013"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +53,13 @@ class Table:
         for draft in drafts:
             if draft.addressees or len(countries(draft.speakers)) != 1:
                 continue
+            if draft.clause.link in _BACKGROUND:
+                continue
             found: tuple[Actor, ...] = ()
             if draft.act is not Act.STATE:
                 found = self._named_beside(draft)
-            found = found or self._across(draft)
+            if draft.act is not Act.STATE or not draft.direct:
+                found = found or self._across(draft)
             if not found and draft.act is not Act.STATE:
                 found = opposite(self._focus, draft.speakers)
             if len(found) == 1:
@@ -63,11 +70,18 @@ class Table:
         named = distinct(
             actor
             for mention in self._parsed.mentions.within(sentence.start_char, sentence.end_char)
-            if not mention.locative and mention.how != "unresolved"
+            if not mention.locative
+            and mention.how != "unresolved"
+            and not (draft.act is Act.COMMIT and self._is_in_passing(draft, mention))
             for actor in mention.actors
         )
         found = opposite(named, draft.speakers)
         return found if len(found) == 1 else ()
+
+    def _is_in_passing(self, draft: Draft, mention: Mention) -> bool:
+        """Whether what is promised only speaks of a party: it is not done to, for or with it."""
+        inside = draft.covers(mention.start, mention.end)
+        return inside and not self._parsed.mentions.is_aimed_at(mention)
 
     def _across(self, draft: Draft) -> tuple[Actor, ...]:
         """In an official document every statement belongs to the last meeting told before it; in

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.model import Actor
 from dragoman.reading.clauses import Phrase
@@ -12,6 +12,18 @@ from dragoman.reading.ordered import Ordered
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+
+class Meant(NamedTuple):
+    """Whom some words stand for, and how that is known."""
+
+    actors: tuple[Actor, ...] = ()
+    how: str = "unresolved"
+    doubtful: bool = False
+    """Whether the text leaves room for another reading."""
+
+
+NOBODY = Meant()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +47,9 @@ class Mention:
     """Head of the coordination it is part of (``Peru and Chile``); a token index."""
     attributive: bool = False
     """Whether it stands before a noun as its modifier ("Chinese exports")."""
+    doubtful: bool = False
+    roster: Actor | None = None
+    """Who the table of office-holders says that person is, where the text says otherwise."""
 
 
 class Mentions:
@@ -72,6 +87,15 @@ class Mentions:
     def word(self, mention: Mention) -> str:
         """The word that heads a mention, in lower case."""
         return str(self._doc[mention.root].lower_)
+
+    def is_aimed_at(self, mention: Mention) -> bool:
+        """Whether something is done to, for or with a party rather than said in passing of it."""
+        head = self._doc[mention.root]
+        while head.dep_ in ("poss", "compound", "amod"):
+            head = head.head
+        if head.dep_ in ("dobj", "dative"):
+            return not any(actor.country_class for actor in mention.actors)
+        return head.dep_ == "pobj" and head.head.lower_ in ("to", "for", "with", "against")
 
     def of(self, phrase: Phrase, *, aimed: bool = False) -> tuple[Actor, ...]:
         """The parties that a phrase stands for or speaks of, nearest to its head first.

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dragoman import knowledge
 from dragoman.model import Act, Actor, Document, Span
 from dragoman.reading.building import find_clauses
 from dragoman.reading.clauses import Clause
@@ -52,7 +53,8 @@ def _read(sentence: str, source: Span | None, target: Span | None) -> _Sentence:
     doc = parse(sentence)
     clauses = find_clauses(doc, coding().event_nouns)
     document = Document(text=sentence)
-    mentions = find_mentions(doc, document, Discourse(document), {})
+    discourse = Discourse(document, knowledge.load())
+    mentions = find_mentions(doc, document, discourse, {})
     for span, actor in ((source, SOURCE), (target, TARGET)):
         if span is not None:
             _mark(doc, mentions, span, actor)

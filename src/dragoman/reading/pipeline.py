@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman import knowledge
+from dragoman.knowledge import Knowledge
 from dragoman.model import Document, Notice, Reading, Versions
 from dragoman.reading.assembly import Assembly
 from dragoman.reading.building import find_clauses
@@ -33,14 +34,14 @@ if TYPE_CHECKING:
 
 
 @cache
-def versions() -> Versions:
+def versions(known: Knowledge) -> Versions:
     """What readings made here and now are stamped with."""
     from importlib.metadata import version
 
     return Versions(
         package=version("dragoman"),
         codebook=coding().book.version,
-        knowledge=knowledge.load().version,
+        knowledge=known.version,
         model=PARSER,
     )
 
@@ -61,9 +62,15 @@ def subjects(doc: Doc, clauses: Clauses) -> dict[int, int]:
     return heads
 
 
-def read_document(document: Document, notices: tuple[Notice, ...] = ()) -> Reading:
-    """The reading of one document; a pure function of it and of :func:`versions`."""
-    discourse = Discourse(document)
+def read_document(
+    document: Document, notices: tuple[Notice, ...] = (), known: Knowledge | None = None
+) -> Reading:
+    """The reading of one document; a pure function of it and of :func:`versions`.
+
+    ``known`` is the shipped knowledge where it is None.
+    """
+    known = known or knowledge.load()
+    discourse = Discourse(document, known)
     parsed = prepare(document, discourse)
     drafts = say(parsed, discourse)
     coder = EventCoder(parsed, drafts)
@@ -73,18 +80,19 @@ def read_document(document: Document, notices: tuple[Notice, ...] = ()) -> Readi
         document=document,
         parsed=parsed,
         dates=find_dates(parsed.doc, document.published),
-        places=find_places(document.text),
-        issues=find_issues(document.text),
+        places=find_places(document.text, known),
+        issues=find_issues(document.text, known),
+        official=discourse.own() is not None,
     )
-    return assembly.reading(drafts, coder.code(framed), notices, versions())
+    return assembly.reading(drafts, coder.code(framed), notices, versions(known))
 
 
 def prepare(document: Document, discourse: Discourse) -> Parsed:
     """The document's parse, clauses, mentions and quotations; the title introduces persons."""
     if document.title:
-        find_mentions(parse(document.title), document, discourse, {})
+        find_mentions(parse(document.title, discourse.known), document, discourse, {})
         discourse.forget_mentions()
-    doc = parse(document.text)
+    doc = parse(document.text, discourse.known)
     clauses = find_clauses(doc, coding().event_nouns)
     mentions = find_mentions(doc, document, discourse, subjects(doc, clauses))
     quotes = find_quotes(document.text)
@@ -102,7 +110,7 @@ def say(parsed: Parsed, discourse: Discourse) -> list[Draft]:
     return run_on(parsed, drafts, discourse.own())
 
 
-def read_documents(loaded: Iterable[Loaded]) -> Iterator[Reading]:
+def read_documents(loaded: Iterable[Loaded], known: Knowledge) -> Iterator[Reading]:
     """The readings of many documents, one by one."""
     for item in loaded:
-        yield read_document(item.document, item.notices)
+        yield read_document(item.document, item.notices, known)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.model import Actor
@@ -24,12 +24,14 @@ class Heard(NamedTuple):
     """Grammatical relation of its head, or of the head of the coordination it is part of."""
     sentence: int
     """Token index at which its sentence starts."""
+    main: bool
+    """Whether it is the subject of the sentence's main clause."""
 
 
 def named_in(heard: Sequence[Heard], sentence: int, barred: frozenset[str]) -> tuple[Actor, ...]:
     """The sides named in a sentence so far, adjectives and places aside."""
     found: dict[str, Actor] = {}
-    for mention, _, _, begun in heard:
+    for mention, _, _, begun, _ in heard:
         if begun != sentence or mention.locative or mention.attributive:
             continue
         for actor in mention.actors:
@@ -38,18 +40,60 @@ def named_in(heard: Sequence[Heard], sentence: int, barred: frozenset[str]) -> t
     return tuple(found.values())
 
 
-def pair_spoken_of(heard: Sequence[Heard], barred: frozenset[str]) -> tuple[Actor, ...]:
-    """The last pair that "both" or "the two" already stood for, unless two others came since."""
+def spoken_of(heard: Sequence[Heard], barred: frozenset[str], number: int) -> tuple[Actor, ...]:
+    """The last group of that number that "both" or "the three" already stood for, unless as many
+    others came since."""
     since: set[str] = set()
     for mention, *_ in reversed(heard):
-        if len(since) > 1:
+        if len(since) >= number:
             return ()
         facing = any(actor.country in barred for actor in mention.actors)
-        if mention.how == "plural" and len(mention.actors) == 2 and not facing:
+        if mention.how == "plural" and len(mention.actors) == number and not facing:
             return mention.actors
         if not mention.locative and not mention.attributive:
             since.update(side(actor) for actor in mention.actors if actor.country not in barred)
     return ()
+
+
+def together(heard: Sequence[Heard], barred: frozenset[str], number: int) -> tuple[Actor, ...]:
+    """The last parties joined by "and" that are of that number, in the last sentences that named
+    any: ``Peru and Chile agreed``."""
+    sentences = sorted({item.sentence for item in heard}, reverse=True)
+    joined: dict[int, list[Mention]] = {}
+    for item in heard:
+        if item.sentence in sentences[:2] and item.mention.group is not None:
+            joined.setdefault(item.mention.group, []).append(item.mention)
+    for mentions in reversed(joined.values()):
+        found = _sides(mentions, barred)
+        if len(found) == number:
+            return found
+    return ()
+
+
+def persons_of(heard: Sequence[Heard], number: int) -> Sequence[Heard]:
+    """The persons among the mentions, where they are of as many sides at least."""
+    found = [item for item in heard if item.mention.person]
+    return found if len(_sides([item.mention for item in found], frozenset())) >= number else ()
+
+
+def lately(heard: Sequence[Heard], barred: frozenset[str], number: int) -> tuple[Actor, ...]:
+    """All parties of the last sentences, adjectives and places among them, as soon as they are
+    of that number."""
+    sentences = sorted({item.sentence for item in heard}, reverse=True)
+    for first in sentences[:_SENTENCES]:
+        found = _sides([item.mention for item in heard if item.sentence >= first], barred)
+        if len(found) >= number:
+            return found if len(found) == number else ()
+    return ()
+
+
+def _sides(mentions: Iterable[Mention], barred: frozenset[str]) -> tuple[Actor, ...]:
+    found: dict[str, Actor] = {}
+    for mention in mentions:
+        for actor in mention.actors:
+            if actor.country not in barred:
+                found.setdefault(side(actor), actor)
+    return tuple(found.values())
 
 
 def in_the_talk(
@@ -60,7 +104,7 @@ def in_the_talk(
     weights: dict[str, float] = {}
     parties: dict[str, Actor] = {}
     sentences: list[int] = []
-    for mention, _, relation, begun in reversed(heard):
+    for mention, _, relation, begun, _ in reversed(heard):
         if begun not in sentences:
             sentences.append(begun)
             if len(sentences) > _SENTENCES and len(parties) >= 2:

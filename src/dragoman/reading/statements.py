@@ -76,6 +76,7 @@ class StatementReader:
         self._index = parsed.coding.cues
         self._refiner = Refiner(parsed)
         self._realities = Realities(parsed.doc, parsed.clauses)
+        self._telling = grammar.load().telling
         self._taken: set[int] = set()
 
     def read(self) -> list[Draft]:
@@ -343,6 +344,8 @@ class StatementReader:
             found = [self._mentions.of(phrase) for phrase in clause.roles.get(role, ())]
             apart = others if role in ("addressee", "patient", "to", "on") else abroad
             actors = apart((actor for group in found for actor in group), draft.speakers)
+            if clause.lemma in self._telling:
+                actors = tuple(a for a in actors if not _is_audience(a, draft.speakers))
             if actors:
                 return actors
         return ()
@@ -428,3 +431,10 @@ def form_of(draft: Draft, quotes: Quotes) -> Form:
     if covered > 0.95 * total:
         return Form.DIRECT
     return Form.MIXED if covered > 0.02 * total else Form.INDIRECT
+
+
+def _is_audience(actor: Actor, speakers: tuple[Actor, ...]) -> bool:
+    """Whether somebody is told something only so that others hear it: the press, the speaker's own
+    parliament."""
+    own = any(actor.country == speaker.country for speaker in speakers)
+    return actor.sector == "JRN" or (actor.sector == "LEG" and own)

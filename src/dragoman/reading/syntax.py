@@ -130,6 +130,11 @@ def prepositional(token: Token, roles: Roles) -> None:
             add(roles, "addressee", found)
 
 
+def is_reflexive(token: Token) -> bool:
+    """``itself`` beside a subject only stresses it."""
+    return token.lower_.endswith(("self", "selves"))
+
+
 def once(token: Token, core: Token) -> tuple[Token, ...]:
     return (token,) if token.i == core.i else (token, core)
 

@@ -26,7 +26,7 @@ from dragoman.record.engine import (
     open_engine,
     prepare_new,
 )
-from dragoman.record.table import Table
+from dragoman.table import Table
 
 __all__ = ["Record", "Table"]
 

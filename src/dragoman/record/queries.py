@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from dragoman.record import schema
 from dragoman.record.schema import Label, Role, Unit
-from dragoman.record.table import Row, Table
+from dragoman.table import Row, Table
 
 _LEAST_PREFIX = 4
 _Conditions = list[sa.ColumnElement[bool]]

@@ -3,8 +3,8 @@
 Ids of statements, events and commitments are unique in their document only, so their keys are
 ``(document, id)``. All ``*_start`` and ``*_end`` columns that are whole numbers are half-open
 character offsets into ``documents.text``, in code points; ``start_date`` and ``end_date`` are
-calendar days, both included. ``date_from`` says whether these days are the unit's own or, for
-want of any, the day of publication.
+calendar days, both included. ``date_from`` says how they are known, as
+:class:`dragoman.model.Dating` has it.
 
 The whole reading is kept as JSON beside the rows that are made from it: the rows answer
 questions, the JSON gives the reading back unchanged.
@@ -17,7 +17,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-VERSION = 1
+VERSION = 2
 """Schema version that this package writes; raised with every change to the tables."""
 
 VERSION_KEY = "schema"
@@ -133,6 +133,7 @@ mentions = sa.Table(
     _document(),
     _position(),
     sa.Column("how", sa.Text, nullable=False),
+    sa.Column("doubtful", sa.Boolean, nullable=False),
     *_offsets("evidence"),
 )
 
@@ -148,6 +149,7 @@ dates = sa.Table(
     sa.Column("value", sa.Text),
     sa.Column("anchor", sa.Text, nullable=False),
     *_offsets("evidence"),
+    *_offsets("origin", nullable=True),
 )
 
 places = sa.Table(
@@ -159,6 +161,7 @@ places = sa.Table(
     sa.Column("country", sa.Text),
     sa.Column("latitude", sa.Float),
     sa.Column("longitude", sa.Float),
+    sa.Column("doubtful", sa.Boolean, nullable=False),
     *_offsets("evidence"),
 )
 

@@ -12,6 +12,7 @@ from dragoman.errors import RecordError
 from dragoman.model import (
     Actor,
     Commitment,
+    Dating,
     Event,
     Interval,
     Reading,
@@ -135,7 +136,12 @@ def _rows(reading: Reading) -> Iterator[_TableRow]:
 
 def _found_in_text(reading: Reading) -> Iterator[_TableRow]:
     for number, mention in enumerate(reading.actors):
-        row = {"position": number, "how": mention.how, **_offsets("evidence", mention.span)}
+        row = {
+            "position": number,
+            "how": mention.how,
+            "doubtful": mention.doubtful,
+            **_offsets("evidence", mention.span),
+        }
         yield schema.mentions, row
     for number, moment in enumerate(reading.dates):
         row = {
@@ -143,12 +149,13 @@ def _found_in_text(reading: Reading) -> Iterator[_TableRow]:
             **moment.model_dump(include={"granularity", "type", "value", "anchor"}),
             **_days("start_date", "end_date", moment.interval),
             **_offsets("evidence", moment.span),
+            **_offsets("origin", moment.origin),
         }
         yield schema.dates, row
     for number, place in enumerate(reading.places):
         row = {
             "position": number,
-            **place.model_dump(include={"name", "country", "latitude", "longitude"}),
+            **place.model_dump(include={"name", "country", "latitude", "longitude", "doubtful"}),
             **_offsets("evidence", place.span),
         }
         yield schema.places, row
@@ -159,7 +166,7 @@ def _statement_rows(said: Statement, reading: Reading) -> Iterator[_TableRow]:
     whole = Span(start=min(span.start for span in spans), end=max(span.end for span in spans))
     row = {
         **said.model_dump(include={"id", "act", "form", "polarity", "modality", "confidence"}),
-        **_dating(said.date, reading, Unit.STATEMENT),
+        **_dating(said.date, said.dating, reading),
         **_offsets("evidence", whole),
         **_offsets("cue", said.cue),
         **_offsets("speaker", said.speaker),
@@ -177,7 +184,7 @@ def _event_rows(event: Event, reading: Reading) -> Iterator[_TableRow]:
     place = event.place
     row = {
         **event.model_dump(include={"id", "frame", "statement", "confidence"} | coding),
-        **_dating(event.date, reading, Unit.EVENT),
+        **_dating(event.date, event.dating, reading),
         "place": place.name if place else None,
         "place_country": place.country if place else None,
         **_offsets("place", place.span if place else None),
@@ -192,7 +199,7 @@ def _event_rows(event: Event, reading: Reading) -> Iterator[_TableRow]:
 def _commitment_row(bond: Commitment, reading: Reading) -> _Values:
     return {
         **bond.model_dump(include={"id", "kind", "statement", "event"}),
-        **_dating(bond.made, reading, Unit.COMMITMENT),
+        **_dating(bond.made, bond.dating, reading),
         **_days("due_start", "due_end", bond.due),
         **_offsets("evidence", bond.content),
         **_offsets("condition", bond.condition),
@@ -238,11 +245,10 @@ def _days(first: str, last: str, interval: Interval | None) -> _Values:
     }
 
 
-def _dating(own: Interval | None, reading: Reading, unit: Unit) -> _Values:
-    """The unit's own days, else the day of publication, which the fingerprint fixes."""
+def _dating(days: Interval | None, dating: Dating | None, reading: Reading) -> _Values:
+    """A unit's days, else the day of publication, which the fingerprint fixes."""
     published = reading.document.published
-    if own:
-        return {**_days("start_date", "end_date", own), "date_from": unit}
-    if published:
-        return {"start_date": published, "end_date": published, "date_from": "published"}
-    return {**_days("start_date", "end_date", None), "date_from": None}
+    if days is None and published:
+        days, dating = Interval(start=published, end=published), Dating.PUBLISHED
+    how = (dating or Dating.OWN) if days else None
+    return {**_days("start_date", "end_date", days), "date_from": how}

@@ -1,4 +1,4 @@
-"""What a question to the record gives back."""
+"""What a question gives back."""
 
 from __future__ import annotations
 

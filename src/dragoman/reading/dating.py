@@ -1,0 +1,176 @@
+"""When a statement was made or an event happened, and how that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dragoman.model import Actor, DateMention, Dating, Interval, Span, Status
+from dragoman.reading.clauses import Clause
+from dragoman.reading.date_context import governor, narrates
+from dragoman.reading.events import Coded
+from dragoman.reading.ordered import Ordered
+from dragoman.reading.parsed import Parsed
+from dragoman.reading.parties import countries, distinct
+from dragoman.reading.statements import Draft
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+
+When = tuple[Interval | None, Dating | None]
+"""Days, and how they are known; nothing where the document has no date either."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Occasion:
+    """A dated meeting or call between parties, told at ``offset``."""
+
+    offset: int
+    parties: frozenset[str]
+    days: Interval
+
+
+class Dater:
+    """Gives every unit of one document its days: those that its own words give, else those of a
+    clause it hangs on, of the meeting it belongs to, of its paragraph, of publication."""
+
+    def __init__(
+        self,
+        parsed: Parsed,
+        dates: Sequence[DateMention],
+        published: date | None,
+        events: Sequence[Coded],
+        *,
+        official: bool,
+    ) -> None:
+        self._parsed = parsed
+        self._dates = dates
+        self._published = Interval(start=published, end=published) if published else None
+        self._official = official
+        self._occasions = [
+            _Occasion(event.evidence[0], countries(_parties(event)), days)
+            for event in events
+            if event.type == "CONSULT"
+            and event.status is Status.REALISED
+            and (days := self._told(event.clause, event.draft)[0]) is not None
+            and not self._is_to_come(days)
+        ]
+
+    def of_statement(self, draft: Draft) -> When:
+        """When the statement was made."""
+        return self._first(
+            self._told(draft.clause, draft),
+            self._occasion(draft.cue_span[0], countries((*draft.speakers, *draft.addressees))),
+            self._around(draft.clause, draft),
+        )
+
+    def of_event(self, event: Coded) -> When:
+        """When the event happened; one still to come is dated by when that was said."""
+        if event.draft is not None:
+            return self.of_statement(event.draft)
+        days, how = self._told(event.clause)
+        if days is not None and not self._is_to_come(days):
+            return days, how
+        if days is not None and event.status is not Status.REALISED:
+            return self._first()
+        if event.type == "CONSULT" or not self._official:
+            return self._first(self._around(event.clause))
+        return self._first(
+            self._occasion(event.evidence[0], countries(_parties(event))),
+            self._around(event.clause),
+        )
+
+    def _first(self, *found: When) -> When:
+        for days, how in found:
+            if days is not None:
+                return days, how
+        return self._published, Dating.PUBLISHED if self._published else None
+
+    def _is_to_come(self, days: Interval) -> bool:
+        return self._published is not None and days.start > self._published.end
+
+    def _told(self, clause: Clause, draft: Draft | None = None) -> When:
+        """The date that stands in the clause, else in a clause above it; what a statement speaks
+        of does not date the statement."""
+        for candidate in (clause, *self._parsed.clauses.governors(clause)):
+            for mention in self._dated.get(candidate.root, ()):
+                if self._fits(mention, draft):
+                    return mention.interval, Dating.OWN if candidate is clause else Dating.CLAUSE
+        return None, None
+
+    def _fits(self, mention: DateMention, draft: Draft | None) -> bool:
+        """Whether a date can be that of a statement: not one that it speaks of."""
+        if draft is None:
+            return True
+        span, words = mention.span, self._words(mention.span)
+        return not draft.covers(span.start, span.end) and not (words and governor(words)[1])
+
+    def _occasion(self, offset: int, parties: frozenset[str]) -> When:
+        """The last dated meeting told before whose parties include these; in an official
+        document the last of its first speaker."""
+        if not parties or (len(parties) < 2 and not self._official):
+            return None, None
+        fitting = [one for one in self._occasions if parties <= one.parties]
+        before = [one for one in fitting if one.offset <= offset]
+        if before:
+            return before[-1].days, Dating.OCCASION
+        if fitting and offset < self._parsed.paragraphs[0][1]:
+            return fitting[0].days, Dating.OCCASION
+        return None, None
+
+    def _around(self, clause: Clause, draft: Draft | None = None) -> When:
+        """The day that the account has reached in the paragraph, which background leaves."""
+        if self._official or clause.perfect or clause.link == "relative":
+            return None, None
+        start, _ = self._parsed.paragraph(clause.start)
+        for mention in reversed(self._narrated.starting_in(start, clause.start)):
+            span = mention.span
+            if draft is None or not draft.covers(span.start, span.end):
+                return mention.interval, Dating.PARAGRAPH
+        return None, None
+
+    @cached_property
+    def _narrated(self) -> Ordered[DateMention]:
+        """The single days to which the account moves."""
+        found = []
+        for mention in self._dates:
+            days = mention.interval
+            words = self._words(mention.span)
+            if days is not None and days.start == days.end and words and narrates(words):
+                found.append(mention)
+        return Ordered(found, lambda mention: mention.span.start)
+
+    @cached_property
+    def _dated(self) -> dict[int, list[DateMention]]:
+        """The resolved dates that stand in each clause, by the clause's root."""
+        found: dict[int, list[DateMention]] = {}
+        for mention in self._dates:
+            root = self._nearest_clause(mention.span)
+            if root is not None and mention.interval is not None:
+                found.setdefault(root, []).append(mention)
+        return found
+
+    def _nearest_clause(self, span: Span) -> int | None:
+        found = self._words(span)
+        if found is None:
+            return None
+        clauses, doc = self._parsed.clauses, self._parsed.doc
+        for token in (found.root, *found.root.ancestors):
+            if token.i in clauses and clauses[token.i].kind != "noun":
+                return int(token.i)
+            if token.i in clauses and token is not found.root:
+                return int(token.i)
+        following = found.sent.end
+        if following < len(doc) and doc[following - 1].text == ",":
+            return int(doc[following].sent.root.i)
+        return None
+
+    def _words(self, span: Span) -> Words | None:
+        return self._parsed.doc.char_span(span.start, span.end, alignment_mode="expand")
+
+
+def _parties(event: Coded) -> tuple[Actor, ...]:
+    return distinct((*event.actors, *event.recipients))

@@ -1,0 +1,118 @@
+"""Whom ``he``, ``it``, ``their`` and ``we`` stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.reading.language import label_of, lines
+from dragoman.reading.mentions import NOBODY, Meant, Mention
+from dragoman.reading.scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Pronouns:
+    """Resolves the pronouns of one document."""
+
+    def __init__(self, scene: Scene, subjects: Mapping[int, int]) -> None:
+        self._scene = scene
+        self._subjects = subjects
+        self._words = scene.words
+        self._lines = list(lines(scene.doc.text))
+        self._labels = dict(self._find_labels())
+
+    def resolve(self, token: Token) -> None:
+        """Files what a pronoun stands for, known or not; a dummy ``it`` stands for nothing."""
+        word = token.lower_
+        if token.i in self._scene.found or (word in self._words.it and self._is_dummy(token)):
+            return
+        meant = self._meant(token, word)
+        self._scene.add(
+            Mention(
+                root=token.i,
+                start=token.idx,
+                end=token.idx + len(token),
+                actors=meant.actors,
+                how=meant.how,
+                person=word in self._words.he,
+                plural=word in self._words.they or word in ("we", "our", "us"),
+                doubtful=meant.doubtful,
+            )
+        )
+
+    def look_ahead(self) -> None:
+        """Gives a pronoun without antecedent the subject that its sentence goes on to name:
+        "Before he left, the Peruvian minister signed"."""
+        for mention in list(self._scene.found.values()):
+            token = self._scene.doc[mention.root]
+            if mention.how != "unresolved" or token.lower_ not in self._words.pronouns:
+                continue
+            root = token.sent.root
+            for child in root.children:
+                subject = self._scene.found.get(child.i)
+                if child.dep_ != "nsubj" or child.i < token.i or root.i < token.i:
+                    continue
+                if subject is not None and subject.actors and subject.person == mention.person:
+                    self._scene.found[token.i] = replace(
+                        mention, actors=subject.actors, how="pronoun", doubtful=True
+                    )
+
+    def _meant(self, token: Token, word: str) -> Meant:
+        if word in self._words.we:
+            return self._speaker_here(token)
+        discourse, subjects = self._scene.discourse, self._subjects
+        if word in self._words.he:
+            found = discourse.person_subject(token, subjects, self._words.gender(word))
+        elif word in self._words.it:
+            found = discourse.thing(token, subjects)
+        else:
+            found = discourse.several(token, subjects)
+        return Meant(found.actors, "pronoun") if found else NOBODY
+
+    def _is_dummy(self, token: Token) -> bool:
+        """``It is doubtful whether``, ``it is important to``."""
+        verb = token.head
+        if token.dep_ == "expl":
+            return True
+        if token.dep_ != "nsubj":
+            return False
+        if verb.lemma_ in ("come", "follow", "happen", "mark", "emerge"):
+            return True
+        return bool(
+            verb.lemma_ in ("be", "seem", "appear", "become")
+            and any(child.dep_ in ("ccomp", "xcomp", "advcl", "acomp") for child in verb.children)
+            and not any(
+                child.dep_ == "acomp" and child.lemma_ in ("ready", "willing", "prepared")
+                for child in verb.children
+            )
+        )
+
+    def _speaker_here(self, token: Token) -> Meant:
+        """Who says ``we`` outside quotation marks: the labelled speaker, else the document's own
+        government. Inside quotation marks the statement's speaker is put in later."""
+        label = self._labels.get(self._line_of(token.idx))
+        if label is not None and label in self._scene.found:
+            return Meant(self._scene.found[label].actors, "speaker")
+        own = self._scene.discourse.own()
+        return Meant((own,), "speaker") if own is not None else NOBODY
+
+    def _find_labels(self) -> list[tuple[int, int]]:
+        """The offset of each labelled line, and the token that ends its speaker label."""
+        labels = []
+        for start, end in self._lines:
+            label = label_of(self._scene.doc.text, start, end)
+            token = self._scene.token_ending(label[1] - 1) if label is not None else None
+            if token is not None:
+                labels.append((start, token.i))
+        return labels
+
+    def _line_of(self, offset: int) -> int:
+        found = 0
+        for start, _ in self._lines:
+            if start > offset:
+                break
+            found = start
+        return found

@@ -1,0 +1,258 @@
+"""Whom ``the minister``, ``its soldiers``, ``the country`` and ``the two sides`` stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from dragoman.model import Actor
+from dragoman.reading.chunks import Chunk
+from dragoman.reading.mentions import NOBODY, Meant, Mention
+from dragoman.reading.scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP"})
+"""Sectors of which a bare noun means the country's own: "the ministry", "police"."""
+
+_CIVIL = frozenset({"CVL", "SOC", "LAB", "EDU", "AGR", "MED", "REL", "BUS", "REF"})
+"""Sectors of people who are of where they act: "protesters marched in Lima"."""
+_ANY_SECTOR = frozenset({"GOV", "PTY", "CVL", "UNK"})
+"""Sectors of nouns that leave the parties their own: "the two leaders", "both men"."""
+
+
+def _sector(actor: Actor, noun: str) -> str:
+    """The sector of a party under a plural noun of sector ``noun``: its own, unless the noun says
+    otherwise or it was only named by its people."""
+    if noun not in _ANY_SECTOR:
+        return noun
+    return "GOV" if actor.sector in _CIVIL else actor.sector
+
+
+class RoleNouns:
+    """Resolves nouns for parties that name no country, in one document."""
+
+    def __init__(self, scene: Scene, subjects: Mapping[int, int]) -> None:
+        self._scene = scene
+        self._subjects = subjects
+        self._words = scene.words
+        self._discourse = scene.discourse
+        self._namer = scene.namer
+
+    # -- titles and role nouns ----------------------------------------------------------------
+
+    def of_chunk(self, chunk: Chunk, head: Token) -> Meant:
+        """Whom a chunk without a country of its own means, by its role noun."""
+        role = chunk.roles[-1].entry
+        noun = role.phrase.rpartition(" ")[2]
+        if role.kind == "person" and self._is_regional(chunk, head):
+            return NOBODY
+        number = self.number(head, noun)
+        if number:
+            return self.several(head, noun, number, self._namer.sector(chunk))
+        owner = self._scene.possessor(head)
+        if owner is not None:
+            return self._possessed(chunk, noun, owner, head)
+        if self._scene.is_definite(head):
+            named = self.definite(head, noun)
+            if named.actors:
+                return named
+        return (
+            self._known_holder(chunk, head)
+            or self._same_organ(chunk, head)
+            or self._from_place(chunk, head)
+            or self._at_home(chunk, head)
+        )
+
+    def _is_regional(self, chunk: Chunk, head: Token) -> bool:
+        """``a Western diplomat``, ``European officials``: of no one state."""
+        before = [child for child in head.children if child.i < chunk.first]
+        words = [*before, *(self._scene.doc[i] for i in chunk.proper)]
+        return any(word.lower_ in self._words.regions for word in words)
+
+    def _possessed(self, chunk: Chunk, noun: str, owner: Mention, head: Token) -> Meant:
+        """``its soldiers``, ``his counterpart``, ``their ally``."""
+        if noun in self._words.relational:
+            return self.related(owner, head)
+        made = (self._namer.make(chunk, a.country, a.country_class) for a in owner.actors)
+        return Meant(tuple(made), "possessor")
+
+    def related(self, owner: Mention, head: Token) -> Meant:
+        """``its ally``, ``her host``: the latest other party than the one whose it is; doubtful
+        where several are in the talk."""
+        own = {actor.country for actor in owner.actors}
+        recent = self._discourse.recent_parties(head.i)
+        others = [actor for actor in recent if actor.country not in own]
+        if not others:
+            return NOBODY
+        actor = Actor(country=others[0].country, country_class=others[0].country_class)
+        return Meant((actor,), "relation", doubtful=len(others) > 1)
+
+    def _is_organ(self, chunk: Chunk, head: Token) -> bool:
+        """Whether the words name an organ that every state has: ``the ministry``, ``police``."""
+        organs = (
+            role.entry.kind == "body" and role.entry.sector in _STATE_SECTORS
+            for role in chunk.roles
+        )
+        plural = chunk.roles[-1].entry.plural
+        return any(organs) and not self._scene.is_indefinite(head, plural=plural)
+
+    def _known_holder(self, chunk: Chunk, head: Token) -> Meant | None:
+        """``the minister``: whoever was introduced by such a role; ``a senior official``: whoever
+        speaks for the office named just before."""
+        role = chunk.roles[-1].entry
+        named = bool(chunk.proper)
+        if self._scene.is_definite(head) or named or self._is_organ(chunk, head):
+            if role.kind == "honorific":
+                return None
+            sector = self._namer.sector(chunk)
+            return self._discourse.holder(role.phrase, sector, role.key, unnamed=named)
+        if role.represents == "state" and role.kind == "person" and not role.plural:
+            office = self._discourse.office_near(head.sent.start)
+            if office is None and self._is_of_organ(chunk):
+                office = self._discourse.state_in(head.sent.start) or self._discourse.home(head.i)
+            if office is not None:
+                actor = self._namer.make(chunk, office.country, office.country_class)
+                return Meant((actor,), "bridging", doubtful=True)
+        return None
+
+    def _is_of_organ(self, chunk: Chunk) -> bool:
+        """Whether an official is of an organ that every state has: "a trade ministry official"."""
+        return any(
+            role.entry.kind == "body" and role.entry.represents == "state"
+            for role in chunk.roles[:-1]
+        )
+
+    def _from_place(self, chunk: Chunk, head: Token) -> Meant | None:
+        """``protesters marched in Lima``: people are of where the sentence has them."""
+        role = chunk.roles[-1].entry
+        if not role.plural or role.sector not in _CIVIL or self._scene.is_definite(head):
+            return None
+        if head.dep_ not in ("nsubj", "nsubjpass"):
+            return None
+        country = self._scene.state_of_place(head)
+        if country is None:
+            return None
+        return Meant((self._namer.make(chunk, country, None),), "place", doubtful=True)
+
+    def _same_organ(self, chunk: Chunk, head: Token) -> Meant | None:
+        """``the opposition … opposition leader Ana Rios``: the organ spoken of."""
+        sector = self._namer.sector(chunk)
+        if sector == "GOV":
+            return None
+        organ = self._discourse.organ_near(sector, head.i)
+        if organ is None:
+            return None
+        actor = self._namer.make(chunk, organ.country, organ.country_class)
+        return Meant((actor,), "bridging", doubtful=True)
+
+    def _at_home(self, chunk: Chunk, head: Token) -> Meant:
+        """An organ or officer of the state the document, or this part of it, is at home in."""
+        role = chunk.roles[-1].entry
+        organ = self._is_organ(chunk, head)
+        definite = self._scene.is_definite(head) or bool(chunk.proper) or organ
+        if not definite:
+            return NOBODY
+        home = None
+        if role.sector in _STATE_SECTORS and (organ or role.represents == "state"):
+            bare = role.kind == "person" and not chunk.proper
+            home = self._discourse.home(head.i, bare=bare)
+        if home is None and (organ or role.kind == "person"):
+            home = self._discourse.only_state()
+        if home is None:
+            return NOBODY
+        actor = self._namer.make(chunk, home.country, home.country_class)
+        return Meant((actor,), "home", doubtful=True)
+
+    # -- references without a name --------------------------------------------------------------
+
+    def of_noun(self, token: Token) -> Meant | None:
+        """Whom a noun outside all chunks stands for; None where it refers to nobody."""
+        noun = token.lemma_.lower()
+        number = self.number(token, noun)
+        if number:
+            return self.several(token, noun, number)
+        if token.lower_ in ("latter", "former"):
+            return self._latter(token)
+        if self._scene.is_definite(token):
+            found = self.definite(token, noun)
+            return found if found.actors or noun in self._words.states else None
+        owner = self._scene.possessor(token)
+        if owner is not None and noun in self._words.relational:
+            return self.related(owner, token)
+        return None
+
+    def definite(self, head: Token, noun: str) -> Meant:
+        """``the country``, ``the kingdom``, ``the alliance``, ``the visitor``."""
+        if noun in self._words.states:
+            return self._the_country(head, noun)
+        if noun in self._words.blocs:
+            bloc = self._discourse.called(noun) or self._discourse.organisation(noun)
+            return Meant(bloc.actors, "definite") if bloc is not None else NOBODY
+        if noun in self._words.guests:
+            guest = self._discourse.last(lambda m: m.person and not m.plural)
+            return Meant(guest.actors, "definite", doubtful=True) if guest else NOBODY
+        return NOBODY
+
+    def _the_country(self, head: Token, noun: str) -> Meant:
+        """The state named last, its officials and adjectives before other nouns aside; of a
+        kingdom or an archipelago one that is called so."""
+        before = {child.lower_ for child in head.children}
+        state = self._discourse.state(frozenset({noun, *before}))
+        return Meant((Actor(country=state.country),), "definite") if state else NOBODY
+
+    def _latter(self, token: Token) -> Meant | None:
+        if token.dep_ not in ("nsubj", "nsubjpass", "poss", "pobj", "dobj"):
+            return None
+        recent = self._discourse.recent_parties(token.i)
+        if len(recent) < 2:
+            return None
+        return Meant((recent[0 if token.lower_ == "latter" else 1],), "definite")
+
+    # -- several parties ------------------------------------------------------------------------
+
+    def number(self, head: Token, noun: str) -> int:
+        """How many parties a plural stands for: 2 for "both sides", 3 for "the three"; else 0."""
+        words = {child.lower_ for child in head.children} | {head.lower_}
+        several = head.tag_ in ("NNS", "NNPS")
+        for number, names in self._words.numbers.items():
+            if words & names and self._counts_parties(head, noun, names):
+                return int(number)
+        named = words & {"the", "all", "warring", "rival"}
+        return 2 if several and noun in self._words.plain_pairs and named else 0
+
+    def _counts_parties(self, head: Token, noun: str, names: frozenset[str]) -> bool:
+        if head.lower_ in names:
+            subject = head.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
+            return subject and not any(child.dep_ == "prep" for child in head.children)
+        return noun in self._words.pairs
+
+    def several(self, head: Token, noun: str, number: int, sector: str = "GOV") -> Meant:
+        """The parties that a plural of that number stands for, in the noun's own sector."""
+        found = self._discourse.group(
+            number,
+            head.i,
+            head.sent.start,
+            self._subject_of(head),
+            states=noun in self._words.pairs_of_states,
+            claimants=noun == "claimant",
+            persons=noun in self._words.persons,
+        )
+        actors = tuple(
+            Actor(
+                country=actor.country,
+                sector=_sector(actor, sector),
+                country_class=actor.country_class,
+            )
+            for actor in found.actors
+        )
+        return found._replace(actors=actors)
+
+    def _subject_of(self, head: Token) -> tuple[Actor, ...]:
+        """The subject of the clause, where the plural is not part of it: whoever warns both sides
+        is none of them."""
+        found = self._scene.found.get(self._subjects.get(head.i, -1))
+        if found is None or found.root == head.i or len(found.actors) != 1:
+            return ()
+        return found.actors

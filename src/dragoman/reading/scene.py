@@ -1,0 +1,77 @@
+"""What the resolution of references works on: one parsed document and what is found in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dragoman.codebook import grammar
+from dragoman.codebook.grammar import References
+from dragoman.model import Place
+from dragoman.reading.actors import Namer
+from dragoman.reading.discourse import Discourse
+from dragoman.reading.mentions import Mention
+from dragoman.reading.ordered import Ordered
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_INDEFINITE = ("a", "an", "any", "another", "each", "every", "no")
+
+
+@dataclass
+class Scene:
+    """One document while its references are being resolved."""
+
+    doc: Doc
+    namer: Namer
+    discourse: Discourse
+    places: Ordered[Place]
+    """The location expressions of the text."""
+    found: dict[int, Mention] = field(default_factory=dict)
+    """The mentions so far, by the token that heads them."""
+
+    @property
+    def words(self) -> References:
+        """The codebook's closed word classes."""
+        return grammar.load().references
+
+    def add(self, mention: Mention) -> None:
+        """Files a mention and tells the discourse of it."""
+        self.found[mention.root] = mention
+        self.discourse.add(mention, self.doc[mention.root])
+
+    def token_ending(self, end: int) -> Token | None:
+        """The token that ends at a character offset."""
+        span = self.doc.char_span(end - 1, end, alignment_mode="expand")
+        return span[0] if span is not None and len(span) else None
+
+    def possessor(self, head: Token) -> Mention | None:
+        """The resolved mention that owns a noun: ``its soldiers``, ``Peru's allies``."""
+        for child in head.children:
+            if child.dep_ == "poss":
+                found = self.found.get(child.i)
+                if found is not None and found.actors:
+                    return found
+        return None
+
+    def state_of_place(self, head: Token) -> str | None:
+        """The one state in which the places of a token's sentence lie."""
+        sentence = head.sent
+        places = self.places.starting_in(sentence.start_char, sentence.end_char)
+        countries = {place.country for place in places}
+        return countries.pop() if len(countries) == 1 else None
+
+    def is_definite(self, head: Token) -> bool:
+        """Whether an article or demonstrative points a noun out."""
+        return any(
+            child.lower_ in ("the", "this", "that", "these", "those") for child in head.children
+        )
+
+    def is_indefinite(self, head: Token, *, plural: bool) -> bool:
+        """Whether a noun brings in somebody new: ``a minister``, ``ministers``."""
+        first = self.doc[head.left_edge.i]
+        if first.lower_ in _INDEFINITE:
+            return True
+        articles = ("det", "poss", "nummod")
+        return plural and not any(child.dep_ in articles for child in head.children)
