@@ -176,9 +176,7 @@ def test_forms_of_an_answer_hold_the_same_rows(dragoman: Dragoman, record: Path)
         assert len(shown) == len(rows) + 1
 
 
-def test_a_table_of_events_says_whose_day_it_is(
-    dragoman: Dragoman, tmp_path: Path, news: Path
-) -> None:
+def test_a_table_of_events_has_their_days(dragoman: Dragoman, tmp_path: Path, news: Path) -> None:
     path = tmp_path / "x.db"
     dragoman("read", news, "--record", path, "--published", "2024-05-03")
     rows = dragoman("events", path, "--actor", "CHL").out.splitlines()
@@ -186,7 +184,18 @@ def test_a_table_of_events_says_whose_day_it_is(
     offered = next(row for row in rows if "AGREE" in row)
     assert "CHL GOV → PER GOV" in asked
     assert "  2024-05-02  " in asked
-    assert "  [2024-05-03]  " in offered
+    assert "  2024-05-02  " in offered
     [(document, *_)] = (row.split() for row in dragoman("show", path).out.splitlines()[1:])
     assert asked.startswith(document)
     assert dragoman("show", path, document).out.count("REQUEST") == 1
+
+
+def test_the_day_of_publication_stands_in_brackets(dragoman: Dragoman, tmp_path: Path) -> None:
+    text = tmp_path / "visit.txt"
+    text.write_text("The Ghanaian president visited Togo.\n", encoding="utf-8")
+    path = tmp_path / "x.db"
+    shown = dragoman(
+        "read", text, "--record", path, "--published", "2024-05-03", "--format", "table"
+    )
+    assert "  [2024-05-03]  " in shown.out
+    assert "  [2024-05-03]  " in dragoman("events", path).out

@@ -17,7 +17,7 @@ from readings import TEXT, bare, batch, document, reading
 
 from dragoman.errors import RecordError
 from dragoman.model import Reading
-from dragoman.record import Record
+from dragoman.record import Record, schema
 
 ADD_MANY = Path(__file__).with_name("add_many.py")
 BATCH = 200
@@ -146,16 +146,25 @@ def test_a_record_cannot_be_made_in_a_locked_file(path: Path) -> None:
         Record(path, busy_seconds=0.05)
 
 
-def test_a_newer_schema_is_an_error(path: Path) -> None:
+@pytest.mark.parametrize(
+    ("step", "age", "advice"),
+    [
+        (1, "a newer", "upgrade the package"),
+        (-1, "an older", "read its documents into a new record"),
+    ],
+)
+def test_another_schema_is_an_error(path: Path, step: int, age: str, advice: str) -> None:
     with Record(path) as record:
         record.add(reading())
+    other = schema.VERSION + step
     with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("UPDATE meta SET value = '3' WHERE key = 'schema'")
+        connection.execute(f"UPDATE meta SET value = '{other}' WHERE key = 'schema'")
     for create in (True, False):
         with pytest.raises(RecordError) as caught:
             Record(path, create=create)
         assert str(caught.value) == (
-            f"{path}: written by a newer Dragoman (schema 3, this one knows 1); upgrade the package"
+            f"{path}: written by {age} Dragoman (schema {other}, this one knows {schema.VERSION}); "
+            f"{advice}"
         )
 
 

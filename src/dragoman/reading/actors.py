@@ -46,6 +46,9 @@ class Namer:
         self.chunks = tuple(Chunker(doc, known).chunks())
         self._firsts = [chunk.first for chunk in self.chunks]
         self._starting = {chunk.first: index for index, chunk in enumerate(self.chunks)}
+        self._party_tokens = frozenset(
+            i for chunk in self.chunks if chunk.parties for i in range(chunk.first, chunk.last + 1)
+        )
 
     def around(self, token: int) -> Chunk | None:
         """The chunk that the token is part of."""
@@ -120,7 +123,7 @@ class Namer:
         actor = self.make(chunk, party.country, party.country_class)
         if party.kind in ("organisation", "group", "body") and not chunk.proper:
             actor = replace_name(actor, party.name)
-        if party.kind == "people" and not chunk.roles:
+        if not chunk.roles and self._is_people(chunk, party):
             actor = actor.model_copy(update={"sector": "CVL"})
         others = [
             self.make(chunk, other.country, other.country_class)
@@ -128,7 +131,27 @@ class Namer:
             if other.country != party.country
         ]
         how = "title" if chunk.roles else ("name" if party.kind == "country" else party.kind)
+        if actor.sector == "CVL" and how == "adjective":
+            how = "people"
         return (*others, actor), how
+
+    def _is_people(self, chunk: Chunk, party: Party) -> bool:
+        """Whether a name means inhabitants: ``Kenyans``, and ``Togolese`` where no noun follows."""
+        if party.kind == "people":
+            return True
+        return party.also_people and not self._is_adjective(chunk)
+
+    def _is_adjective(self, chunk: Chunk) -> bool:
+        """Whether a noun follows that the word describes; "most Togolese support it" has none."""
+        token = self.head(chunk)
+        noun = token.head
+        if token.dep_ not in ("amod", "compound", "nmod", "poss") or noun.i in self._party_tokens:
+            return False
+        if not noun.tag_.startswith("NN"):
+            return False
+        before = self._doc[chunk.first - 1] if chunk.first else token
+        several = before.tag_ in ("JJS", "CD") or before.lower_ in ("many", "all", "several", "few")
+        return not (several and noun.tag_ == "NN")
 
     def _conjoined(self, chunk: Chunk) -> list[Party]:
         """Adjectives before a shared role noun: ``the Chilean and Peruvian ministers``."""

@@ -119,6 +119,11 @@ class Discourse:
         sector, office = (row.sector, row.office) if holding else ("ELI", f"former {row.office}")
         return Actor(country=row.country, sector=sector, name=name, office=office)
 
+    def person_of(self, country: str) -> Actor | None:
+        """The person of that country spoken of last: "the Brazilian"."""
+        found = self.last(lambda m: m.person and m.actors[-1].country == country)
+        return found.actors[-1] if found is not None else None
+
     # -- parties ----------------------------------------------------------------------------
 
     def last(self, wanted: Callable[[Mention], bool]) -> Mention | None:

@@ -29,6 +29,10 @@ class Party:
     ambiguous: bool = False
     terms: tuple[tuple[str, str, str], ...] = ()
     """First day, last day and sector of a group whose sector changed; ISO dates."""
+    singular: bool = False
+    """Whether the form means one inhabitant and not several: ``Kenyan``, not ``Togolese``."""
+    also_people: bool = False
+    """Whether an adjective is the noun for the inhabitants as well: ``Togolese``."""
     rivals: tuple[Party, ...] = ()
     """Parties of other countries that have the same name."""
 
@@ -156,7 +160,18 @@ def _named(known: Knowledge) -> Iterator[tuple[str, Party]]:
         )
         for kind, names in forms:
             for form in names:
-                yield form, Party(kind, country.id, "GOV", country.name, None, form in unsure)
+                yield (
+                    form,
+                    Party(
+                        kind=kind,
+                        country=country.id,
+                        sector="GOV",
+                        name=country.name,
+                        ambiguous=form in unsure,
+                        singular=len(country.people) > 1 and form == country.people[0],
+                        also_people=kind == "adjective" and form in country.people,
+                    ),
+                )
 
 
 def _is_composed(form: str, country: Country, known: Knowledge) -> bool:

@@ -128,6 +128,10 @@ class Resolver:
         if relative is not None:
             return relative
         actors, how = self._namer.actors(chunk)
+        if how == "people" and self._scene.is_definite(head) and chunk.parties[-1].entry.singular:
+            person = self._discourse.person_of(actors[-1].country)
+            if person is not None:
+                return Meant((person,), "definite", doubtful=True)
         if actors and name and actors[-1].sector == "ELI":
             now = self._apposed(chunk, name)
             return now if now.actors else Meant(actors, how)

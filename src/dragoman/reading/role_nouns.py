@@ -185,7 +185,7 @@ class RoleNouns:
 
     def definite(self, head: Token, noun: str) -> Meant:
         """``the country``, ``the kingdom``, ``the alliance``, ``the visitor``."""
-        if noun in self._words.states:
+        if noun in self._words.states and head.tag_ in ("NN", "NNP"):
             return self._the_country(head, noun)
         if noun in self._words.blocs:
             bloc = self._discourse.called(noun) or self._discourse.organisation(noun)

@@ -200,6 +200,11 @@ class Record:
             version = self._create()
         if version is None:
             raise RecordError(f"{self.path}: not a Dragoman record")
+        if version < schema.VERSION:
+            raise RecordError(
+                f"{self.path}: written by an older Dragoman (schema {version}, "
+                f"this one knows {schema.VERSION}); read its documents into a new record"
+            )
         if version > schema.VERSION:
             raise RecordError(
                 f"{self.path}: written by a newer Dragoman (schema {version}, "
