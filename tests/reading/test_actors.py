@@ -388,3 +388,28 @@ def test_letters_that_grow_in_lower_case_shift_nothing() -> None:
     text = "İİİ İzmir waited. The Peruvian foreign minister met Kenya's army chief in İzmir."
     found = {mention.span.of(text) for mention in read_document(Document(text=text)).actors}
     assert {"Peruvian foreign minister", "Kenya's army chief"} <= found
+
+
+def test_the_text_wins_over_the_roster_and_the_conflict_is_told() -> None:
+    text = "The yard will stay shut, said Park Jin, the Norwegian fisheries minister."
+    reading = read_document(Document(text=text, published=date(2022, 11, 29)))
+    (mention,) = (m for m in reading.actors if m.span.of(text) == "Park Jin")
+    assert codes(mention.actors) == {"NOR GOV"}
+    assert mention.roster is not None
+    assert (mention.roster.code, mention.roster.office) == (
+        "KOR GOV",
+        "Minister of Foreign Affairs",
+    )
+    assert [notice.code for notice in reading.notices] == ["roster-conflict"]
+
+
+def test_a_bare_name_has_the_office_of_its_day() -> None:
+    (actor,) = meant("Antony Blinken left early.", "Antony Blinken")
+    assert (actor.code, actor.office) == ("USA GOV", "Secretary of State")
+
+
+def test_an_understood_reference_is_doubtful() -> None:
+    text = "ACCRA, May 14 - The foreign ministry summoned an envoy."
+    (ministry, *_) = (m for m in mentions(text) if m.how == "home")
+    assert ministry.doubtful
+    assert not next(m for m in mentions("Ghana paid.") if m.how == "name").doubtful

@@ -49,7 +49,7 @@ __all__ = [
     "load",
 ]
 
-KNOWLEDGE_VERSION = "2026.11"
+KNOWLEDGE_VERSION = "2026.12"
 
 _FILES = (
     *("countries.csv", "organisations.csv", "groups.csv", "roles.csv", "bodies.csv"),

@@ -144,7 +144,21 @@ class Assembly:
             count = self.parsed.quotes.unpaired
             message = f"{count} quotation mark(s) without a partner were passed over"
             found.append(Notice(code="unpaired-quotation-marks", message=message))
-        return found
+        return [*found, *self._roster_conflicts()]
+
+    def _roster_conflicts(self) -> Iterator[Notice]:
+        """Persons whom the text makes somebody else than the table of office-holders does."""
+        told: set[str] = set()
+        for mention in self.parsed.mentions:
+            held = mention.roster
+            if held is None or held.name in told:
+                continue
+            told.add(held.name or "")
+            message = (
+                f"{held.name} is {mention.actors[-1].code} by the text; the table of "
+                f"office-holders has {held.code} ({held.office}) under this name"
+            )
+            yield Notice(code="roster-conflict", message=message)
 
     # -- statements -------------------------------------------------------------------------
 

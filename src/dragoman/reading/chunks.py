@@ -34,6 +34,8 @@ class Chunk:
     words: str
     possessive: bool
     """Whether a possessive 's stands inside it."""
+    governed: bool
+    """Whether ``of``, ``in`` or another preposition stands right before it."""
 
     def sector_on(self, day: date | None) -> str:
         """The first sector that is not plain government, else government."""
@@ -45,8 +47,15 @@ class Chunk:
     def is_bare_name(self) -> bool:
         """Whether it can be a person's name without a title, be a part of it a country's name as
         well: ``Ana Rios``, ``Georgia Rios``."""
+        if not self.proper or self.roles or self.possessive:
+            return False
         places = all(match.entry.kind in ("country", "capital") for match in self.parties)
-        return bool(self.proper) and not self.roles and not self.possessive and places
+        return not self.parties or (places and (self.is_given_name or self._is_surname))
+
+    @property
+    def _is_surname(self) -> bool:
+        """Whether a country's name ends it, behind a word that is nobody's name: ``Ana Jordan``."""
+        return self.proper[0] == self.first and self.proper[-1] < self.last
 
     @property
     def is_bare_place(self) -> bool:
@@ -63,6 +72,7 @@ class Chunk:
             and first.entry.ambiguous
             and self.proper
             and self.proper[0] > self.first
+            and not self.governed
         )
 
     @property
@@ -262,7 +272,16 @@ class Chunker:
         )
         words = self._doc[first:stop]
         possessive = any(token.tag_ == "POS" for token in words)
-        return Chunk(first, stop - 1, tuple(parties), tuple(roles), proper, words.text, possessive)
+        return Chunk(
+            first=first,
+            last=stop - 1,
+            parties=tuple(parties),
+            roles=tuple(roles),
+            proper=proper,
+            words=words.text,
+            possessive=possessive,
+            governed=first > 0 and self._doc[first - 1].pos_ == "ADP",
+        )
 
 
 def _without(text: str, matches: list[Match[Party]]) -> str:

@@ -36,7 +36,12 @@ def find_dates(doc: Doc, published: date | None) -> tuple[DateMention, ...]:
         found.place = place
     _mark_datelines(account)
     _resolve(account)
-    return tuple(found.mention() for found in account.found)
+    return tuple(found.mention() for found in account.found if not _is_named_only(found))
+
+
+def _is_named_only(found: Found) -> bool:
+    """Whether an anniversary is no more than mentioned: it has no date that the text tells."""
+    return found.hit.rule == "anniversary" and found.when is None
 
 
 def _accepted(account: Account) -> Iterator[Found]:

@@ -102,8 +102,9 @@ class Pronouns:
     def _find_labels(self) -> list[tuple[int, int]]:
         """The offset of each labelled line, and the token that ends its speaker label."""
         labels = []
+        text = self._scene.doc.text
         for start, end in self._lines:
-            label = label_of(self._scene.doc.text, start, end)
+            label = label_of(text, start, end)
             token = self._scene.token_ending(label[1] - 1) if label is not None else None
             if token is not None:
                 labels.append((start, token.i))
