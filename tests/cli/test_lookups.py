@@ -80,11 +80,18 @@ def test_several_places_of_one_name_are_all_given(dragoman: Dragoman) -> None:
     assert "1 of 2" in str(first["why"])
 
 
-@pytest.mark.parametrize("command", ["who", "where"])
-def test_an_unknown_name_is_an_error(dragoman: Dragoman, command: str) -> None:
+@pytest.mark.parametrize(
+    ("command", "message"),
+    [
+        ("who", "nobody is known as “Qwertyland”"),
+        ("when", "no date in “Qwertyland”"),
+        ("where", "no place is known as “Qwertyland”"),
+    ],
+)
+def test_nothing_found_is_an_error(dragoman: Dragoman, command: str, message: str) -> None:
     ran = dragoman(command, "Qwertyland")
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err == "dragoman: nothing is known of “Qwertyland”\n"
+    assert ran.err == f"dragoman: {message}\n"
 
 
 def test_own_knowledge_is_merged_on_top(dragoman: Dragoman, tmp_path: Path) -> None:

@@ -10,11 +10,12 @@ Two kinds of score, both over whole documents:
   sides; ``joint`` those in which all is right. Each is divided by all predicted attributions
   (precision) and by all gold ones (recall).
 
-PolNeAR's rules differ from ours in two points, which :func:`attributions` evens out:
+PolNeAR's rules differ from ours in three points, which :func:`attributions` evens out:
 
 - it forbids nesting: a statement inside another's content is left out;
 - the addressee of "urged Japan to …" lies inside its content: where a content opens with ``to``
-  or another preposition shortly after its cue, it is extended back to the cue.
+  or another preposition shortly after its cue, it is extended back to the cue;
+- of "the minister, who urged Japan" it takes the relative pronoun for the source.
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ ADDRESSEE_WORDS = 12
 _OPENERS = frozenset({"to", "of", "for", "as", "from", "over", "against", "on"})
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _WORD = re.compile(r"\w+")
+_RELATIVE = re.compile(r",?\s(who|which|that)\b")
 
 
 class _Attribution(Gold):
@@ -121,7 +123,9 @@ def attributions(reading: Reading) -> list[Attribution]:
     return [
         Attribution(
             text=text,
-            source=(statement.speaker,) if statement.speaker else (),
+            source=(_as_written(statement.speaker, statement.cue, text),)
+            if statement.speaker
+            else (),
             cue=(statement.cue,),
             content=with_addressee(statement.cue, statement.content, text),
             form=statement.form,
@@ -145,6 +149,12 @@ def with_addressee(cue: Span, content: tuple[Span, ...], text: str) -> tuple[Spa
         return content
     start = cue.end + len(between) - len(between.lstrip())
     return (Span(start=start, end=first.end), *content[1:])
+
+
+def _as_written(speaker: Span, cue: Span, text: str) -> Span:
+    """The relative pronoun between speaker and cue, which PolNeAR takes for the source."""
+    pronoun = _RELATIVE.match(text, speaker.end, cue.start)
+    return Span(start=pronoun.start(1), end=pronoun.end(1)) if pronoun else speaker
 
 
 def pair(gold: Sequence[Attribution], predicted: Sequence[Attribution]) -> Pairs:

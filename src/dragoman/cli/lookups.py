@@ -35,7 +35,7 @@ def who(
     from dragoman import lookup
     from dragoman.knowledge import load
 
-    _answer(lookup.who(words, on, load(knowledge)), words, form)
+    _answer(lookup.who(words, on, load(knowledge)), f"nobody is known as “{words}”", form)
 
 
 def when(
@@ -49,7 +49,7 @@ def when(
     """Say which days the time expressions of a phrase or text mean, and why."""
     from dragoman import lookup
 
-    _answer(lookup.when(words, published), words, form)
+    _answer(lookup.when(words, published), f"no date in “{words}”", form)
 
 
 def where(words: Words, knowledge: Knowledge = None, form: Form = Format.TABLE) -> None:
@@ -57,15 +57,15 @@ def where(words: Words, knowledge: Knowledge = None, form: Form = Format.TABLE) 
     from dragoman import lookup
     from dragoman.knowledge import load
 
-    _answer(lookup.where(words, load(knowledge)), words, form)
+    _answer(lookup.where(words, load(knowledge)), f"no place is known as “{words}”", form)
 
 
-def _answer(found: Table, words: str, form: Format) -> None:
+def _answer(found: Table, nothing: str, form: Format) -> None:
     """Writes the answer; none at all is an error for the program that asked."""
     from dragoman.cli import answers
 
     if found or form is not Format.TABLE:
         write_table(found, form, answers.plain)
     if not found:
-        complain(f"nothing is known of “{words}”")
+        complain(nothing)
         raise typer.Exit(1)

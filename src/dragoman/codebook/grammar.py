@@ -94,6 +94,7 @@ class Grammar(_Table):
     coming: frozenset[str]
     supposed: frozenset[str]
     time_nouns: frozenset[str]
+    vouching: frozenset[str]
     references: References
     sources: dict[SourceKind, frozenset[str]]
     stand_ins: dict[str, tuple[str, ...]]

@@ -8,6 +8,8 @@ from importlib.resources import files
 
 from pydantic import BaseModel, ConfigDict
 
+from dragoman.model import Act
+
 
 class Tone(BaseModel):
     """Lemmas by what they make of a statement's content."""
@@ -16,8 +18,14 @@ class Tone(BaseModel):
 
     wishes: frozenset[str]
     reproach: frozenset[str]
+    reproach_phrases: tuple[str, ...]
     denial: frozenset[str]
+    denial_phrases: tuple[str, ...]
     praise: frozenset[str]
+    praise_phrases: tuple[str, ...]
+    apology_phrases: tuple[str, ...]
+    price_phrases: tuple[str, ...]
+    asking_phrases: tuple[str, ...]
     harm: frozenset[str]
     stative: frozenset[str]
     silence: frozenset[str]
@@ -25,7 +33,22 @@ class Tone(BaseModel):
     reprisals: frozenset[str]
     firm: frozenset[str]
     answers: frozenset[str]
+    easing: frozenset[str]
+    admissions: frozenset[str]
+    courtesies: frozenset[str]
     warnings: frozenset[str]
+
+    @property
+    def phrases(self) -> dict[Act, tuple[str, ...]]:
+        """What is said in several words, by the act that saying it performs, surest first."""
+        return {
+            Act.CONCEDE: self.apology_phrases,
+            Act.THREATEN: self.price_phrases,
+            Act.REJECT: self.denial_phrases,
+            Act.DEMAND: self.asking_phrases,
+            Act.CRITICISE: self.reproach_phrases,
+            Act.SUPPORT: self.praise_phrases,
+        }
 
 
 @cache

@@ -6,6 +6,8 @@ Peru would pay" is one statement whose act the inner predicate gives (codebook s
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import Cue, tone
@@ -13,7 +15,7 @@ from dragoman.model import Act, Actor, Modality, Polarity
 from dragoman.reading.clauses import Clause
 from dragoman.reading.language import lemma
 from dragoman.reading.parsed import Parsed
-from dragoman.reading.parties import abroad, distinct, others
+from dragoman.reading.parties import abroad, countries, distinct, others
 from dragoman.reading.syntax import whole
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ _DEFAULT = {
     Act.THREATEN: Modality.CONDITIONAL,
 }
 _SELF = frozenset({"i", "we", "he", "she", "it", "they"})
+_ONLOOKERS = frozenset({"JRN", "BUS", "EDU", "CVL", "MED", "AGR"})
+"""Sectors whose judgements of others are no political acts."""
 
 
 class Refiner:
@@ -32,6 +36,7 @@ class Refiner:
 
     def __init__(self, parsed: Parsed) -> None:
         self._doc = parsed.doc
+        self._text = parsed.text
         self._clauses = parsed.clauses
         self._mentions = parsed.mentions
         self._cues = parsed.coding.cues
@@ -51,6 +56,8 @@ class Refiner:
             inner = merged
         if draft.act is Act.STATE and inner is not None and draft.clausal:
             self._by_content(draft, inner)
+            if draft.act is Act.STATE:
+                self._by_words(draft)
         elif draft.act is Act.COMMIT and inner is not None and inner.infinitive:
             self._promise(draft, inner)
         if not draft.addressees and draft.act is Act.DEMAND and inner is not None:
@@ -114,6 +121,9 @@ class Refiner:
         if words & {"i", "we"}:
             return True
         subject = self._subject(clause)
+        owners = {c.lower_ for p in clause.subject for c in self._doc[p.root].children}
+        if draft.quoted and owners & {"our", "my"}:
+            return True
         if not subject or not draft.speakers:
             return bool(words & _SELF) and not subject
         return not others(subject, draft.speakers)
@@ -172,9 +182,15 @@ class Refiner:
                 draft.addressees = aimed
                 return
 
+    def _cue_words(self, draft: Draft) -> set[str]:
+        """The lemmas that make the cue: its predicate, and the object of "voiced the hope"."""
+        objects = draft.clause.roles.get("patient", ()) if draft.cue and draft.cue.object else ()
+        return {draft.clause.lemma, *(lemma(self._doc[phrase.root]) for phrase in objects)}
+
     def _wish(self, draft: Draft, wished: Clause) -> None:
         """Hoping or expecting with the other side as subject is asking."""
-        aimed = others(self._subject(wished), draft.speakers)
+        heads = [self._mentions.at(phrase.root) for phrase in wished.subject]
+        aimed = others((a for m in heads if m is not None for a in m.actors), draft.speakers)
         if aimed and draft.speakers and draft.speakers[0].sector == "GOV":
             draft.act = Act.DEMAND
             draft.addressees = aimed
@@ -182,8 +198,11 @@ class Refiner:
     # -- by what is said ------------------------------------------------------------------------
 
     def _by_content(self, draft: Draft, inner: Clause) -> None:
-        if draft.clause.lemma in self._tone.wishes:
+        if self._cue_words(draft) & self._tone.wishes:
             self._wish(draft, inner)
+            return
+        if draft.clause.lemma in self._tone.admissions and inner.past and self._own(draft, inner):
+            draft.act = Act.CONCEDE
             return
         if inner.modality is Modality.OBLIGATION or (
             inner.lemma in ("need", "have") and inner.complements
@@ -203,6 +222,9 @@ class Refiner:
             if not self._has_modal(inner):
                 draft.act, draft.addressees = Act.DEMAND, draft.addressees or aimed
                 return
+        told = draft.addressees and aimed and not countries(aimed) & countries(draft.addressees)
+        if told:
+            return
         if aimed and draft.speakers and "wh" not in [c.kind for c in draft.clause.complements]:
             draft.act = Act.DEMAND
             draft.addressees = aimed
@@ -217,7 +239,7 @@ class Refiner:
 
     def announce(self, draft: Draft, inner: Clause) -> None:
         """Decides the act of what the speaker's own side says it will do."""
-        warned = inner.condition is not None and draft.clause.lemma in self._tone.warnings
+        warned = inner.condition is not None and self._cue_words(draft) & self._tone.warnings
         if (warned and self._own(draft, inner)) or (
             self._strikes_back(inner) and not inner.negated
         ):
@@ -238,7 +260,7 @@ class Refiner:
             for frame in self._frames.match(noun, self._doc)
         }
         quads = {self._book.types[kind].quad for kind in kinds}
-        if kinds & {"RETREAT", "CONCEDE"}:
+        if kinds & {"RETREAT", "CONCEDE"} or inner.lemma in self._tone.easing:
             draft.act = Act.CONCEDE
         elif (
             4 in quads
@@ -266,6 +288,43 @@ class Refiner:
             draft.act = Act.CONCEDE
         elif kinds & {"AID", "COOPERATE"}:
             draft.act = Act.COMMIT
+
+    def _by_words(self, draft: Draft) -> None:
+        """What the words of a plain statement do that no clause of it shows: "a stab in the back",
+        "we are sorry", "that is the right decision"."""
+        if not draft.speakers or draft.speakers[0].sector in _ONLOOKERS:
+            return
+        said = " ".join(self._text[start:end].lower() for start, end in draft.content)
+        said = said.replace("’", "'")
+        for act, phrases in self._tone.phrases.items():
+            if any(_stands_in(phrase, said) for phrase in phrases):
+                draft.act = act
+                return
+        words = {
+            word
+            for start, end in draft.content
+            for clause in self._clauses.within(start, end)
+            for word in clause.lemmas
+        }
+        aimed = draft.addressees or self._spoken_of(draft) or self._named_in(draft)
+        if not aimed or any(c.negated for c in self._inside(draft)):
+            return
+        if words & self._tone.reproach:
+            draft.act, draft.addressees = Act.CRITICISE, aimed
+        elif words & self._tone.praise and draft.quoted:
+            draft.act, draft.addressees = Act.SUPPORT, aimed
+
+    def _inside(self, draft: Draft) -> list[Clause]:
+        return [c for start, end in draft.content for c in self._clauses.within(start, end)]
+
+    def _spoken_of(self, draft: Draft) -> tuple[Actor, ...]:
+        """``said of the boarding by the navy``: the other party that the cue names."""
+        found = [
+            actor
+            for phrase in draft.clause.roles.get("of", ())
+            for actor in self._mentions.of(phrase, aimed=True)
+        ]
+        return others(found, draft.speakers)
 
     def _judgement(self, draft: Draft, inner: Clause) -> None:
         words = inner.lemmas
@@ -304,3 +363,12 @@ class Refiner:
         ):
             return inner.modality or Modality.FACT
         return Modality.FACT
+
+
+@cache
+def _pattern(phrase: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(phrase)}\b")
+
+
+def _stands_in(phrase: str, words: str) -> bool:
+    return phrase in words and bool(_pattern(phrase).search(words))

@@ -10,7 +10,7 @@ from dragoman.reading.quotes import Quote
 from dragoman.reading.statements import Draft
 
 _FINAL = (".", "!", "?", "…", ",")
-_MARKS = '"“”„‟«»″ \n'
+_MARKS = "\"'‘’“”„‟«»″ \n"
 _NEAR = 2_000
 """Characters before a quotation in which the statement it continues is looked for."""
 
@@ -21,20 +21,26 @@ def go_on(parsed: Parsed, drafts: Sequence[Draft]) -> None:
     ``"The well is dry," Chad said, "and the pump is broken. Nobody came."`` and the sentences or
     paragraphs in quotation marks that follow at once are one statement.
     """
-    told = sorted(part for draft in drafts for part in draft.content)
-    contents = Ordered(told, lambda part: part[0])
+    told = [(part, draft.cue_span) for draft in drafts for part in draft.content]
+    contents = Ordered(sorted(told), lambda item: item[0][0])
     quoting = Ordered(
         (d for d in drafts if any(parsed.quotes.within(*part) for part in d.content)),
         lambda draft: draft.cue_span[0],
     )
     for quote in parsed.quotes:
         near = contents.starting_in(quote.start - _NEAR, quote.end)
-        if any(quote.start < end for _, end in near) or not _is_sentence(parsed, quote):
+        covered = any(quote.start < end and not _holds(quote, cue) for (_, end), cue in near)
+        if covered or not _is_sentence(parsed, quote):
             continue
         for draft in quoting.starting_in(quote.start - _NEAR, quote.start):
             if _continues(parsed, draft, quote):
                 draft.content.append((quote.start, quote.end))
                 break
+
+
+def _holds(quote: Quote, cue: tuple[int, int]) -> bool:
+    """Whether a cue stands in the quotation: "I think" in it does not say whose it is."""
+    return quote.start <= cue[0] and cue[1] <= quote.end
 
 
 def _is_sentence(parsed: Parsed, quote: Quote) -> bool:

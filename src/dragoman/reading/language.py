@@ -47,6 +47,7 @@ _TYPOGRAPHY = str.maketrans(
         "\u2029": "\n",
     }
 )
+_DOUBLED = re.compile(r"(?<!')''(?!')")
 _DATELINE = re.compile(
     r"[ ]*[A-Z][A-Za-zÀ-ž.'’/ -]*(?:,[^\n—]{0,60}?)?"
     r"(?:\([A-Z][^)\n]{1,40}\)[ ]*)?(?:--+|—|(?<=[ ])-)[ ]"
@@ -69,8 +70,17 @@ _TOO_LONG = re.compile(r"\S{500}")
 
 
 def plain(text: str) -> str:
-    """``text`` with straight quotation marks, dashes and spaces; same length, same offsets."""
-    return text.translate(_TYPOGRAPHY)
+    """``text`` with straight quotation marks, dashes and spaces; same length, same offsets.
+
+    Two apostrophes or backticks, as some archives write them, are one quotation mark and a space
+    on its outer side.
+    """
+    return _DOUBLED.sub(_as_one_mark, text.translate(_TYPOGRAPHY))
+
+
+def _as_one_mark(doubled: re.Match[str]) -> str:
+    opens = doubled.start() == 0 or doubled.string[doubled.start() - 1].isspace()
+    return ' "' if opens else '" '
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:
@@ -278,7 +288,7 @@ def lemma(token: Token) -> str:
     """The token's lemma in lower case.
 
     The shipped rules read ``hoped`` as ``hop``: a verb that would have doubled its consonant
-    (``hopped``) is taken back to the base in -e where there is one.
+    (``hopped``) is taken back to the base in -e where there is one, and ``hopes`` with it.
     """
     base: str = token.lemma_.lower()
     word: str = token.lower_
@@ -286,4 +296,6 @@ def lemma(token: Token) -> str:
         with_e = (word[:-2] if word.endswith("ed") else word[:-3]) + "e"
         if len(with_e) == len(base) + 1 and with_e in _verb_bases():
             return with_e
+    if token.tag_ == "VBZ" and word[:-1] == f"{base}e" and word[:-1] in _verb_bases():
+        return word[:-1]
     return base

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,8 +11,8 @@ from dragoman.reading.language import lines
 
 _OPENING = frozenset("“„«")
 _CLOSING = frozenset("”»")
-_STRAIGHT = frozenset('"‟″')
-_MARKS = _OPENING | _CLOSING | _STRAIGHT
+_MARK = re.compile("[“„«”»\"‟″]|(?<!['`])(?:''|``)(?!['`])")
+_SINGLE = re.compile("[‘’']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,45 +55,65 @@ class Quotes:
         return covered / max(1, end - start)
 
 
-def _opens(text: str, at: int) -> bool:
-    mark = text[at]
-    if mark in _OPENING:
+def _opens(text: str, mark: re.Match[str]) -> bool:
+    if mark[0] in _OPENING:
         return True
-    if mark in _CLOSING:
+    if mark[0] in _CLOSING:
         return False
+    before = text[mark.start() - 1] if mark.start() else " "
+    after = text[mark.end()] if mark.end() < len(text) else " "
+    return not after.isspace() and (before.isspace() or before in "([—–-:,‘'")
+
+
+def _marks(text: str, style: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
+    """The quotation marks of a style; of single ones those that are no apostrophes."""
+    for mark in style.finditer(text, start, end):
+        if style is _MARK or _is_single_mark(text, mark.start()):
+            yield mark
+
+
+def _is_single_mark(text: str, at: int) -> bool:
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
-    return not after.isspace() and (before.isspace() or before in "([—–-:,‘'")
+    opens = (before.isspace() or before in "([—–") and (after.isalnum() or after in "([…")
+    closes = before in ",.?!;:…" or (before.isalnum() and after in ",.?!;:—")
+    return opens or closes
+
+
+def _style(text: str) -> re.Pattern[str]:
+    """Single marks are quotation marks in a text that opens and closes some and has no others."""
+    if _MARK.search(text):
+        return _MARK
+    marks = list(_marks(text, _SINGLE, 0, len(text)))
+    opening = sum(_opens(text, mark) for mark in marks)
+    return _SINGLE if 0 < opening <= 2 * (len(marks) - opening) else _MARK
 
 
 def find_quotes(text: str) -> Quotes:
     """Pairs quotation marks line by line; a quotation may run on where the next line reopens it."""
     found: list[Quote] = []
     unpaired = 0
-    open_at: int | None = None
+    style = _style(text)
+    opened: re.Match[str] | None = None
     for start, end in lines(text):
-        first = next((i for i in range(start, end) if not text[i].isspace()), end)
-        if open_at is not None:
-            if text[first : first + 1] and text[first] in _MARKS and _opens(text, first):
-                found.append(Quote(open_at, _trimmed(text, open_at, start)))
+        marks = list(_marks(text, style, start, end))
+        if opened is not None:
+            if marks and not text[start : marks[0].start()].strip() and _opens(text, marks[0]):
+                found.append(Quote(opened.start(), _trimmed(text, opened.start(), start)))
             else:
                 unpaired += 1
-            open_at = None
-        for i in range(start, end):
-            if text[i] not in _MARKS:
-                continue
-            if open_at is None:
-                if _opens(text, i):
-                    open_at = i
-                else:
-                    unpaired += 1
-            elif not _opens(text, i) or text[open_at] + text[i] == "„“":
-                found.append(Quote(open_at, i + 1))
-                open_at = None
+            opened = None
+        for mark in marks:
+            opens = _opens(text, mark)
+            if opened is None:
+                opened, unpaired = (mark, unpaired) if opens else (None, unpaired + 1)
+            elif not opens or opened[0] + mark[0] == "„“":
+                found.append(Quote(opened.start(), mark.end()))
+                opened = None
             else:
                 unpaired += 1
-                open_at = i
-    return Quotes(found, unpaired + (open_at is not None))
+                opened = mark
+    return Quotes(found, unpaired + (opened is not None))
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -84,7 +84,7 @@ class StatementReader:
         self._taken.clear()
         drafts: list[Draft] = []
         for clause in self._clauses.values():
-            if clause.root in self._taken or self._realities.of(clause) in _UNREAL:
+            if clause.root in self._taken or self._is_unreal(clause):
                 continue
             draft = self._draft(clause)
             if draft is not None:
@@ -99,6 +99,13 @@ class StatementReader:
         drafts.sort(key=lambda draft: draft.cue_span)
         self._name_issuers(drafts)
         return drafts
+
+    def _is_unreal(self, clause: Clause) -> bool:
+        """Whether something is only supposed to be said; a courteous "would like" is said."""
+        if clause.lemma in tone.load().courtesies and clause.condition is None:
+            if any(child.lower_ in ("would", "'d") for child in self._doc[clause.root].children):
+                return False
+        return self._realities.of(clause) in _UNREAL
 
     def _name_issuers(self, drafts: list[Draft]) -> None:
         """``the statement said`` speaks for whoever said something in a statement before."""
@@ -144,7 +151,7 @@ class StatementReader:
             speakers=actors,
             speaker=self._speaker_span(said_by, cue, speaker),
             polarity=_polarity(clause, cue),
-            clausal=bool(clause.complements) and "complement" in cue.content,
+            clausal=self._has_clause(clause, cue),
             quoted=any(item.kind == "quote" for item in clause.complements),
         )
         draft.addressees = self._addressees(clause, cue, draft)
@@ -152,6 +159,15 @@ class StatementReader:
         self._refiner.refine(draft, self._taken)
         draft.content = [self._widened(part) for part in draft.content]
         return draft
+
+    def _has_clause(self, clause: Clause, cue: Cue) -> bool:
+        """Whether the content is a clause: of the cue's verb, or of the noun in "voiced the hope
+        that"."""
+        if clause.complements and "complement" in cue.content:
+            return True
+        nouns = [phrase.root for phrase in clause.roles.get("patient", ())] if cue.object else []
+        told = any(self._clauses[root].complements for root in nouns if root in self._clauses)
+        return told or any(c.dep_ == "acl" for root in nouns for c in self._doc[root].children)
 
     def _keeps_name(self, clause: Clause) -> bool:
         """``who asked not to be named``: a source's own condition is no statement."""
@@ -235,6 +251,7 @@ class StatementReader:
 
     def _with_quotation(self, clause: Clause) -> Clause:
         """Takes the quotation or the sentence around a parenthetical cue as its complement."""
+        clause = self._upright(clause)
         if clause.kind == "noun" or any(item.kind == "that" for item in clause.complements):
             return clause
         if not clause.complements and (
@@ -247,6 +264,19 @@ class StatementReader:
         if quoted and not clause.complements and "patient" not in clause.roles:
             return replace(clause, complements=tuple(quoted))
         return clause
+
+    def _upright(self, clause: Clause) -> Clause:
+        """``"We stay," recalled the envoy``: the parser takes who speaks for an object."""
+        objects = clause.roles.get("patient", ())
+        if clause.kind != "verb" or clause.passive or clause.infinitive or clause.gerund:
+            return clause
+        if clause.filled("agent") or not objects or objects[0].start < clause.end:
+            return clause
+        said = [*clause.complements, *self._quoted(clause)]
+        if not said or any(part.end > clause.start for part in said):
+            return clause
+        roles = {name: phrases for name, phrases in clause.roles.items() if name != "patient"}
+        return replace(clause, roles=roles | {"agent": objects})
 
     def _is_parenthetical(self, clause: Clause) -> bool:
         """``The harvest, she noted, was poor``."""
@@ -353,17 +383,25 @@ class StatementReader:
     # -- according to -----------------------------------------------------------------------
 
     def _according(self) -> Iterator[Draft]:
-        """``…, according to a note from the palace``."""
+        """``…, according to a note from the palace``; ``in the words of the minister, …``."""
         for token in self._doc:
-            if token.lower_ != "according" or token.i + 1 >= len(self._doc):
-                continue
-            link = self._doc[token.i + 1]
-            source = next((child for child in link.children if child.dep_ == "pobj"), None)
-            if link.lower_ != "to" or source is None:
+            link = self._link_to_source(token)
+            source = next((c for c in link.children if c.dep_ == "pobj"), None) if link else None
+            if link is None or source is None:
                 continue
             content = self._rest_of_sentence(token)
             if content:
                 yield self._according_draft(token, link, source, content)
+
+    def _link_to_source(self, token: Token) -> Token | None:
+        """The preposition before whoever vouches, where the token opens such a phrase."""
+        following = self._doc[token.i + 1 : token.i + 4]
+        words = [each.lower_ for each in following]
+        if token.lower_ == "according" and words[:1] == ["to"]:
+            return following[0]
+        if token.lower_ == "in" and words[:1] == ["the"] and words[2:] == ["of"]:
+            return following[2] if words[1] in grammar.load().vouching else None
+        return None
 
     def _rest_of_sentence(self, token: Token) -> list[tuple[int, int]]:
         head = token.head
