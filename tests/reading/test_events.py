@@ -246,7 +246,7 @@ HEARSAY = (
             ["Kenya's foreign minister"],
         ),
         (HEARSAY, ["A newspaper", "Kenya's foreign minister"]),
-        ("It was reported that Chad had attacked Sudan.", ["unspecified"]),
+        ("It was reported that Chad had attacked Sudan.", ["was reported"]),
         (
             '"Nobody slept," Kenya\'s president said. "Chad has attacked Sudan."',
             ["Kenya's president"],

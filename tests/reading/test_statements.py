@@ -292,7 +292,7 @@ def test_cue_and_speaker(text: str, cue: str, speaker: str | None) -> None:
             "spying.",
             [
                 ("PER JRN > - state", []),
-                ("PER GOV > CHL GOV criticise", ["The Peruvian state news agency: outlet"]),
+                ("PER GOV > CHL GOV criticise", ["The Peruvian state news agency: agency"]),
             ],
         ),
         (

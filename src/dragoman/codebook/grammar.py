@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -82,6 +83,18 @@ class References(_Table):
         return self.he | self.it | self.they | self.we
 
 
+class Relaying(_Table):
+    """How a source passes on what another says."""
+
+    quoting: frozenset[str]
+    citing: frozenset[str]
+    carrying: frozenset[str]
+    portraying: frozenset[str]
+    hearers: frozenset[str]
+    hearsay: frozenset[str]
+    rumour: frozenset[str]
+
+
 class Grammar(_Table):
     """Closed word classes of English that decide how clauses are read."""
 
@@ -94,7 +107,10 @@ class Grammar(_Table):
     coming: frozenset[str]
     supposed: frozenset[str]
     time_nouns: frozenset[str]
+    agencies: frozenset[str]
+    unnamed: frozenset[str]
     vouching: frozenset[str]
+    relaying: Relaying
     references: References
     sources: dict[SourceKind, frozenset[str]]
     stand_ins: dict[str, tuple[str, ...]]
@@ -102,6 +118,25 @@ class Grammar(_Table):
     complements: Complements
     conditions: Conditions
     negations: Negations
+
+    def press(self, name: str) -> SourceKind | None:
+        """``agency`` or ``outlet`` where a source's words call it one."""
+        words = f" {re.sub(NOT_OF_NAMES, ' ', name)} "
+        if any(f" {agency} " in words for agency in self.agencies) or CALLED_AGENCY.search(name):
+            return SourceKind.AGENCY
+        for kind in (SourceKind.OUTLET, SourceKind.AGENCY):
+            if singulars(name) & self.sources[kind]:
+                return kind
+        return None
+
+
+CALLED_AGENCY = re.compile(r"\bagency [A-Z]")
+NOT_OF_NAMES = re.compile(r"[^\w\s-]")
+
+
+def singulars(name: str) -> set[str]:
+    """The words of a name in small letters, without a plural's or genitive's s."""
+    return {word.strip(".,'’").removesuffix("s").rstrip("'’") for word in name.lower().split()}
 
 
 @cache

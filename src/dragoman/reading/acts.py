@@ -132,9 +132,11 @@ class Refiner:
 
     def _merge(self, draft: Draft, inner: Clause, taken: set[int]) -> Clause | None:
         """Takes the act of an inner cue with the same speaker; gives the next inner clause."""
-        if not self._own(draft, inner) or inner.kind == "noun":
+        if not self._own(draft, inner) or inner.kind == "noun" or self._names_person(inner):
             return None
         for cue in self._cues.match(inner, self._doc):
+            if not self._speaks(draft, inner, cue):
+                continue
             spans = self._inner_content(inner, cue)
             if not spans:
                 continue
@@ -156,6 +158,18 @@ class Refiner:
                 self._wish(draft, following)
             return following
         return None
+
+    def _names_person(self, clause: Clause) -> bool:
+        """Whether somebody else of the same government speaks: ``the palace said the king``."""
+        found = (self._mentions.head(phrase) for phrase in clause.subject)
+        named = [mention for mention in found if mention is not None]
+        return any(m.person and m.how not in ("pronoun", "speaker") for m in named)
+
+    def _speaks(self, draft: Draft, clause: Clause, cue: Cue) -> bool:
+        """Whether the cue's speaker, as in ``had been told by Chile``, is the outer one."""
+        spoken = [p for role in cue.speaker for p in clause.roles.get(role, ())]
+        actors = [actor for phrase in spoken for actor in self._mentions.of(phrase)]
+        return not others(actors, draft.speakers)
 
     def _joined_cue(self, draft: Draft, inner: Clause) -> tuple[int, int]:
         first, last = draft.cue_span

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from dragoman.codebook import grammar
 from dragoman.model import (
     Act,
     ActorMention,
@@ -16,13 +15,12 @@ from dragoman.model import (
     Notice,
     Place,
     Reading,
-    Source,
-    SourceKind,
     Span,
     Statement,
     Status,
     Versions,
 )
+from dragoman.reading.chains import Chains
 from dragoman.reading.clauses import Clause, Complement
 from dragoman.reading.commitments import Bond, commitments, of_statement
 from dragoman.reading.dating import Dater
@@ -58,7 +56,7 @@ class Assembly:
         self, drafts: list[Draft], events: list[Coded], notices: tuple[Notice, ...], stamp: Versions
     ) -> Reading:
         """The finished reading."""
-        self._sayings = Sayings(drafts)
+        self._chains = Chains(self.parsed, Sayings(drafts))
         self._dater = Dater(
             self.parsed, self.dates, self.document.published, events, official=self.official
         )
@@ -177,9 +175,7 @@ class Assembly:
             cue=Span(start=draft.cue_span[0], end=draft.cue_span[1]),
             content=tuple(Span(start=start, end=end) for start, end in draft.content),
             form=form_of(draft, self.parsed.quotes),
-            chain=tuple(
-                self._source(outer) for outer in self._sayings.over(*draft.cue_span, but=draft)
-            ),
+            chain=self._chains.of_statement(draft),
             polarity=draft.polarity,
             modality=draft.modality,
             date=days,
@@ -191,11 +187,6 @@ class Assembly:
     def _issues_of(self, draft: Draft) -> tuple[str, ...]:
         start, end = draft.content[0][0], draft.content[-1][1]
         return issues_in(self.issues, start, end)
-
-    def _source(self, draft: Draft) -> Source:
-        span = Span(start=draft.speaker[0], end=draft.speaker[1]) if draft.speaker else None
-        words = span.of(self.document.text) if span else "unspecified"
-        return Source(name=words, kind=_kind(draft, words), span=span, actors=draft.speakers)
 
     # -- events -----------------------------------------------------------------------------
 
@@ -222,9 +213,7 @@ class Assembly:
             issues=self._issues_of(coded.draft)
             if coded.draft
             else issues_in(self.issues, start, end),
-            chain=tuple(
-                self._source(draft) for draft in self._sayings.over(start, end, but=coded.draft)
-            ),
+            chain=self._chains.of_words(start, end, but=coded.draft),
             evidence=Span(start=start, end=end),
             frame=coded.frame,
             statement=ids.get(id(coded.draft)) if coded.draft else None,
@@ -249,17 +238,3 @@ class Assembly:
     @cached_property
     def _placed(self) -> Ordered[Place]:
         return Ordered(self.places, lambda place: place.span.start)
-
-
-def _kind(draft: Draft, words: str) -> SourceKind:
-    named = {word.strip(".,'’").removesuffix("s") for word in words.lower().split()}
-    for kind, nouns in grammar.load().sources.items():
-        if named & nouns:
-            return kind
-    if any(actor.sector == "JRN" for actor in draft.speakers):
-        return SourceKind.OUTLET
-    if draft.speakers:
-        return SourceKind.OFFICIAL
-    if draft.speaker is None:
-        return SourceKind.UNSPECIFIED
-    return SourceKind.ANONYMOUS

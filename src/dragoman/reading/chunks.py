@@ -38,8 +38,10 @@ class Chunk:
     """Whether ``of``, ``in`` or another preposition stands right before it."""
 
     def sector_on(self, day: date | None) -> str:
-        """The first sector that is not plain government, else government."""
+        """The first sector that is not plain government, else government; that of ``source`` only
+        where no other role is named, as ``government source`` does."""
         sectors = [role.entry.sector for role in self.roles if role.entry.kind != "honorific"]
+        sectors = [sector for sector in sectors if sector != "UNK"] or sectors
         sectors += [match.entry.sector_on(day) for match in self.parties]
         return next((sector for sector in sectors if sector != "GOV"), "GOV")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import Cue, grammar, tone
@@ -15,6 +15,7 @@ from dragoman.reading.mentions import Mention
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, distinct, others
 from dragoman.reading.quotes import Quotes
+from dragoman.reading.relays import Relay, Relays
 from dragoman.reading.status import Realities, Reality
 from dragoman.reading.syntax import extent, whole
 
@@ -51,6 +52,8 @@ class Draft:
     """Whether the addressee is only the other side of the meeting that is told of."""
     origin: str = "own-voice"
     """Name of the rule that made it, where no cue did."""
+    relays: list[Relay] = field(default_factory=list)
+    """Who passes it on in its own clause, the one nearest to the reader first."""
     silent: bool = False
     """Whether it only lends its speaker to the chain of what it covers: a question put."""
 
@@ -75,8 +78,10 @@ class StatementReader:
         self._quotes = parsed.quotes
         self._index = parsed.coding.cues
         self._refiner = Refiner(parsed)
+        self._relays = Relays(parsed)
         self._realities = Realities(parsed.doc, parsed.clauses)
         self._telling = grammar.load().telling
+        self._rumour = grammar.load().relaying.rumour
         self._taken: set[int] = set()
 
     def read(self) -> list[Draft]:
@@ -85,6 +90,8 @@ class StatementReader:
         drafts: list[Draft] = []
         for clause in self._clauses.values():
             if clause.root in self._taken or self._is_unreal(clause):
+                continue
+            if self._relays.cites(clause):
                 continue
             draft = self._draft(clause)
             if draft is not None:
@@ -97,6 +104,8 @@ class StatementReader:
             if draft.clause.root not in self._taken and not _only_introduces(draft, cues)
         ]
         drafts.sort(key=lambda draft: draft.cue_span)
+        for draft in drafts:
+            self._relays.trace(draft)
         self._name_issuers(drafts)
         return drafts
 
@@ -117,8 +126,19 @@ class StatementReader:
                 if noun in papers and draft.speakers:
                     issuers[noun] = draft.speakers
             for phrase in draft.clause.roles.get("agent", ()):
+                paper = self._doc[phrase.root]
                 if not draft.speakers:
-                    draft.speakers = issuers.get(lemma(self._doc[phrase.root]), ())
+                    draft.speakers = self._issuers(paper) or issuers.get(lemma(paper), ())
+
+    def _issuers(self, paper: Token) -> tuple[Actor, ...]:
+        """``the statement issued by Ghana and Togo``."""
+        made = (
+            child for child in paper.children if child.dep_ == "acl" and child.i in self._clauses
+        )
+        by = [phrase for verb in made for phrase in self._clauses[verb.i].roles.get("by", ())]
+        if lemma(paper) not in grammar.load().sources[SourceKind.DOCUMENT]:
+            return ()
+        return distinct(actor for phrase in by for actor in self._mentions.of(phrase))
 
     # -- one clause -------------------------------------------------------------------------
 
@@ -138,7 +158,7 @@ class StatementReader:
         if clause.kind != "verb" and (speaker is None or not speaker.actors):
             return None
         actors = speaker.actors if speaker else ()
-        if speaker is None and clause.passive and not clause.filled("that"):
+        if speaker is None and clause.passive and not self._is_rumour(clause):
             return None
         if self._keeps_name(clause):
             return None
@@ -159,6 +179,11 @@ class StatementReader:
         self._refiner.refine(draft, self._taken)
         draft.content = [self._widened(part) for part in draft.content]
         return draft
+
+    def _is_rumour(self, clause: Clause) -> bool:
+        """``it is said that``, ``the envoy is said to have left``."""
+        told = clause.filled("to") and clause.lemma in self._rumour
+        return told or clause.filled("that")
 
     def _has_clause(self, clause: Clause, cue: Cue) -> bool:
         """Whether the content is a clause: of the cue's verb, or of the noun in "voiced the hope
@@ -302,6 +327,8 @@ class StatementReader:
         before = self._text[first:start].rstrip(" ,—-\n")
         if len(before) > 3:
             parts.append(Complement("that", sentence.root.i, first, first + len(before)))
+        if any(c.dep_ == "nsubj" and c.idx >= end for c in sentence.root.children):
+            return parts
         rest = self._text[end:last]
         after = len(rest) - len(rest.lstrip(" ,—-\n"))
         if last - end - after > 3:
@@ -336,7 +363,16 @@ class StatementReader:
         that = [item for item in clause.complements if item.kind in ("that", "quote")]
         rest = [item for item in clause.complements if item.kind in ("to", "ing", "wh")]
         spans = [(self._asked_from(item, cue), item.end) for item in (that or rest[:1])]
-        return sorted(set(spans))
+        return sorted({self._with_its_speaker(span, clause) for span in spans})
+
+    def _with_its_speaker(self, span: tuple[int, int], clause: Clause) -> tuple[int, int]:
+        """``The line holds, the envoy said, the agency reported``: the agency reports both."""
+        for child in self._doc[clause.root].children:
+            inner = self._clauses.get(child.i) if child.dep_ == "parataxis" else None
+            if inner is not None and inner.subject and span[1] <= inner.extent[0]:
+                if inner.extent[1] <= clause.start:
+                    return span[0], inner.extent[1]
+        return span
 
     def _asked_from(self, item: Complement, cue: Cue) -> int:
         """``pressed the minister to resign``: who is asked is no part of what is asked."""

@@ -108,4 +108,6 @@ class Realities:
         if governor.lemma in kinds.realised or clause.gerund:
             return self.of(governor)
         above = self.of(governor)
+        if governor.passive and governor.lemma in self._grammar.relaying.rumour and clause.perfect:
+            return above
         return above if above in (Reality.NEGATED, Reality.HYPOTHETICAL) else Reality.FUTURE

@@ -1,0 +1,168 @@
+"""Through whom a statement came: ``A quoted B as saying``, ``A, citing B, said``, ``B told A``,
+``in a letter seen by A``, ``reportedly``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.codebook import grammar
+from dragoman.model import Actor, SourceKind
+from dragoman.reading.language import lemma
+from dragoman.reading.parsed import Parsed
+from dragoman.reading.syntax import extent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dragoman.reading.clauses import Clause
+    from dragoman.reading.statements import Draft
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_ASIDE = frozenset({"relcl", "punct", "acl", "conj", "cc", "advcl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """A source that passes on what somebody else says; offsets are characters."""
+
+    start: int
+    end: int
+    actors: tuple[Actor, ...] = ()
+    vague: bool = False
+    """Whether the words tell only that somebody passes it on: ``reportedly``."""
+
+
+class Relays:
+    """Finds the sources that stand between a statement and the reader in its own clause."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self._doc = parsed.doc
+        self._mentions = parsed.mentions
+        words = grammar.load()
+        self._telling = words.telling
+        self._words = words.relaying
+        self._press = words.press
+        self._papers = words.sources[SourceKind.DOCUMENT]
+
+    def trace(self, draft: Draft) -> None:
+        """Gives a draft its relays, and the speaker whom they quote or cite."""
+        verb = self._doc[draft.clause.root]
+        self._quoted_as(draft, verb)
+        self._citing(draft, verb)
+        draft.relays += [self._relay(token) for token in self._carriers(verb)]
+        draft.relays += [self._relay(token) for token in self._audience(draft.clause)]
+        draft.relays += [
+            self._vague(t, t) for t in verb.children if t.lower_ in self._words.hearsay
+        ]
+
+    def cites(self, clause: Clause) -> bool:
+        """``citing two ministers``: names who is cited and says nothing more."""
+        if lemma(self._doc[clause.root]) not in self._words.citing or not clause.gerund:
+            return False
+        cited = clause.roles.get("patient", ())
+        return not clause.complements and any(self._names_source(p.root) for p in cited)
+
+    def _names_source(self, root: int) -> bool:
+        return self._mentions.at(root) is not None or self._doc[root].ent_type_ in (
+            "PERSON",
+            "NORP",
+        )
+
+    # -- who is quoted ------------------------------------------------------------------------
+
+    def _quoted_as(self, draft: Draft, verb: Token) -> None:
+        """``A quoted B as saying``; ``B was quoted (by A) as saying``; ``A has B saying``."""
+        quoting = self._quoting(verb)
+        if quoting is None:
+            return
+        by_role = {child.dep_: child for child in quoting.children}
+        if "nsubjpass" in by_role:
+            agents = list(by_role["agent"].children) if "agent" in by_role else []
+            aux = by_role.get("auxpass", quoting)
+            self._speaks(draft, by_role["nsubjpass"])
+            relay = self._relay(agents[0]) if agents else self._vague(aux, quoting)
+            draft.relays.append(relay)
+        elif "dobj" in by_role and "nsubj" in by_role:
+            self._speaks(draft, by_role["dobj"])
+            draft.relays.append(self._relay(by_role["nsubj"]))
+
+    def _quoting(self, verb: Token) -> Token | None:
+        """The verb that quotes, where what ``verb`` says hangs on one."""
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+            return verb.head.head if lemma(verb.head.head) in self._words.quoting else None
+        if verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.dep_ == "dobj":
+            above = verb.head.head
+            return above if lemma(above) in self._words.portraying else None
+        return None
+
+    def _citing(self, draft: Draft, verb: Token) -> None:
+        """``A, citing B, said``: B speaks where A is a paper or a broadcaster."""
+        subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+        if subject is None or not (self._is_media(subject) or lemma(subject) in self._papers):
+            return
+        for child in (*verb.children, *subject.children):
+            if child.dep_ not in ("advcl", "acl") or child.tag_ != "VBG":
+                continue
+            cited = next((c for c in child.children if c.dep_ == "dobj"), None)
+            if lemma(child) in self._words.citing and cited is not None:
+                draft.relays.append(self._relay(subject))
+                self._speaks(draft, cited)
+                return
+
+    def _speaks(self, draft: Draft, token: Token) -> None:
+        mention = self._mentions.at(token.i)
+        draft.speaker = extent(token, _ASIDE)
+        draft.speakers = mention.actors if mention else ()
+
+    # -- who carries it -----------------------------------------------------------------------
+
+    def _carriers(self, verb: Token) -> Iterator[Token]:
+        """Media in ``a letter seen by A``, ``an interview with A``, ``officials quoted by A``."""
+        for token in self._beside(verb):
+            if lemma(token) not in self._words.carrying:
+                continue
+            if token.dep_ in ("acl", "advcl", "relcl", "conj") or token.pos_ == "NOUN":
+                links = (c for c in token.children if c.dep_ in ("prep", "agent"))
+                named = (noun for link in links for noun in link.children if noun.dep_ == "pobj")
+                yield from (noun for noun in named if self._is_media(noun))
+        noun = verb.head
+        if (
+            verb.dep_ == "relcl"
+            and noun.dep_ == "dobj"
+            and lemma(noun.head) in self._words.carrying
+        ):
+            yield from (c for c in noun.head.children if c.dep_ == "nsubj" and self._is_media(c))
+
+    def _beside(self, verb: Token) -> Iterator[Token]:
+        """The words of the verb's subject and of where it was said, and what hangs on them."""
+        for child in verb.children:
+            if child.dep_ in (*_SUBJECTS, "dobj") or child.lower_ == "in":
+                yield from child.subtree
+            elif child.dep_ == "advcl" and child.tag_ == "VBN":
+                yield child
+
+    def _audience(self, clause: Clause) -> Iterator[Token]:
+        """``told the daily that``: the daily passes it on."""
+        names = ("addressee", "patient") if clause.lemma in self._telling else ("addressee", "to")
+        for name in names:
+            for phrase in clause.roles.get(name, ()):
+                token = self._doc[phrase.root]
+                if lemma(token) not in self._words.hearers and self._is_media(token):
+                    yield token
+
+    def _is_media(self, token: Token) -> bool:
+        mention = self._mentions.at(token.i)
+        if mention is not None and any(actor.sector == "JRN" for actor in mention.actors):
+            return True
+        start, end = extent(token, _ASIDE)
+        return self._press(self._doc.text[start:end]) is not None
+
+    def _relay(self, token: Token) -> Relay:
+        mention = self._mentions.at(token.i)
+        start, end = extent(token, _ASIDE)
+        return Relay(start, end, mention.actors if mention else ())
+
+    def _vague(self, first: Token, last: Token) -> Relay:
+        return Relay(first.idx, last.idx + len(last), vague=True)
