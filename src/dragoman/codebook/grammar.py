@@ -108,6 +108,7 @@ class Grammar(_Table):
     supposed: frozenset[str]
     time_nouns: frozenset[str]
     agencies: frozenset[str]
+    after_quotation: frozenset[str]
     unnamed: frozenset[str]
     vouching: frozenset[str]
     relaying: Relaying

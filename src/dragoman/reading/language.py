@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, cast
 
 from dragoman import knowledge
@@ -65,6 +66,9 @@ _LEADING_DATE = re.compile(
 """A dated phrase in front of a sentence, which the parser takes for its subject."""
 _CLOSED = re.compile(r"[.!?:;…\"')\]][ ]*$")
 _SHORT_LINE = 50
+_CLOSING_MARKS = (['"'], ["'"])
+_TO_VERB = 9
+"""Most words between a quotation and the verb that tells whose it is."""
 _TOO_LONG = re.compile(r"\S{500}")
 """More than any word; the tokenizer's time grows with the square of a run of punctuation."""
 
@@ -223,6 +227,23 @@ class _Words:
             self._spaces.append(bool(doc[last].whitespace_))
             self._stand_ins.append(stand_in)
             i = last + 1
+        for mark in range(len(self._words)):
+            if self._goes_on_after(mark):
+                self._stand_ins[mark] = ","
+
+    def _goes_on_after(self, mark: int) -> bool:
+        """``"Who knows?" the envoy asked``: the mark ends the quotation and not the sentence."""
+        words = self._words[mark + 1 : mark + 2 + _TO_VERB]
+        if (
+            self._words[mark] not in ("?", "!")
+            or self._spaces[mark]
+            or words[:1] not in _CLOSING_MARKS
+        ):
+            return False
+        if words[1:] and words[1][0].islower():
+            return True
+        name = takewhile(lambda word: word not in _SENTENCE_ENDS and not word.isspace(), words[1:])
+        return any(word in grammar.load().after_quotation for word in name)
 
     def _named(self, doc: Doc) -> dict[int, tuple[int, str]]:
         """First token of each state's name, with its last token and the stand-in to parse.

@@ -12,6 +12,7 @@ from dragoman.model import Document, Notice, Reading, Versions
 from dragoman.reading.assembly import Assembly
 from dragoman.reading.building import find_clauses
 from dragoman.reading.clauses import Clauses
+from dragoman.reading.colons import introduced
 from dragoman.reading.dates import find_dates
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.events import EventCoder
@@ -102,12 +103,18 @@ def prepare(document: Document, discourse: Discourse) -> Parsed:
 def say(parsed: Parsed, discourse: Discourse) -> list[Draft]:
     """The document's statements; read twice where a quoted ``we`` becomes known by the first."""
     reader = StatementReader(parsed)
-    drafts = reader.read()
-    go_on(parsed, drafts)
+    drafts = _told(parsed, reader)
     if speak_for_themselves(parsed.mentions, drafts, parsed.quotes):
-        drafts = reader.read()
-        go_on(parsed, drafts)
+        drafts = _told(parsed, reader)
     return run_on(parsed, drafts, discourse.own())
+
+
+def _told(parsed: Parsed, reader: StatementReader) -> list[Draft]:
+    drafts = reader.read()
+    drafts += introduced(parsed, drafts)
+    drafts.sort(key=lambda draft: draft.cue_span)
+    go_on(parsed, drafts)
+    return drafts
 
 
 def read_documents(loaded: Iterable[Loaded], known: Knowledge) -> Iterator[Reading]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebook import grammar
 from dragoman.model import Modality
 from dragoman.reading.clauses import Clause, Clauses
-from dragoman.reading.language import lemma
+from dragoman.reading.language import lemma, plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -44,7 +44,7 @@ class Realities:
         """The reality of what the clause tells."""
         if clause.negated or self._is_denied(clause):
             return Reality.NEGATED
-        if clause.link in ("root", "conjunct") and self._is_asked(clause):
+        if self._is_asked(clause):
             return Reality.HYPOTHETICAL
         if clause.kind == "noun":
             return self._of_noun(clause)
@@ -77,8 +77,20 @@ class Realities:
         return [f"{clause.lemma} {lemma(self._doc[phrase.root])}" for phrase in objects]
 
     def _is_asked(self, clause: Clause) -> bool:
+        """Whether the sentence, or the quotation in which the clause leads, is a question."""
+        rest, quoted = self._rest(clause)
+        ends = rest.split('"')[0] if quoted else rest
+        if not ends.rstrip(" \n'").endswith("?"):
+            return False
+        governor = self._clauses.governor(clause)
+        leads = quoted and governor is not None and not self._rest(governor)[1]
+        return leads or clause.link in ("root", "conjunct")
+
+    def _rest(self, clause: Clause) -> tuple[str, bool]:
+        """What follows the clause's predicate in its sentence, and whether that is quoted."""
         sentence = self._doc[clause.root].sent
-        return str(sentence.text).rstrip(" \n\"'").endswith("?")
+        rest = plain(self._doc.text[clause.end : sentence.end_char])
+        return rest, rest.count('"') % 2 == 1
 
     def _of_noun(self, clause: Clause) -> Reality:
         before = [child for child in self._doc[clause.root].children if child.i < clause.root]
