@@ -60,7 +60,7 @@ class EventCoder:
         self._book = parsed.coding.book
         self._index = parsed.coding.frames
         self._grammar = grammar.load()
-        self._realities = Realities(parsed.doc, parsed.clauses)
+        self._realities = Realities(parsed)
 
     def framed(self) -> list[Coded]:
         """The events of clauses that are not themselves statements."""

@@ -39,6 +39,7 @@ class Relays:
 
     def __init__(self, parsed: Parsed) -> None:
         self._doc = parsed.doc
+        self._text = parsed.text
         self._mentions = parsed.mentions
         words = grammar.load()
         self._telling = words.telling
@@ -157,7 +158,7 @@ class Relays:
         if mention is not None and any(actor.sector == "JRN" for actor in mention.actors):
             return True
         start, end = extent(token, _ASIDE)
-        return self._press(self._doc.text[start:end]) is not None
+        return self._press(self._text[start:end]) is not None
 
     def _relay(self, token: Token) -> Relay:
         mention = self._mentions.at(token.i)

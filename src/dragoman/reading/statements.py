@@ -79,7 +79,7 @@ class StatementReader:
         self._index = parsed.coding.cues
         self._refiner = Refiner(parsed)
         self._relays = Relays(parsed)
-        self._realities = Realities(parsed.doc, parsed.clauses)
+        self._realities = Realities(parsed)
         self._telling = grammar.load().telling
         self._rumour = grammar.load().relaying.rumour
         self._taken: set[int] = set()
@@ -431,6 +431,8 @@ class StatementReader:
 
     def _link_to_source(self, token: Token) -> Token | None:
         """The preposition before whoever vouches, where the token opens such a phrase."""
+        if token.lower_ not in ("according", "in"):
+            return None
         following = self._doc[token.i + 1 : token.i + 4]
         words = [each.lower_ for each in following]
         if token.lower_ == "according" and words[:1] == ["to"]:

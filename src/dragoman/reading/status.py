@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import TYPE_CHECKING
 
 from dragoman.codebook import grammar
 from dragoman.model import Modality
-from dragoman.reading.clauses import Clause, Clauses
+from dragoman.reading.clauses import Clause
 from dragoman.reading.language import lemma, plain
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from dragoman.reading.parsed import Parsed
 
 
 class Reality(Enum):
@@ -35,9 +32,10 @@ _MODAL = {
 class Realities:
     """Answers the question for the clauses of one document."""
 
-    def __init__(self, doc: Doc, clauses: Clauses) -> None:
-        self._doc = doc
-        self._clauses = clauses
+    def __init__(self, parsed: Parsed) -> None:
+        self._doc = parsed.doc
+        self._text = parsed.text
+        self._clauses = parsed.clauses
         self._grammar = grammar.load()
 
     def of(self, clause: Clause) -> Reality:
@@ -88,8 +86,7 @@ class Realities:
 
     def _rest(self, clause: Clause) -> tuple[str, bool]:
         """What follows the clause's predicate in its sentence, and whether that is quoted."""
-        sentence = self._doc[clause.root].sent
-        rest = plain(self._doc.text[clause.end : sentence.end_char])
+        rest = plain(self._text[clause.end : self._doc[clause.root].sent.end_char])
         return rest, rest.count('"') % 2 == 1
 
     def _of_noun(self, clause: Clause) -> Reality:
