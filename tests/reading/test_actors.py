@@ -413,3 +413,12 @@ def test_an_understood_reference_is_doubtful() -> None:
     (ministry, *_) = (m for m in mentions(text) if m.how == "home")
     assert ministry.doubtful
     assert not next(m for m in mentions("Ghana paid.") if m.how == "name").doubtful
+
+
+def test_a_title_owned_by_the_person_it_stands_beside() -> None:
+    text = (
+        "Two hundred novelists declared themselves at the side of editor Tom Kessie, whom a court "
+        "in Lusaka charged."
+    )
+    (court,) = (m for m in mentions(text) if m.span.of(text) == "court")
+    assert codes(court.actors) == {"ZMB JUD"}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman import knowledge
 from dragoman.model import Act, Actor, Document, Span
 from dragoman.reading.building import find_clauses
+from dragoman.reading.classifier import NONE, Pair, judge
 from dragoman.reading.clauses import Clause
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.events import Coded, EventCoder
@@ -19,6 +20,7 @@ from dragoman.reading.parsed import Parsed
 from dragoman.reading.quotes import find_quotes
 from dragoman.reading.references import find_mentions
 from dragoman.reading.statements import Draft, StatementReader
+from dragoman.reading.weighing import weigh
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -36,17 +38,36 @@ class _Sentence:
     events: list[Coded]
 
 
-def classify_pair(sentence: str, source: Span | None, target: Span | None) -> str | None:
-    """The PLOVER type of what ``source`` does to ``target``; None where no frame fits.
+def classify_pair(sentence: str, source: Span | None, target: Span | None) -> str:
+    """The PLOVER type of what ``source`` does to ``target``, by frames and classifier together.
 
-    Spans are offsets into ``sentence``; None for a party that is not marked. The event between
-    the two counts first, then one of either, then the frame of the clause nearest to them.
+    Spans are offsets into ``sentence``; None for a party that is not marked.
+    """
+    framed, closeness = frames_answer(sentence, source, target)
+    marked = Pair(
+        sentence,
+        (source.start, source.end) if source else (0, 0),
+        (target.start, target.end) if target else None,
+    )
+    given = judge([marked])[0].types
+    del given[NONE]
+    shares = weigh(given, framed, closeness)
+    return max(shares, key=lambda kind: shares[kind])
+
+
+def frames_answer(
+    sentence: str, source: Span | None, target: Span | None
+) -> tuple[str | None, float]:
+    """The type that the frames give, and how close the event is to the marked parties.
+
+    The event between the two counts first, then one of either, then the frame of the clause
+    nearest to them.
     """
     found = _read(sentence, source, target)
     best = max(found.events, key=_closeness, default=None)
     if best is not None and _closeness(best) > 0:
-        return best.type
-    return next(_types_without_parties(found), None)
+        return best.type, _closeness(best)
+    return next(_types_without_parties(found), None), 0.0
 
 
 def _read(sentence: str, source: Span | None, target: Span | None) -> _Sentence:

@@ -11,6 +11,7 @@ from dragoman.knowledge import Knowledge
 from dragoman.model import Document, Notice, Reading, Versions
 from dragoman.reading.assembly import Assembly
 from dragoman.reading.building import find_clauses
+from dragoman.reading.classifier import CLASSIFIER
 from dragoman.reading.clauses import Clauses
 from dragoman.reading.colons import introduced
 from dragoman.reading.dates import find_dates
@@ -25,6 +26,7 @@ from dragoman.reading.parsed import Parsed
 from dragoman.reading.places import find_places
 from dragoman.reading.quotes import find_quotes
 from dragoman.reading.references import find_mentions
+from dragoman.reading.second_look import look_again
 from dragoman.reading.statements import Draft, StatementReader
 from dragoman.reading.voice import run_on, speak_for_themselves
 
@@ -43,7 +45,7 @@ def versions(known: Knowledge) -> Versions:
         package=version("dragoman"),
         codebook=coding().book.version,
         knowledge=known.version,
-        model=PARSER,
+        model=f"{PARSER}, {CLASSIFIER}",
     )
 
 
@@ -85,7 +87,8 @@ def read_document(
         issues=find_issues(document.text, known),
         official=discourse.own() is not None,
     )
-    return assembly.reading(drafts, coder.code(framed), notices, versions(known))
+    events = look_again(parsed, coder.code(framed))
+    return assembly.reading(drafts, events, notices, versions(known))
 
 
 def prepare(document: Document, discourse: Discourse) -> Parsed:

@@ -39,6 +39,8 @@ class Resolver:
         self._appositions = Appositions(doc, self._namer)
         self._nouns = RoleNouns(self._scene, subjects)
         self._pronouns = Pronouns(self._scene, subjects)
+        self._begun: set[int] = set()
+        """First tokens of the chunks that are being named: two may wait for each other."""
 
     def resolve(self) -> Mentions:
         """All mentions of the document."""
@@ -77,10 +79,12 @@ class Resolver:
 
     def _named(self, chunk: Chunk) -> None:
         head = self._namer.head(chunk)
-        if head.i in self._scene.found:
+        if head.i in self._scene.found or chunk.first in self._begun:
             return
         name = self._namer.person_name(chunk)
+        self._begun.add(chunk.first)
         meant = self._meant(chunk, head, name)
+        self._begun.remove(chunk.first)
         if not meant.actors and not chunk.roles and not chunk.parties:
             return
         self._scene.add(self._mention(chunk, head, meant, name))
