@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 
-.PHONY: demo test check clean
+.PHONY: demo test check train clean
 
 demo: $(INSTALLED)
 	$(BIN)/dragoman read examples/gas-call.txt --published 2024-02-09 \
@@ -19,8 +19,18 @@ check: $(INSTALLED)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# Writes the corpus and trains the classifier anew: about 25 minutes on two cores.
+train: .venv-train/.installed
+	.venv-train/bin/python training/corpus.py
+	.venv-train/bin/python training/train.py src/dragoman/reading/model
+
+.venv-train/.installed: training/requirements.txt pyproject.toml
+	$(PYTHON) -m venv .venv-train
+	.venv-train/bin/pip install --quiet -r training/requirements.txt -e .
+	touch $@
+
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-train .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(INSTALLED): requirements-dev.txt pyproject.toml
 	$(PYTHON) -m venv .venv

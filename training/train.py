@@ -288,7 +288,6 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     given = parser.parse_args()
     model, tokenizer, card = train(given.epochs, given.seed)
-    torch.save(model.state_dict(), given.out.with_suffix(".pt"))
     export(model, tokenizer, card, given.out)
     print(card["test"], "temperature", card["temperature"])
 
