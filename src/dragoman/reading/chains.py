@@ -11,6 +11,9 @@ from dragoman.reading.relays import Relay
 from dragoman.reading.sayings import Sayings
 from dragoman.reading.statements import Draft
 
+_NEAR = 2_000
+"""Characters before a pronoun in which what it refers back to is looked for."""
+
 
 class Chains:
     """The chains of a document's statements and events."""
@@ -61,7 +64,7 @@ class Chains:
             return words
         before = [
             mention
-            for mention in self._mentions.within(0, span.start)
+            for mention in self._mentions.within(max(0, span.start - _NEAR), span.start)
             if mention.actors == actors and actors and mention.how != "pronoun"
         ]
         return self._text[before[-1].start : before[-1].end] if before else words

@@ -22,9 +22,9 @@ def introduced(parsed: Parsed, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """
     sayings = Sayings(drafts)
     for quote in parsed.quotes:
-        colon = len(parsed.text[: quote.start].rstrip()) - 1
-        mark = parsed.doc.char_span(colon, colon + 1) if colon >= 0 else None
-        if mark is None or mark.text != ":" or sayings.over(quote.start, quote.end):
+        colon = _before(parsed.text, quote.start)
+        mark = parsed.doc.char_span(colon, colon + 1) if parsed.text[colon] == ":" else None
+        if mark is None or sayings.over(quote.start, quote.end):
             continue
         start = mark.sent.start_char
         if sayings.cued_in(start, quote.start) or label_of(parsed.text, *parsed.paragraph(colon)):
@@ -32,6 +32,14 @@ def introduced(parsed: Parsed, drafts: Sequence[Draft]) -> Iterator[Draft]:
         speaker = _person(parsed, start, colon) or _subject(parsed, start, colon)
         if speaker is not None:
             yield _draft(mark[0].i, colon, quote, speaker)
+
+
+def _before(text: str, offset: int) -> int:
+    """Offset of the last character before that is no space; 0 where there is none."""
+    at = max(0, offset - 1)
+    while at and text[at].isspace():
+        at -= 1
+    return at
 
 
 def _person(parsed: Parsed, start: int, colon: int) -> Speaker | None:

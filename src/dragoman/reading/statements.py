@@ -286,7 +286,10 @@ class StatementReader:
             if around:
                 return replace(clause, complements=(*clause.complements, *around))
         quoted = self._quoted(clause)
-        if quoted and not clause.complements and "patient" not in clause.roles:
+        if not quoted or clause.complements:
+            return clause
+        opens = quoted[0].start <= self._doc[clause.root].sent.start_char
+        if "patient" not in clause.roles or (opens and clause.lemma in self._telling):
             return replace(clause, complements=tuple(quoted))
         return clause
 
