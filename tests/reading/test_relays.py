@@ -86,7 +86,16 @@ def test_a_quotation_ends_with_any_mark(mark: str) -> None:
 
 def test_what_is_asked_in_a_quotation_has_not_happened() -> None:
     told = tell('"Did Ghana attack Togo?" the envoy asked. "Ghana has attacked Chad!" he said.')
-    assert [(e.recipients[0].country, e.status) for e in told.events] == [("TCD", "realised")]
+    assert [(event.recipients[0].country, event.status) for event in told.events] == [
+        ("TGO", "hypothetical"),
+        ("TCD", "realised"),
+    ]
+
+
+def test_a_question_put_demands_nothing() -> None:
+    told = tell('Ghana urged Togo to pay. "Will Togo listen?" the Ghanaian minister asked.')
+    assert [said(s) for s in told.statements] == ["GHA GOV > TGO GOV demand", "GHA GOV > - state"]
+    assert [event.type for event in told.events] == ["REQUEST"]
 
 
 def test_a_colon_introduces_a_quotation() -> None:

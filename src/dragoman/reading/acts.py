@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebook import Cue, tone
 from dragoman.model import Act, Actor, Modality, Polarity
 from dragoman.reading.clauses import Clause
-from dragoman.reading.language import lemma
+from dragoman.reading.language import lemma, plain
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, countries, distinct, others
 from dragoman.reading.syntax import whole
@@ -60,12 +60,20 @@ class Refiner:
                 self._by_words(draft)
         elif draft.act is Act.COMMIT and inner is not None and inner.infinitive:
             self._promise(draft, inner)
+        if draft.act is Act.DEMAND and self._is_question(draft):
+            draft.act = Act.STATE
         if not draft.addressees and draft.act is Act.DEMAND and inner is not None:
             draft.addressees = others(self._subject(inner), draft.speakers)
         if not draft.addressees and draft.act not in (Act.STATE, Act.CONCEDE):
             draft.addressees = self._named_in(draft)
         self._refusal(draft, inner)
         draft.modality = self._modality(draft, inner)
+
+    def _is_question(self, draft: Draft) -> bool:
+        """``"Will Togo pay?" he asked``: a question put demands nothing."""
+        start, end = draft.content[0]
+        closed = plain(self._text[start : end + 2])
+        return '?"' in closed and closed.rstrip(" \n").endswith('?"')
 
     def _refusal(self, draft: Draft, inner: Clause | None) -> None:
         """Support withheld here and now rejects; a refusal to speak only states."""
