@@ -17,10 +17,10 @@ from pathlib import Path
 from dragoman import codebook, knowledge
 from dragoman.errors import DataFileError
 from dragoman.knowledge import Country
+from dragoman.reading.classifier import NONE
 
 HOME = Path(__file__).parents[1] / "corpus"
 COLUMNS = ("type", "mode", "status", "contexts", "register", "pair", "sentence")
-NONE = "NONE"
 STATUSES = ("realised", "future", "negated", "hypothetical")
 _PLACE = re.compile(r"\{([A-D])(?:\.(adj|people|cap))?\}")
 _TAG = re.compile(r"</?([st])>")

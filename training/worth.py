@@ -12,10 +12,11 @@ from collections import Counter
 from collections.abc import Iterator
 from math import log
 
-from corpus import NONE, sentences
+from corpus import sentences
 
 from dragoman import codebook
 from dragoman.model import Span
+from dragoman.reading.classifier import NONE
 from dragoman.reading.pairs import frames_answer
 
 CLOSENESS = (3.0, 1.0, 0.0)

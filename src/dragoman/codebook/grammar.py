@@ -122,8 +122,8 @@ class Grammar(_Table):
 
     def press(self, name: str) -> SourceKind | None:
         """``agency`` or ``outlet`` where a source's words call it one."""
-        words = f" {re.sub(NOT_OF_NAMES, ' ', name)} "
-        if any(f" {agency} " in words for agency in self.agencies) or CALLED_AGENCY.search(name):
+        words = f" {re.sub(_NOT_OF_NAMES, ' ', name)} "
+        if any(f" {agency} " in words for agency in self.agencies) or _CALLED_AGENCY.search(name):
             return SourceKind.AGENCY
         for kind in (SourceKind.OUTLET, SourceKind.AGENCY):
             if singulars(name) & self.sources[kind]:
@@ -131,8 +131,8 @@ class Grammar(_Table):
         return None
 
 
-CALLED_AGENCY = re.compile(r"\bagency [A-Z]")
-NOT_OF_NAMES = re.compile(r"[^\w\s-]")
+_CALLED_AGENCY = re.compile(r"\bagency [A-Z]")
+_NOT_OF_NAMES = re.compile(r"[^\w\s-]")
 
 
 def singulars(name: str) -> set[str]:

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from dragoman import knowledge
-from dragoman.codebook import grammar
 from dragoman.reading import lexicon
 from dragoman.reading.pair_input import PAD, Offsets, encode
 
@@ -139,20 +138,14 @@ def exchanged(pair: Pair) -> Pair:
 
 
 def _stand_ins(text: str) -> Iterator[tuple[int, int, str]]:
-    """Start and end of each name of a state, and the stand-in for it.
-
-    States are told apart by the order in which they come; ``an`` before a name becomes ``a``.
-    """
-    order: dict[str, int] = {}
-    words = grammar.load().stand_ins
+    """Start and end of each name of a state, and the stand-in for it; ``an`` before a name becomes
+    ``a``."""
+    stand_ins = lexicon.StandIns()
     for match in lexicon.names(knowledge.load()).scan(text):
-        names = words.get(match.entry.kind)
-        if not names:
-            continue
         before = text[max(0, match.start - _ARTICLE) : match.start]
-        if match.entry.kind == "country" and _THE.search(before):
-            names = words["after_article"]
+        stand_in = stand_ins.of(match.entry, after_article=bool(_THE.search(before)))
+        if stand_in is None:
+            continue
         if _AN.search(before):
             yield match.start - 2, match.start - 1, ""
-        place = order.setdefault(match.entry.country, len(order))
-        yield match.start, match.end, names[place % len(names)]
+        yield match.start, match.end, stand_in

@@ -72,6 +72,21 @@ class Clause:
     lemmas: frozenset[str] = field(default_factory=frozenset)
     """Lemmas of the words that belong to this clause and to no clause below it."""
 
+    @classmethod
+    def of_cue(
+        cls, root: int, cue: tuple[int, int], lemma: str = "", extent: tuple[int, int] | None = None
+    ) -> Clause:
+        """The clause of a cue that is no predicate: a label, a colon, ``according to``."""
+        return cls(
+            root=root,
+            kind="verb",
+            lemma=lemma,
+            start=cue[0],
+            end=cue[1],
+            extent=extent or cue,
+            roles={},
+        )
+
     def filled(self, name: str) -> bool:
         """Whether a role, preposition or kind of complement of that name is present."""
         if name == "complement":

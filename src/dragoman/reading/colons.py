@@ -59,9 +59,8 @@ def _subject(parsed: Parsed, start: int, colon: int) -> Speaker | None:
 
 def _draft(root: int, colon: int, quote: Quote, speaker: Speaker) -> Draft:
     at = (colon, colon + 1)
-    clause = Clause(root=root, kind="verb", lemma=":", start=at[0], end=at[1], extent=at, roles={})
     return Draft(
-        clause=clause,
+        clause=Clause.of_cue(root, at, ":"),
         cue=None,
         origin="colon",
         act=Act.STATE,

@@ -246,22 +246,19 @@ class _Words:
         return any(word in grammar.load().after_quotation for word in name)
 
     def _named(self, doc: Doc) -> dict[int, tuple[int, str]]:
-        """First token of each state's name, with its last token and the stand-in to parse.
-
-        States are told apart by the order in which they come, and by that alone.
-        """
+        """First token of each state's name, with its last token and the stand-in to parse."""
         found: dict[int, tuple[int, str]] = {}
         at = {token.idx: token.i for token in doc}
         ends = {token.idx + len(token): token.i for token in doc}
-        order: dict[str, int] = {}
+        stand_ins = lexicon.StandIns()
         for match in self._names.scan(doc.text):
-            stand_ins = grammar.load().stand_ins.get(match.entry.kind)
-            if stand_ins and match.start in at and match.end in ends:
-                place = order.setdefault(match.entry.country, len(order))
-                first = at[match.start]
-                if match.entry.kind == "country" and first and doc[first - 1].lower_ == "the":
-                    stand_ins = grammar.load().stand_ins["after_article"]
-                found[first] = (ends[match.end], stand_ins[place % len(stand_ins)])
+            if match.start not in at or match.end not in ends:
+                continue
+            first = at[match.start]
+            after_article = first > 0 and doc[first - 1].lower_ == "the"
+            stand_in = stand_ins.of(match.entry, after_article=after_article)
+            if stand_in is not None:
+                found[first] = (ends[match.end], stand_in)
         return found
 
     def masked(self) -> Doc:

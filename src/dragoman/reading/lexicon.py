@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Generic, TypeVar
 
+from dragoman.codebook import grammar
 from dragoman.knowledge import Country, Group, Knowledge
 
 T = TypeVar("T")
@@ -67,6 +68,24 @@ class Match(Generic[T]):
     start: int
     end: int
     entry: T
+
+
+class StandIns:
+    """The names under which the states of one text are read, by the order in which they come and
+    by that alone."""
+
+    def __init__(self) -> None:
+        self._names = grammar.load().stand_ins
+        self._order: dict[str, int] = {}
+
+    def of(self, party: Party, *, after_article: bool) -> str | None:
+        """The stand-in for a name of the party; None for one that is read as it is."""
+        names = self._names.get(party.kind)
+        if not names:
+            return None
+        if party.kind == "country" and after_article:
+            names = self._names["after_article"]
+        return names[self._order.setdefault(party.country, len(self._order)) % len(names)]
 
 
 class Forms(Generic[T]):

@@ -470,21 +470,13 @@ class StatementReader:
                 for child in below.children
             ]
             mention = next((item for item in above if item is not None), None)
-        clause = Clause(
-            root=token.i,
-            kind="verb",
-            lemma="according to",
-            start=token.idx,
-            end=link.idx + len(link),
-            extent=extent(token),
-            roles={},
-        )
+        cue = token.idx, link.idx + len(link)
         return Draft(
-            clause=clause,
+            clause=Clause.of_cue(token.i, cue, "according to", extent(token)),
             cue=None,
             origin="according-to",
             act=Act.STATE,
-            cue_span=(clause.start, clause.end),
+            cue_span=cue,
             content=content,
             speakers=mention.actors if mention else (),
             speaker=self._named_span(source.i, source.i),

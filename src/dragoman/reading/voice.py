@@ -120,18 +120,9 @@ class _Voices:
     ) -> Draft:
         words = self._doc.char_span(*cue, alignment_mode="expand")
         assert words is not None
-        clause = Clause(
-            root=words[-1].i,
-            kind="verb",
-            lemma="",
-            start=cue[0],
-            end=cue[1],
-            extent=cue,
-            roles={},
-        )
         speaker = turn.label if turn.label is None else (turn.label[0], turn.label[1] - 1)
         return Draft(
-            clause=clause,
+            clause=Clause.of_cue(words[-1].i, cue),
             cue=None,
             act=Act.STATE,
             cue_span=cue,
