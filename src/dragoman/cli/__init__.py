@@ -8,8 +8,10 @@ interrupted.
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from types import FrameType
 from typing import Annotated, NoReturn
 
 import typer
@@ -84,15 +86,13 @@ def run(arguments: Sequence[str]) -> int:
         complain(error.format_message())
         return error.exit_code
     except KeyboardInterrupt:
-        code = _INTERRUPTED
+        return _INTERRUPTED
     except OSError as error:
         # What is still in the buffer must not fail again at exit.
         os.dup2(_void(), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):
             complain(f"{error.filename or 'standard output'}: {error.strerror}")
         return 1
-    if code == _INTERRUPTED:
-        complain("interrupted")
     return int(code)
 
 
@@ -107,11 +107,38 @@ def main() -> NoReturn:
     sys.stderr = sys.stderr or os.fdopen(_void(), "w")
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    code = run(sys.argv[1:])
-    if code == _INTERRUPTED:
-        # Where the interrupt struck inside generated code, as while importing, CPython would end
-        # by sending itself the signal again instead of giving this code.
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(code)
+    interrupts = _noted_interrupts()
+    try:
+        code = run(sys.argv[1:])
+    except Exception:
+        if not interrupts:
+            raise
+        code = _INTERRUPTED
+    if interrupts or code == _INTERRUPTED:
+        _stop()
     sys.exit(code)
+
+
+def _noted_interrupts() -> list[int]:
+    """The interrupts from now on, also those that a library turns into an error of its own.
+
+    A class that is being made, for one, reports an interrupt as a RuntimeError.
+    """
+    struck: list[int] = []
+
+    def note(number: int, frame: FrameType | None) -> None:
+        struck.append(number)
+        signal.default_int_handler(number, frame)
+
+    # Where the interrupt is ignored, as behind nohup, it stays so.
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, note)
+    return struck
+
+
+def _stop() -> NoReturn:
+    """Ends at once, since after some interrupts CPython would send itself the signal again."""
+    complain("interrupted")
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(_INTERRUPTED)
