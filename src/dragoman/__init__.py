@@ -15,6 +15,7 @@ from dragoman.errors import DragomanError
 
 if TYPE_CHECKING:
     from dragoman.api import read, read_many, read_text
+    from dragoman.exports import export
     from dragoman.model import (
         Act,
         Actor,
@@ -69,6 +70,7 @@ __all__ = [
     "Status",
     "Versions",
     "__version__",
+    "export",
     "read",
     "read_many",
     "read_text",
@@ -79,6 +81,7 @@ _HOMES = {
     "read_many": "dragoman.api",
     "read_text": "dragoman.api",
     "Record": "dragoman.record",
+    "export": "dragoman.exports",
 }
 
 

@@ -27,5 +27,9 @@ class QuestionError(RecordError):
     """A question to a record asks for what there cannot be."""
 
 
+class ExportError(DragomanError):
+    """An export cannot be written or read back."""
+
+
 class BenchError(DragomanError):
     """A benchmark file does not hold what its format asks for."""

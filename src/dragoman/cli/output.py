@@ -80,11 +80,12 @@ def write_json(value: object, *, indent: int | None = None) -> None:
 class Counter:
     """Counts documents on a terminal's standard error while the results go elsewhere.
 
-    Appears with the second document: one needs no progress.
+    Appears with the second document: one needs no progress. ``away`` says that the results go to a
+    file although standard output is a terminal.
     """
 
-    def __init__(self) -> None:
-        self._wanted = sys.stderr.isatty() and not sys.stdout.isatty()
+    def __init__(self, *, away: bool = False) -> None:
+        self._wanted = sys.stderr.isatty() and (away or not sys.stdout.isatty())
         self._count = 0
         self._progress: Progress | None = None
 

@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from dragoman.errors import RecordError
 from dragoman.model import Reading
-from dragoman.record import filters, queries, schema, writing
+from dragoman.record import filters, queries, schema, stories, writing
 from dragoman.record.engine import (
     BUSY_SECONDS,
     explain,
@@ -26,9 +26,10 @@ from dragoman.record.engine import (
     open_engine,
     prepare_new,
 )
+from dragoman.record.stories import Story
 from dragoman.table import Table
 
-__all__ = ["Record", "Table"]
+__all__ = ["Record", "Story", "Table"]
 
 
 class Record:
@@ -103,13 +104,7 @@ class Record:
         with self._transaction() as connection:
             document_id = self._document_id(connection, document)
             stored = queries.reading_json(connection, document_id)
-        try:
-            return Reading.from_json(stored)
-        except ValidationError as error:
-            raise RecordError(
-                f"{self.path}: the reading of {document_id} has a form this version does not know; "
-                "read the document again"
-            ) from error
+        return self._parsed(document_id, stored)
 
     def documents(self) -> Table:
         """One row a document, with its numbers of units, by day of publication."""
@@ -132,12 +127,7 @@ class Record:
         a recipient to the other parties among them.
         ``document`` as in :meth:`reading`.
         """
-        wanted = queries.Filter(
-            *filters.sides(actor, recipient),
-            *filters.days(since, until),
-            types=filters.event_types(type),
-            status=filters.status(status),
-        )
+        wanted = filters.events(actor, recipient, since, until, type, status)
         return self._ask(queries.events, wanted, document)
 
     def statements(
@@ -154,13 +144,39 @@ class Record:
 
         ``type`` is a speech act, or the PLOVER type of one (``REQUEST`` for ``demand``).
         """
-        wanted = queries.Filter(
-            *filters.sides(actor, recipient),
-            *filters.days(since, until),
-            types=filters.acts(type),
-            issue=issue,
-        )
+        wanted = filters.statements(actor, recipient, since, until, type, issue)
         return self._ask(queries.statements, wanted, document)
+
+    def event_stories(
+        self,
+        actor: str | None = None,
+        recipient: str | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        type: str | None = None,
+        document: str | None = None,
+        status: str | None = None,
+    ) -> Iterator[Story]:
+        """The rows of :meth:`events`, each document's with its reading, some documents at a time.
+
+        The record is seen as it was at the first one, whatever is written meanwhile.
+        """
+        wanted = filters.events(actor, recipient, since, until, type, status)
+        return self._tell(stories.events, wanted, document)
+
+    def statement_stories(
+        self,
+        actor: str | None = None,
+        recipient: str | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        type: str | None = None,
+        document: str | None = None,
+        issue: str | None = None,
+    ) -> Iterator[Story]:
+        """The rows of :meth:`statements`, as :meth:`event_stories` has those of events."""
+        wanted = filters.statements(actor, recipient, since, until, type, issue)
+        return self._tell(stories.statements, wanted, document)
 
     def commitments(
         self,
@@ -240,6 +256,27 @@ class Record:
             if document is not None:
                 wanted = replace(wanted, document=self._document_id(connection, document))
             return question(connection, wanted)
+
+    def _tell(
+        self,
+        tell: Callable[[sa.Connection, queries.Filter], Iterator[stories.Stored]],
+        wanted: queries.Filter,
+        document: str | None,
+    ) -> Iterator[Story]:
+        with self._transaction() as connection:
+            if document is not None:
+                wanted = replace(wanted, document=self._document_id(connection, document))
+            for stored in tell(connection, wanted):
+                yield Story(self._parsed(stored.document, stored.reading), stored.rows)
+
+    def _parsed(self, document_id: str, stored: str) -> Reading:
+        try:
+            return Reading.from_json(stored)
+        except ValidationError as error:
+            raise RecordError(
+                f"{self.path}: the reading of {document_id} has a form this version does not know; "
+                "read the document again"
+            ) from error
 
     def _document_id(self, connection: sa.Connection, wanted: str) -> str:
         found = queries.document_ids(connection, wanted)

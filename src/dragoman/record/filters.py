@@ -6,7 +6,36 @@ from datetime import date, datetime
 
 from dragoman.errors import QuestionError
 from dragoman.model import Act, CommitmentKind, Status
-from dragoman.record.queries import Party
+from dragoman.record.queries import Filter, Party
+
+
+def events(
+    actor: str | None,
+    recipient: str | None,
+    since: date | str | None,
+    until: date | str | None,
+    type: str | None,
+    wanted_status: str | None,
+) -> Filter:
+    """What is asked of events."""
+    return Filter(
+        *sides(actor, recipient),
+        *days(since, until),
+        types=event_types(type),
+        status=status(wanted_status),
+    )
+
+
+def statements(
+    actor: str | None,
+    recipient: str | None,
+    since: date | str | None,
+    until: date | str | None,
+    type: str | None,
+    issue: str | None,
+) -> Filter:
+    """What is asked of statements."""
+    return Filter(*sides(actor, recipient), *days(since, until), types=acts(type), issue=issue)
 
 
 def sides(actor: str | None, recipient: str | None) -> tuple[Party | None, Party | None]:

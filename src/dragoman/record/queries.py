@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from dragoman.record.schema import Label, Role, Unit
 from dragoman.table import Row, Table
 
 _LEAST_PREFIX = 4
+_AT_A_TIME = 1000
 _Conditions = list[sa.ColumnElement[bool]]
 _Key = tuple[str, str]
 _Found = sa.RowMapping
@@ -64,6 +65,7 @@ class Filter:
     until: date | None = None
     types: Collection[str] | None = None
     document: str | None = None
+    documents: Collection[str] | None = None
     status: str | None = None
     issue: str | None = None
 
@@ -169,6 +171,23 @@ def commitments(connection: sa.Connection, wanted: Filter) -> Table:
     return Table(COMMITMENT_COLUMNS, rows)
 
 
+def event_keys(connection: sa.Connection, wanted: Filter) -> Iterator[_Key]:
+    """Document and id of the wanted events, one by one, in the order of :func:`events`."""
+    return _keys(connection, _EVENTS, wanted)
+
+
+def statement_keys(connection: sa.Connection, wanted: Filter) -> Iterator[_Key]:
+    """Document and id of the wanted statements, in the order of :func:`statements`."""
+    return _keys(connection, _STATEMENTS, wanted)
+
+
+def readings_json(connection: sa.Connection, documents: Collection[str]) -> Mapping[str, str]:
+    """The stored readings of documents, by id."""
+    table = schema.documents
+    query = sa.select(table.c.id, table.c.reading).where(table.c.id.in_(sorted(documents)))
+    return {row.id: row.reading for row in connection.execute(query)}
+
+
 @dataclass(frozen=True)
 class _Kind:
     """Where a kind of unit is kept, and in which roles its two sides stand."""
@@ -200,6 +219,8 @@ def _conditions(kind: _Kind, wanted: Filter) -> _Conditions:
         where.append(columns[kind.type].in_(sorted(wanted.types)))
     if wanted.document:
         where.append(columns.document == wanted.document)
+    if wanted.documents is not None:
+        where.append(columns.document.in_(sorted(wanted.documents)))
     if wanted.status:
         where.append(columns.status == wanted.status)
     if wanted.issue is not None:
@@ -266,15 +287,22 @@ def _is_about(kind: _Kind, issue: str) -> sa.ColumnElement[bool]:
 
 def _units(connection: sa.Connection, table: sa.Table, where: _Conditions) -> Iterable[_Found]:
     origin = schema.documents
-    query = (
-        sa.select(table, origin.c.outlet, origin.c.published)
-        .join(origin)
-        .where(*where)
-        .order_by(
-            origin.c.published.nulls_last(), table.c.document, table.c.evidence_start, table.c.id
-        )
-    )
+    query = _ordered(sa.select(table, origin.c.outlet, origin.c.published), table, where)
     return connection.execute(query).mappings()
+
+
+def _keys(connection: sa.Connection, kind: _Kind, wanted: Filter) -> Iterator[_Key]:
+    table = kind.table
+    query = _ordered(sa.select(table.c.document, table.c.id), table, _conditions(kind, wanted))
+    found = connection.execute(query.execution_options(yield_per=_AT_A_TIME))
+    return ((row.document, row.id) for row in found)
+
+
+def _ordered(query: sa.Select[Any], table: sa.Table, where: _Conditions) -> sa.Select[Any]:
+    """By publication, document and place in the text."""
+    origin = schema.documents
+    place = (table.c.document, table.c.evidence_start, table.c.id)
+    return query.join(origin).where(*where).order_by(origin.c.published.nulls_last(), *place)
 
 
 def _common(found: _Found) -> dict[str, Any]:
