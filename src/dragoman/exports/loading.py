@@ -39,6 +39,8 @@ def load(path: str | PathLike[str]) -> Table:
         raise ExportError(f"{file}: not UTF-8 text") from error
     except OSError as error:
         raise ExportError(f"{file}: {error.strerror or error}") from error
+    except csv.Error as error:
+        raise ExportError(f"{file}: not a CSV file: {error}") from error
 
 
 def _plover(path: Path) -> Iterator[Row]:
@@ -79,13 +81,14 @@ def _dated(name: str, value: Any) -> Value:
 def _tidy(path: Path) -> Iterator[Row]:
     types = {column.name: column.type for column in layout.columns("tidy")}
     with path.open(encoding="utf-8", newline="") as lines:
-        rows = csv.DictReader(lines)
-        if tuple(rows.fieldnames or ()) != tuple(types):
+        rows = csv.reader(lines)
+        if next(rows, None) != list(types):
             raise ExportError(f"{path}: its columns are not those of a tidy export")
-        for row in rows:
+        for cells in rows:
             try:
+                row = dict(zip(types, cells, strict=True))
                 yield {name: _value(name, row[name], types[name]) for name in EVENT_COLUMNS}
-            except (ValueError, TypeError) as error:
+            except ValueError as error:
                 raise ExportError(f"{path}:{rows.line_num}: {error}") from None
 
 
