@@ -11,7 +11,8 @@ import pytest
 import validators
 from cases import Write
 
-from dragoman.exports import Exported, Form, columns, export
+from dragoman.exports import Exported, Form, cameo, columns, export
+from dragoman.model import Actor
 from dragoman.record import Record
 
 VALIDATORS = {
@@ -253,3 +254,33 @@ def test_only_parquet_needs_pyarrow(write: Write, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     for form in set(Form) - {Form.PARQUET}:
         assert write(form).stat().st_size > 0
+
+
+def test_gdelt_quad_class_follows_the_root() -> None:
+    roots = [f"{number:02}" for number in range(1, 21)]
+    assert [cameo.quad(root) for root in roots] == [1] * 5 + [2] * 3 + [3] * 5 + [4] * 7
+
+
+def test_a_party_of_a_user_s_own_and_a_name_over_two_lines(tmp_path: Path) -> None:
+    pact = Actor(country="PACT", country_class="IGO", name="Pact\tof\nthe Coasts")
+    ally = Actor(country="NATO")
+    meeting = cases.meeting().model_copy(update={"actors": (pact,), "recipients": (ally,)})
+    with Record(tmp_path / "x.db") as record:
+        record.add(cases.ministers().model_copy(update={"events": (meeting,)}))
+        export(record, "polecat", tmp_path / "polecat")
+        export(record, "icews", tmp_path / "icews")
+    [row] = validators.polecat(tmp_path / "polecat")
+    assert (row["Actor Name"], row["Actor Country"]) == ("Pact of the Coasts", "IGO")
+    assert (row["Recipient Country"], row["Recipient COW"]) == ("IGO", "")
+    [row] = validators.icews(tmp_path / "icews")
+    assert row["Source Sectors"] == row["Target Sectors"] == "International Government Organization"
+
+
+def test_words_of_a_speaker_are_given_to_no_one_of_several(tmp_path: Path) -> None:
+    several = (cases.DOUKA, *cases.actors("ITA GOV"))
+    joint = cases.demand().model_copy(update={"actors": several})
+    with Record(tmp_path / "x.db") as record:
+        record.add(cases.ministers().model_copy(update={"events": (joint,)}))
+        export(record, "plover", tmp_path / "out")
+    [item] = validators.plover(tmp_path / "out")
+    assert [party["text"] for party in item["actor"]] == [None, None]
