@@ -24,6 +24,7 @@ from dragoman.reading.chains import Chains
 from dragoman.reading.clauses import Clause, Complement
 from dragoman.reading.commitments import Bond, commitments, of_statement
 from dragoman.reading.dating import Dater
+from dragoman.reading.drafts import Draft, form_of
 from dragoman.reading.events import Coded
 from dragoman.reading.issues import contexts_of, issues_in
 from dragoman.reading.lexicon import Match
@@ -31,7 +32,6 @@ from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.places import where
 from dragoman.reading.sayings import Sayings
-from dragoman.reading.statements import Draft, form_of
 
 _OF_ITS_PREDICATE = ("nsubj", "nsubjpass", "support")
 _NO_DATE = Notice(

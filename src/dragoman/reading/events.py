@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from dragoman.codebook import Frame, grammar
 from dragoman.model import Act, Actor, Modality, Polarity, Status
 from dragoman.reading.clauses import Clause
+from dragoman.reading.drafts import Draft
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, countries, distinct
 from dragoman.reading.sayings import Sayings
-from dragoman.reading.statements import Draft
 from dragoman.reading.status import Realities, Reality
 
 _STATUS = {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.reading.drafts import Draft
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.quotes import Quote
-from dragoman.reading.statements import Draft
 
 _FINAL = (".", "!", "?", "…", ",")
 _MARKS = "\"'‘’“”„‟«»″ \n"

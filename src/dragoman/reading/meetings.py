@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from dragoman.model import Act, Actor
 from dragoman.reading.discourse import Discourse
+from dragoman.reading.drafts import Draft
 from dragoman.reading.events import Coded
 from dragoman.reading.mentions import Mention
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, distinct, opposite, others
-from dragoman.reading.statements import Draft
 
 _BACKGROUND = ("adverbial", "relative")
 """Links of clauses that tell of another occasion: "as Peru promised in 2013"."""

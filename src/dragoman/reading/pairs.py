@@ -12,6 +12,7 @@ from dragoman.reading.building import find_clauses
 from dragoman.reading.classifier import NONE, Pair, judge
 from dragoman.reading.clauses import Clause
 from dragoman.reading.discourse import Discourse
+from dragoman.reading.drafts import Draft
 from dragoman.reading.events import Coded, EventCoder
 from dragoman.reading.language import parse
 from dragoman.reading.matching import coding, demands
@@ -19,7 +20,7 @@ from dragoman.reading.mentions import Mention, Mentions
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.quotes import find_quotes
 from dragoman.reading.references import find_mentions
-from dragoman.reading.statements import Draft, StatementReader
+from dragoman.reading.statements import StatementReader
 from dragoman.reading.weighing import weigh
 
 if TYPE_CHECKING:

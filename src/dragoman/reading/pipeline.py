@@ -16,6 +16,7 @@ from dragoman.reading.clauses import Clauses
 from dragoman.reading.colons import introduced
 from dragoman.reading.dates import find_dates
 from dragoman.reading.discourse import Discourse
+from dragoman.reading.drafts import Draft
 from dragoman.reading.events import EventCoder
 from dragoman.reading.floating import go_on
 from dragoman.reading.issues import find_issues
@@ -27,7 +28,7 @@ from dragoman.reading.places import find_places
 from dragoman.reading.quotes import find_quotes
 from dragoman.reading.references import find_mentions
 from dragoman.reading.second_look import look_again
-from dragoman.reading.statements import Draft, StatementReader
+from dragoman.reading.statements import StatementReader
 from dragoman.reading.voice import run_on, speak_for_themselves
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from dragoman.reading.clauses import Clause
-    from dragoman.reading.statements import Draft
+    from dragoman.reading.drafts import Draft
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _ASIDE = frozenset({"relcl", "punct", "acl", "conj", "cc", "advcl"})

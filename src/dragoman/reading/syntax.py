@@ -40,6 +40,14 @@ def _edge_punctuation(token: Token) -> bool:
     return bool(token.is_space or (token.is_punct and token.text not in "\"'()$"))
 
 
+def named(first: Token, last: Token | None = None) -> tuple[int, int]:
+    """Offsets of the words that name somebody, up to ``last`` for several, without asides."""
+    start, end = extent(first, frozenset({"relcl", "punct", "conj", "cc", "acl"}))
+    if last is not None and last.i != first.i:
+        end = max(end, extent(last, frozenset({"relcl", "punct", "acl"}))[1])
+    return min(start, end), max(start, end)
+
+
 _CONJUNCTS = frozenset({"conj", "cc", "preconj", "punct", "relcl"})
 _COMMA_SET = frozenset({"conj", "cc", "preconj", "punct", "relcl", "appos", "parataxis"})
 

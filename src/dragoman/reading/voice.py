@@ -14,6 +14,7 @@ from dragoman.codebook import tone
 from dragoman.model import Act, Actor, Modality
 from dragoman.reading.acts import Refiner
 from dragoman.reading.clauses import Clause
+from dragoman.reading.drafts import Draft
 from dragoman.reading.language import label_of, lemma
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.ordered import Ordered
@@ -21,7 +22,6 @@ from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, distinct, others
 from dragoman.reading.quotes import Quotes
 from dragoman.reading.sayings import Sayings
-from dragoman.reading.statements import Draft
 
 if TYPE_CHECKING:
     from spacy.tokens import Span

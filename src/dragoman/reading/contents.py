@@ -1,0 +1,150 @@
+"""What a cue reports: the complement, the quotation or the sentence around it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.codebook import Cue, grammar
+from dragoman.reading.clauses import Clause, Complement
+from dragoman.reading.parsed import Parsed
+from dragoman.reading.syntax import extent, whole
+
+
+class Contents:
+    """Finds the contents of the statements of one document."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self._doc = parsed.doc
+        self._text = parsed.text
+        self._clauses = parsed.clauses
+        self._quotes = parsed.quotes
+        self._telling = grammar.load().telling
+
+    def with_quotation(self, clause: Clause) -> Clause:
+        """Takes the quotation or the sentence around a parenthetical cue as its complement."""
+        clause = self._upright(clause)
+        if clause.kind == "noun" or any(item.kind == "that" for item in clause.complements):
+            return clause
+        if not clause.complements and (
+            clause.link == "parataxis" or self._is_parenthetical(clause)
+        ):
+            around = self._around(clause)
+            if around:
+                return replace(clause, complements=(*clause.complements, *around))
+        quoted = self._quoted(clause)
+        if not quoted or clause.complements:
+            return clause
+        opens = quoted[0].start <= self._doc[clause.root].sent.start_char
+        if "patient" not in clause.roles or (opens and clause.lemma in self._telling):
+            return replace(clause, complements=tuple(quoted))
+        return clause
+
+    def _upright(self, clause: Clause) -> Clause:
+        """``"We stay," recalled the envoy``: the parser takes who speaks for an object."""
+        objects = clause.roles.get("patient", ())
+        if clause.kind != "verb" or clause.passive or clause.infinitive or clause.gerund:
+            return clause
+        if clause.filled("agent") or not objects or objects[0].start < clause.end:
+            return clause
+        said = [*clause.complements, *self._quoted(clause)]
+        if not said or any(part.end > clause.start for part in said):
+            return clause
+        roles = {name: phrases for name, phrases in clause.roles.items() if name != "patient"}
+        return replace(clause, roles=roles | {"agent": objects})
+
+    def _is_parenthetical(self, clause: Clause) -> bool:
+        """``The harvest, she noted, was poor``."""
+        token = self._doc[clause.root]
+        after = (
+            self._doc[token.right_edge.i + 1] if token.right_edge.i + 1 < len(self._doc) else None
+        )
+        before = self._doc[token.left_edge.i - 1] if token.left_edge.i else None
+        return bool(
+            token.dep_ in ("ccomp", "advcl", "conj", "parataxis")
+            and clause.subject
+            and not clause.complements
+            and before is not None
+            and before.text in (",", "—")
+            and (after is None or after.text in (",", ".", "—") or after.is_sent_start)
+        )
+
+    def _around(self, clause: Clause) -> list[Complement]:
+        sentence = self._doc[clause.root].sent
+        start, end = clause.extent
+        first, last = extent(sentence.root)
+        parts: list[Complement] = []
+        before = self._text[first:start].rstrip(" ,—-\n")
+        if len(before) > 3:
+            parts.append(Complement("that", sentence.root.i, first, first + len(before)))
+        if any(c.dep_ == "nsubj" and c.idx >= end for c in sentence.root.children):
+            return parts
+        rest = self._text[end:last]
+        after = len(rest) - len(rest.lstrip(" ,—-\n"))
+        if last - end - after > 3:
+            parts.append(Complement("that", sentence.root.i, end + after, last))
+        return parts
+
+    def _quoted(self, clause: Clause) -> list[Complement]:
+        sentence = self._doc[clause.root].sent
+        found: list[Complement] = []
+        for quote in self._quotes.within(sentence.start_char, sentence.end_char):
+            if quote.start <= clause.start < quote.end:
+                continue
+            found.append(Complement("quote", clause.root, quote.start, quote.end))
+        return found
+
+    def of(self, clause: Clause, cue: Cue) -> list[tuple[int, int]]:
+        for name in cue.content:
+            if name == "complement":
+                found = self._complement(clause, cue)
+            else:
+                found = self._role_content(clause, name)
+            if found:
+                return found
+        if clause.kind == "noun" and clause.lemma:
+            return []
+        if cue.object and "patient" in clause.roles:
+            phrase = clause.roles["patient"][0]
+            return [(phrase.start, phrase.end)]
+        return []
+
+    def _complement(self, clause: Clause, cue: Cue) -> list[tuple[int, int]]:
+        that = [item for item in clause.complements if item.kind in ("that", "quote")]
+        rest = [item for item in clause.complements if item.kind in ("to", "ing", "wh")]
+        spans = [(self._asked_from(item, cue), item.end) for item in (that or rest[:1])]
+        return sorted({self._with_its_speaker(span, clause) for span in spans})
+
+    def _with_its_speaker(self, span: tuple[int, int], clause: Clause) -> tuple[int, int]:
+        """``The line holds, the envoy said, the agency reported``: the agency reports both."""
+        for child in self._doc[clause.root].children:
+            inner = self._clauses.get(child.i) if child.dep_ == "parataxis" else None
+            if inner is not None and inner.subject and span[1] <= inner.extent[0]:
+                if inner.extent[1] <= clause.start:
+                    return span[0], inner.extent[1]
+        return span
+
+    def _asked_from(self, item: Complement, cue: Cue) -> int:
+        """``pressed the minister to resign``: who is asked is no part of what is asked."""
+        token = self._doc[item.root]
+        if item.kind != "to" or not cue.addressee:
+            return item.start
+        if not any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children):
+            return item.start
+        return next((child.idx for child in token.children if child.tag_ == "TO"), item.start)
+
+    def _role_content(self, clause: Clause, name: str) -> list[tuple[int, int]]:
+        phrases = clause.roles.get(name, ())
+        if not phrases:
+            kinds = [item for item in clause.complements if item.kind == name]
+            return [(item.start, item.end) for item in kinds[:1]]
+        return [whole(self._doc, phrases)]
+
+    def widened(self, part: tuple[int, int]) -> tuple[int, int]:
+        """A content that begins or ends in a quotation takes all of it, marks included."""
+        start, end = part
+        first, last = self._quotes.at(start), self._quotes.at(end - 1)
+        if first is not None and start - first.start <= 400:
+            start = first.start
+        if last is not None and last.end - end <= 400:
+            end = last.end
+        return start, end
