@@ -30,6 +30,7 @@ class Tone(BaseModel):
     stative: frozenset[str]
     silence: frozenset[str]
     anonymity: frozenset[str]
+    namelessness: frozenset[str]
     reprisals: frozenset[str]
     firm: frozenset[str]
     answers: frozenset[str]

@@ -150,9 +150,18 @@ class Builder:
         return self._auxiliaries(head, self._shared_head(head))
 
     def _is_passive(self, token: Token, auxiliaries: list[Token]) -> bool:
-        if any(aux.dep_ == "auxpass" for aux in auxiliaries):
+        if any(aux.dep_ == "auxpass" for aux in auxiliaries) and not self._has_said(token):
             return token.tag_ == "VBN" or self._has_aux(token)
         return token.tag_ == "VBN" and token.dep_ in ("acl", "advcl") and not self._has_aux(token)
+
+    def _has_said(self, token: Token) -> bool:
+        """``he's said he'll stay``: whoever says something is not said; "it's said" is."""
+        by_role = {child.dep_: child for child in token.children}
+        subject, aux = by_role.get("nsubjpass"), by_role.get("auxpass")
+        if subject is None or aux is None or "ccomp" not in by_role:
+            return False
+        persons = self._grammar.references.he | self._grammar.references.they
+        return aux.lower_ in ("'s", "’s") and subject.lower_ in persons
 
     def _roles(self, token: Token, core: Token) -> Roles:
         roles: Roles = {}
@@ -341,7 +350,7 @@ class Builder:
     def _in_writing(self, token: Token) -> Iterator[Complement]:
         """``said in a statement that …``: the parser hangs the clause on the statement."""
         for child in token.children:
-            if child.dep_ == "prep" and child.lower_ == "in":
+            if child.dep_ == "prep":
                 for noun in child.children:
                     yield from self._told(noun)
 

@@ -138,7 +138,7 @@ class StatementReader:
         draft.addressees = self._addressees(clause, cue, draft)
         self._consume(clause, cue)
         self._refiner.refine(draft, self._taken)
-        draft.content = [self._contents.widened(part) for part in draft.content]
+        draft.content = [self._contents.widened(part, draft.cue_span) for part in draft.content]
         return draft
 
     def _is_rumour(self, clause: Clause) -> bool:
@@ -157,8 +157,10 @@ class StatementReader:
 
     def _keeps_name(self, clause: Clause) -> bool:
         """``who asked not to be named``: a source's own condition is no statement."""
-        inner = [self._clauses.get(item.root) for item in clause.complements if item.kind == "to"]
         unnamed = tone.load().anonymity
+        if not clause.lemmas.isdisjoint(tone.load().namelessness):
+            return True
+        inner = [self._clauses.get(item.root) for item in clause.complements if item.kind == "to"]
         return any(item.passive and item.lemma in unnamed for item in inner if item is not None)
 
     def _consume(self, clause: Clause, cue: Cue) -> None:
