@@ -67,8 +67,30 @@ class StatementReader:
         drafts.sort(key=lambda draft: draft.cue_span)
         for draft in drafts:
             self._relays.trace(draft)
+        self._part(drafts)
         self._name_issuers(drafts)
         return drafts
+
+    def _part(self, drafts: list[Draft]) -> None:
+        """``said it would stay, adding that …``: what its speaker says next ends a content."""
+        for at, draft in enumerate(drafts):
+            if draft.quoted or draft.speaker is None:
+                continue
+            for later in drafts[at + 1 : at + 4]:
+                token = self._doc[later.clause.root]
+                goes_on = token.dep_ == "conj" or (token.dep_ == "advcl" and token.tag_ == "VBG")
+                subject = any(child.dep_.startswith("nsubj") for child in token.children)
+                if later.speaker != draft.speaker or not goes_on or subject:
+                    continue
+                draft.content = [self._up_to(part, later) for part in draft.content]
+
+    def _up_to(self, part: tuple[int, int], later: Draft) -> tuple[int, int]:
+        start, end = part
+        if not start < later.cue_span[0] < end:
+            return part
+        words = self._text[start : later.cue_span[0]].rstrip()
+        words = words.removesuffix(" and").removesuffix(" but").rstrip(" ,—-\n")
+        return (start, start + len(words)) if words else part
 
     def _is_unreal(self, clause: Clause) -> bool:
         """Whether something is only supposed to be said; a courteous "would like" is said."""
@@ -180,15 +202,25 @@ class StatementReader:
         ("said the bridge was unsafe and asked …"): where the subject it would inherit is no
         party, the outer speaker speaks on.
         """
-        own = any(child.dep_.startswith("nsubj") for child in self._doc[clause.root].children)
-        outer = self._clauses.governor(clause)
+        token = self._doc[clause.root]
+        own = any(child.dep_.startswith("nsubj") for child in token.children)
         direct = any(self._mentions.at(p.root) for p in clause.roles.get("agent", ()))
-        inherits = self._doc[clause.root].dep_ == "conj" and clause.link == "complement"
-        if inherits and not own and not direct and outer is not None:
+        outer = self._told_in(clause)
+        if not own and not direct and outer is not None and outer.filled("agent"):
             found = self._first(outer, ("agent",))
-            if found is not None and found.actors:
+            if found is not None or self._index.match(outer, self._doc):
                 return outer, found
         return clause, self._first(clause, cue.speaker)
+
+    def _told_in(self, clause: Clause) -> Clause | None:
+        """The clause in whose content a verb without a subject of its own stands."""
+        token = self._doc[clause.root]
+        if token.dep_ == "conj" and clause.link == "complement":
+            return self._clauses.governor(clause)
+        inner = self._clauses.governor(clause)
+        if token.dep_ == "advcl" and token.tag_ == "VBG" and inner is not None:
+            return self._clauses.governor(inner) if inner.link == "complement" else None
+        return None
 
     def _first(self, clause: Clause, roles: tuple[str, ...]) -> Mention | None:
         """Mention of the first filled role, with the parties of all its phrases."""
