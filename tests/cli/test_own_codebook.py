@@ -77,7 +77,7 @@ def test_an_example_coded_otherwise_is_shown_and_an_error(
     folder = written(tmp_path, "frames/own.toml", BROKER.replace('["companion"]', '["to"]'))
     ran = dragoman("codebook", folder)
     assert ran.code == 1
-    assert ran.complaint().endswith("1 of 1 examples are not coded as they say")
+    assert ran.complaint().endswith("1 of 1 examples not coded as they say")
     assert re.search(r"own-broker +wrong .* OMN GOV > TCD GOV \+ MLI GOV AGREE", ran.out)
     (row,) = rows(dragoman, "codebook", folder)
     assert (row["id"], row["kind"], row["right"]) == ("own-broker", "frame", False)
@@ -210,6 +210,18 @@ def test_read_again_without_the_codebook_the_own_types_are_gone(
     assert "(already in the record)" in dragoman("read", TEXT, *given).out
     assert dragoman("events", record, "--type", "MEDIATE").code == 2
     assert rows(dragoman, "events", record, "--type", "ASSAULT") == []
+
+
+def test_the_page_shows_what_the_program_prints(
+    dragoman: Dragoman, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(EXAMPLES.parent)
+    monkeypatch.setenv("COLUMNS", "118")
+    page = Path("docs/custom-types.md").read_text(encoding="utf-8")
+    shown = re.findall(r"<!-- demo: COLUMNS=118 dragoman (.*?) -->\n```text\n(.*?)```", page, re.S)
+    assert len(shown) == 3
+    for command, output in shown:
+        assert output in dragoman(*command.split()).out
 
 
 @pytest.mark.parametrize("command", [("codebook",), ("read", TEXT, "--codebook")])

@@ -40,5 +40,5 @@ def codebook(
         right = len(found) - wrong
         write(f"codebook {book.version}: {len(found)} examples, {right} coded as they say\n")
     if wrong:
-        complain(f"{folder}: {wrong} of {len(found)} examples are not coded as they say")
+        complain(f"{folder}: {wrong} of {len(found)} examples not coded as they say")
         raise typer.Exit(1)
