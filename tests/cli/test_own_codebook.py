@@ -65,7 +65,7 @@ def record(dragoman: Dragoman, tmp_path: Path) -> Path:
 def test_examples_of_the_example_folder_are_coded_as_they_say(dragoman: Dragoman) -> None:
     ran = dragoman("codebook", MEDIATE)
     assert (ran.code, ran.err) == (0, "")
-    assert "5 examples, 5 coded as they say" in ran.out
+    assert "5 of 5 examples coded as they say" in ran.out
     found = rows(dragoman, "codebook", MEDIATE)
     assert [row["right"] for row in found] == [True] * 5
     assert found[0]["read"] == "QAT GOV > TCD GOV + NER GOV MEDIATE (mediate-between)"
@@ -111,7 +111,7 @@ def test_types_alone_have_no_examples(dragoman: Dragoman, tmp_path: Path) -> Non
     folder = written(tmp_path, "types.toml", modes)
     ran = dragoman("codebook", folder)
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.endswith(": 0 examples, 0 coded as they say\n")
+    assert ran.out.endswith(": 0 of 0 examples coded as they say\n")
     text = "Chad and Niger held talks by letter."
     assert coded(read(text, folder)) == ["TCD + NER >  CONSULT letter realised"]
     assert coded(read(text)) == ["TCD + NER >  CONSULT realised"]

@@ -38,7 +38,7 @@ def codebook(
     wrong = sum(not row["right"] for row in found)
     if form is Format.TABLE:
         right = len(found) - wrong
-        write(f"codebook {book.version}: {len(found)} examples, {right} coded as they say\n")
+        write(f"codebook {book.version}: {right} of {len(found)} examples coded as they say\n")
     if wrong:
         complain(f"{folder}: {wrong} of {len(found)} examples not coded as they say")
         raise typer.Exit(1)
