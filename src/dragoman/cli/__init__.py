@@ -16,7 +16,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from dragoman.cli import bench, lookups, questions, reading
+from dragoman.cli import bench, codebook, lookups, questions, reading
 from dragoman.cli.output import complain, write, write_json
 from dragoman.errors import DragomanError, QuestionError
 
@@ -71,6 +71,7 @@ app.command(epilog=lookups.WHO_EXAMPLE)(lookups.who)
 app.command(epilog=lookups.WHEN_EXAMPLE)(lookups.when)
 app.command(epilog=lookups.WHERE_EXAMPLE)(lookups.where)
 app.command(epilog="Example: dragoman schema > reading.schema.json")(schema)
+app.command(epilog=codebook.EXAMPLE)(codebook.codebook)
 app.command(epilog=bench.EXAMPLE)(bench.bench)
 
 

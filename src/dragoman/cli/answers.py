@@ -83,6 +83,25 @@ def commitments(found: Table) -> Shown:
     )
 
 
+def examples(found: Table) -> Shown:
+    """Examples of a codebook; what was read only where it is not what was to be coded."""
+    columns = (
+        *(Column("example", share=3), Column(""), Column("coding", share=4)),
+        *(Column("read instead", share=5), Column("sentence", share=6)),
+    )
+    return _table(
+        found,
+        columns,
+        lambda row: (
+            _text(row, "id"),
+            "right" if row["right"] else "wrong",
+            _text(row, "coding"),
+            "" if row["right"] else _text(row, "read") or "nothing",
+            _text(row, "text"),
+        ),
+    )
+
+
 def plain(found: Table) -> Shown:
     """All columns that hold anything, as they are."""
     filled = [name for name in found.columns if any(row[name] is not None for row in found)]

@@ -75,7 +75,9 @@ def events(
     recipient: Recipient = None,
     since: Since = None,
     until: Until = None,
-    type: Annotated[str | None, typer.Option(help="PLOVER type: CONSULT, SANCTION …")] = None,
+    type: Annotated[
+        str | None, typer.Option(help="Event type: CONSULT, SANCTION …, or your own.")
+    ] = None,
     document: InDocument = None,
     status: Annotated[
         str | None, typer.Option(help="realised, future, hypothetical or negated.")

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dragoman import knowledge
+from dragoman import codebook, knowledge
+from dragoman.codebook import Codebook
 from dragoman.knowledge import Knowledge
 from dragoman.model import Document, Notice, Reading, Versions
 from dragoman.reading.assembly import Assembly
@@ -21,7 +22,7 @@ from dragoman.reading.events import EventCoder
 from dragoman.reading.floating import go_on
 from dragoman.reading.issues import find_issues
 from dragoman.reading.language import PARSER, parse
-from dragoman.reading.matching import coding
+from dragoman.reading.matching import Coding, coding
 from dragoman.reading.meetings import Table, find_meetings
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.places import find_places
@@ -38,13 +39,13 @@ if TYPE_CHECKING:
 
 
 @cache
-def versions(known: Knowledge) -> Versions:
+def versions(known: Knowledge, book: Codebook) -> Versions:
     """What readings made here and now are stamped with."""
     from importlib.metadata import version
 
     return Versions(
         package=version("dragoman"),
-        codebook=coding().book.version,
+        codebook=book.version,
         knowledge=known.version,
         model=f"{PARSER}, {CLASSIFIER}",
     )
@@ -67,15 +68,19 @@ def subjects(doc: Doc, clauses: Clauses) -> dict[int, int]:
 
 
 def read_document(
-    document: Document, notices: tuple[Notice, ...] = (), known: Knowledge | None = None
+    document: Document,
+    notices: tuple[Notice, ...] = (),
+    known: Knowledge | None = None,
+    book: Codebook | None = None,
 ) -> Reading:
     """The reading of one document; a pure function of it and of :func:`versions`.
 
-    ``known`` is the shipped knowledge where it is None.
+    ``known`` and ``book`` are the shipped knowledge and codebook where they are None.
     """
     known = known or knowledge.load()
+    book = book or codebook.load()
     discourse = Discourse(document, known)
-    parsed = prepare(document, discourse)
+    parsed = prepare(document, discourse, coding(book))
     drafts = say(parsed, discourse)
     coder = EventCoder(parsed, drafts)
     framed = coder.framed()
@@ -89,19 +94,19 @@ def read_document(
         official=discourse.own() is not None,
     )
     events = look_again(parsed, coder.code(framed))
-    return assembly.reading(drafts, events, notices, versions(known))
+    return assembly.reading(drafts, events, notices, versions(known, book))
 
 
-def prepare(document: Document, discourse: Discourse) -> Parsed:
+def prepare(document: Document, discourse: Discourse, coding: Coding) -> Parsed:
     """The document's parse, clauses, mentions and quotations; the title introduces persons."""
     if document.title:
         find_mentions(parse(document.title, discourse.known), document, discourse, {})
         discourse.forget_mentions()
     doc = parse(document.text, discourse.known)
-    clauses = find_clauses(doc, coding().event_nouns)
+    clauses = find_clauses(doc, coding.event_nouns)
     mentions = find_mentions(doc, document, discourse, subjects(doc, clauses))
     quotes = find_quotes(document.text)
-    return Parsed(doc, document.text, clauses, mentions, quotes, coding())
+    return Parsed(doc, document.text, clauses, mentions, quotes, coding)
 
 
 def say(parsed: Parsed, discourse: Discourse) -> list[Draft]:
@@ -121,7 +126,7 @@ def _told(parsed: Parsed, reader: StatementReader) -> list[Draft]:
     return drafts
 
 
-def read_documents(loaded: Iterable[Loaded], known: Knowledge) -> Iterator[Reading]:
+def read_documents(loaded: Iterable[Loaded], known: Knowledge, book: Codebook) -> Iterator[Reading]:
     """The readings of many documents, one by one."""
     for item in loaded:
-        yield read_document(item.document, item.notices, known)
+        yield read_document(item.document, item.notices, known, book)

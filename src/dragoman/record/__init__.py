@@ -126,8 +126,9 @@ class Record:
         document: str | None = None,
         status: str | None = None,
     ) -> Table:
-        """Events of a PLOVER type, by publication, document and place in the text.
+        """Events of a type, by publication, document and place in the text.
 
+        ``type`` is one of PLOVER's, or one of a user's own that the record has events of.
         Where an event has no recipients, as a meeting of equals has none, each of its actors is
         a recipient to the other parties among them.
         ``document`` as in :meth:`reading`.
@@ -135,7 +136,7 @@ class Record:
         wanted = queries.Filter(
             *filters.sides(actor, recipient),
             *filters.days(since, until),
-            types=filters.event_types(type),
+            types=filters.event_types(type, self._event_types),
             status=filters.status(status),
         )
         return self._ask(queries.events, wanted, document)
@@ -229,6 +230,10 @@ class Record:
             row = {"key": schema.VERSION_KEY, "value": str(schema.VERSION)}
             connection.execute(insert_missing(schema.meta), row)
             return self._version(connection)
+
+    def _event_types(self) -> list[str]:
+        with self._transaction() as connection:
+            return queries.event_types(connection)
 
     def _ask(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from dragoman.errors import QuestionError
@@ -19,15 +20,17 @@ def days(since: date | str | None, until: date | str | None) -> tuple[date | Non
     return _day("since", since), _day("until", until)
 
 
-def event_types(wanted: str | None) -> set[str] | None:
-    """A PLOVER type in any case."""
+def event_types(wanted: str | None, held: Callable[[], list[str]]) -> set[str] | None:
+    """An event type in any case: of the shipped codebook, or one of those ``held``."""
     if wanted is None:
         return None
     from dragoman import codebook
 
     types = codebook.load().types
-    if wanted.upper() not in types:
-        raise QuestionError(f"type: {wanted!r} is none of {', '.join(types)}")
+    if wanted.upper() not in types and wanted.upper() not in (others := held()):
+        raise QuestionError(
+            f"type: {wanted!r} is none of {', '.join(dict.fromkeys((*types, *others)))}"
+        )
     return {wanted.upper()}
 
 

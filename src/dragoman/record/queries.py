@@ -97,6 +97,12 @@ def document_ids(connection: sa.Connection, wanted: str) -> list[str]:
     return []
 
 
+def event_types(connection: sa.Connection) -> list[str]:
+    """The types of the events that the record holds, by name."""
+    column = schema.events.c.type
+    return list(connection.scalars(sa.select(column).distinct().order_by(column)))
+
+
 def reading_json(connection: sa.Connection, document_id: str) -> str:
     """The stored reading of a document that is in the record."""
     table = schema.documents
