@@ -91,6 +91,7 @@ class Relaying(_Table):
     carrying: frozenset[str]
     portraying: frozenset[str]
     hearers: frozenset[str]
+    briefings: frozenset[str]
     hearsay: frozenset[str]
     rumour: frozenset[str]
 

@@ -263,13 +263,28 @@ class Builder:
             return self._doer_of_noun(token.head)
         if token.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "acomp") and governor is not None:
             return self._controller(token, governor)
-        return self._taken_by_infinitive(token) if token.dep_ == "ROOT" else []
+        if token.dep_ == "ROOT":
+            return self._taken_by_infinitive(token)
+        return self._before_aside(token) if token.dep_ == "dep" else []
+
+    def _before_aside(self, token: Token) -> list[Phrase]:
+        """``Ms. Sato, who is in Oslo for talks to be held there, met the king``: who the long
+        aside is about, where the parser loses hold of the verb after it."""
+        doc = self._sentence.doc
+        if token.tag_ not in ("VBD", "VBZ", "VBP") or doc[token.i - 1].text != ",":
+            return []
+        for word in reversed(doc[self._sentence.start : token.i]):
+            noun = word.head
+            if word.dep_ == "relcl" and noun.pos_ == "PROPN" and noun.dep_ not in SUBJECT:
+                return phrases(noun)
+        return []
 
     def _taken_by_infinitive(self, root: Token) -> list[Phrase]:
         """``the minister, in town for a forum to be held there, held talks``: a subject that the
         parser gave to the infinitive before the verb, which can have none."""
         for child in root.children:
-            if child.i < root.i and child.dep_ == "advcl" and is_infinitival(child):
+            infinitive = any(word.tag_ == "TO" for word in child.children)
+            if child.i < root.i and child.dep_ == "advcl" and infinitive:
                 return [
                     entry for sub in child.children if sub.dep_ in SUBJECT for entry in phrases(sub)
                 ]
