@@ -341,7 +341,7 @@ class Commitment(Noun):
 
 
 class Wording(Noun):
-    """Words by which the outlet's own voice judges; never an event (codebook section 8)."""
+    """Words by which the outlet's own voice judges a party; no event comes of it."""
 
     id: str
     span: Span

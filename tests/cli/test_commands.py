@@ -168,7 +168,7 @@ def test_events_are_filtered_by_both_sides(dragoman: Dragoman, record: Path) -> 
 
 
 def test_forms_of_an_answer_hold_the_same_rows(dragoman: Dragoman, record: Path) -> None:
-    for name in ("events", "statements", "commitments"):
+    for name in ("events", "statements", "commitments", "wording"):
         rows = json.loads(dragoman(name, record, "--format", "json").out)
         table = csv.DictReader(io.StringIO(dragoman(name, record, "--format", "csv").out))
         assert [row["id"] for row in table] == [row["id"] for row in rows]

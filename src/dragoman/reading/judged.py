@@ -109,8 +109,7 @@ class Judged:
 
     def _attributes(self, noun: Token) -> Iterator[Token]:
         for child in noun.children:
-            opposed = any(each.lower_ in _OPPOSED for each in child.children)
-            if child.dep_ in _MODIFIERS and not opposed:
+            if child.dep_ in _MODIFIERS and not _is_opposed(child):
                 yield from (each for each in conjuncts(child) if self._mentioned(each))
 
     def _sources(self, noun: Token) -> Iterator[Token]:
@@ -174,11 +173,14 @@ class Judged:
         while noun.dep_ == "compound" and not self._mentioned(noun):
             noun = noun.head
         return (
-            self._mentioned(noun)
-            or self._holder(noun)
-            or self._named(noun)
-            or self._carried(noun)
+            self._mentioned(noun) or self._holder(noun) or self._named(noun) or self._carried(noun)
         )
+
+
+def _is_opposed(attribute: Token) -> bool:
+    """``anti-Chadian``, ``pro-Chadian``."""
+    before = attribute.doc[max(0, attribute.i - 2) : attribute.i]
+    return any(token.lower_ in _OPPOSED for token in before)
 
 
 def noun_of(adjective: Token) -> Token | None:

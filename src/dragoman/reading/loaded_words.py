@@ -170,7 +170,9 @@ def _is_name(first: Token, last: Token, entry: Loaded) -> bool:
     """Whether the words are part of a proper name: ``Martyrs' Square``."""
     if not first.text[0].isupper():
         return False
-    if not all(token.is_punct or token.is_space for token in first.sent[: first.i - first.sent.start]):
+    if not all(
+        token.is_punct or token.is_space for token in first.sent[: first.i - first.sent.start]
+    ):
         return True
     after = first.doc[last.i + 1].text if last.i + 1 < len(first.doc) else ""
     return entry.kind == "noun" and after[:1].isupper()

@@ -6,15 +6,13 @@ its officials, is in its own voice.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from dragoman.model import Actor
 from dragoman.reading.language import label_of
+from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.statements import Draft
-
-Interval = tuple[int, int]
 
 
 class OwnVoice:
@@ -22,9 +20,9 @@ class OwnVoice:
 
     def __init__(self, parsed: Parsed, drafts: Iterable[Draft], own: Actor | None) -> None:
         self._parsed = parsed
-        contents = (part for d in drafts if not _is_own(d, own) for part in d.content)
-        self._told = list(_merged(sorted(contents)))
-        self._starts = [start for start, _ in self._told]
+        told = [d for d in drafts if not _is_own(d, own) and not _is_told_of(d)]
+        self._told = Ordered(told, _start)
+        self._longest = max((d.content[-1][1] - _start(d) for d in told), default=0)
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether any of ``[start, end)`` stands in quotation marks."""
@@ -32,26 +30,33 @@ class OwnVoice:
 
     def is_reported(self, start: int, end: int) -> bool:
         """Whether any of ``[start, end)`` is what somebody is reported as saying."""
-        index = bisect_right(self._starts, end - 1) - 1
-        told = index >= 0 and start < self._told[index][1]
-        return told or label_of(self._parsed.text, *self._parsed.paragraph(start)) is not None
+        near = self._told.starting_in(start - self._longest, end)
+        if any(_reports(draft, start, end) for draft in near):
+            return True
+        return label_of(self._parsed.text, *self._parsed.paragraph(start)) is not None
+
+
+def _start(draft: Draft) -> int:
+    return draft.content[0][0]
 
 
 def _is_own(draft: Draft, own: Actor | None) -> bool:
-    return own is not None and bool(draft.speakers) and all(
-        speaker.code == own.code and speaker.name is None for speaker in draft.speakers
+    """Whether a government says it as such, in its own document."""
+    return (
+        own is not None
+        and bool(draft.speakers)
+        and all(speaker.code == own.code and not speaker.name for speaker in draft.speakers)
     )
 
 
-def _merged(intervals: Iterable[Interval]) -> Iterator[Interval]:
-    """The intervals, sorted by their start, with those that overlap made one."""
-    held: Interval | None = None
-    for start, end in intervals:
-        if held is not None and start <= held[1]:
-            held = held[0], max(held[1], end)
-            continue
-        if held is not None:
-            yield held
-        held = start, end
-    if held is not None:
-        yield held
+def _is_told_of(draft: Draft) -> bool:
+    """``Chad's attack angered Niger``: what somebody's reaction is to is no words of theirs."""
+    spoken = draft.clausal or draft.quoted
+    return not spoken and draft.cue is not None and "agent" in draft.cue.content
+
+
+def _reports(draft: Draft, start: int, end: int) -> bool:
+    """Whether a statement's content has any of ``[start, end)``; its cue is the outlet's word."""
+    if draft.cue_span[0] < end and start < draft.cue_span[1]:
+        return False
+    return any(first < end and start < last for first, last in draft.content)

@@ -25,12 +25,10 @@ if TYPE_CHECKING:
 SCARE_QUOTES = "scare-quotes"
 """The entry of words in scare quotes, which are in no lexicon."""
 
-_BELOW_HEDGE = frozenset({"pobj", "prep", "pcomp", "dobj", "xcomp", "ccomp", "acl", "conj"})
+_BELOW_HEDGE = frozenset({"pobj", "prep", "pcomp", "dobj", "xcomp", "ccomp", "acl", "conj", "oprd"})
 
 
-def find_wording(
-    parsed: Parsed, drafts: Iterable[Draft], own: Actor | None
-) -> tuple[Wording, ...]:
+def find_wording(parsed: Parsed, drafts: Iterable[Draft], own: Actor | None) -> tuple[Wording, ...]:
     """The marks of a document in text order; ``own`` is whose own document it is, if anyone's."""
     lexicon = wording.load()
     voice = OwnVoice(parsed, drafts, own)
@@ -43,7 +41,11 @@ def find_wording(
 
 
 def _loaded(parsed: Parsed, voice: OwnVoice, judged: Judged) -> Iterator[Wording]:
-    for word in find_loaded_words(parsed.doc, parsed.clauses):
+    words = list(find_loaded_words(parsed.doc, parsed.clauses))
+    scorned = {_judged(word).i for word in words if word.entry.direction is Direction.AGAINST}
+    for word in words:
+        if word.entry.direction is Direction.FOR and word.head.i in scorned:
+            continue
         last = parsed.doc[word.last]
         start, end = parsed.doc[word.first].idx, last.idx + len(last)
         if voice.is_quoted(start, end) or voice.is_reported(start, end) or _is_hedged(word):
@@ -74,17 +76,18 @@ def _distanced(parsed: Parsed, voice: OwnVoice, judged: Judged) -> Iterator[Word
 def _is_hedged(word: Word) -> bool:
     """``alleged meddling``, ``charged with aggression``: the judgement is somebody else's."""
     hedges = wording.load().hedges
-    judged = _noun_or_verb(word)
-    if any(child.dep_ == "amod" and lemma(child) in hedges for child in judged.children):
+    below = _judged(word)
+    beside = (child for child in below.children if child.dep_ == "amod" and child != word.head)
+    if any(lemma(child) in hedges for child in beside):
         return True
-    while judged.dep_ in _BELOW_HEDGE:
-        judged = judged.head
-        if lemma(judged) in hedges:
+    while below.dep_ in _BELOW_HEDGE:
+        below = below.head
+        if lemma(below) in hedges:
             return True
     return False
 
 
-def _noun_or_verb(word: Word) -> Token:
+def _judged(word: Word) -> Token:
     """What the judgement is laid on: the noun of an adjective, the verb of an adverb."""
     if word.entry.kind == "adjective":
         return noun_of(word.head) or word.head
