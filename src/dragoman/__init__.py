@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Commitment,
         CommitmentKind,
         DateMention,
+        Direction,
         Document,
         Event,
         Form,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
         Statement,
         Status,
         Versions,
+        Wording,
     )
     from dragoman.record import Record
 
@@ -50,6 +52,7 @@ __all__ = [
     "Commitment",
     "CommitmentKind",
     "DateMention",
+    "Direction",
     "Document",
     "DragomanError",
     "Event",
@@ -68,6 +71,7 @@ __all__ = [
     "Statement",
     "Status",
     "Versions",
+    "Wording",
     "__version__",
     "read",
     "read_many",

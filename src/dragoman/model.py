@@ -87,6 +87,15 @@ class CommitmentKind(StrEnum):
     PLAN = "plan"
 
 
+class Direction(StrEnum):
+    """How wording in an outlet's own voice stands to whom it judges."""
+
+    AGAINST = "against"
+    FOR = "for"
+    DISTANCE = "distance"
+    """Words in scare quotes: used, but not owned."""
+
+
 class Granularity(StrEnum):
     """Calendar unit of a date expression; ``RANGE`` for anything between units."""
 
@@ -331,6 +340,21 @@ class Commitment(Noun):
     event: str | None = None
 
 
+class Wording(Noun):
+    """Words by which the outlet's own voice judges a party; no event comes of it."""
+
+    id: str
+    span: Span
+    """The words, with their quotation marks where those are what judges."""
+    targets: tuple[Actor, ...] = ()
+    """The parties judged; none where the text names none."""
+    direction: Direction
+    entry: str
+    """Id of the lexicon's entry, or ``scare-quotes``."""
+    neutral: str | None = None
+    """What a plain account would say, as a lemma, where the lexicon gives it."""
+
+
 class Notice(Noun):
     """Something the reader of a reading should know, said once: e.g. no publication date."""
 
@@ -357,6 +381,7 @@ class Reading(Noun):
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    wording: tuple[Wording, ...] = ()
     notices: tuple[Notice, ...] = ()
     versions: Versions
 

@@ -19,6 +19,7 @@ from dragoman.model import (
     Statement,
     Status,
     Versions,
+    Wording,
 )
 from dragoman.reading.chains import Chains
 from dragoman.reading.clauses import Clause, Complement
@@ -49,6 +50,7 @@ class Assembly:
     dates: tuple[DateMention, ...]
     places: tuple[Place, ...]
     issues: Ordered[Match[str]]
+    wording: tuple[Wording, ...]
     official: bool
     """Whether the document is a government's or organisation's own."""
 
@@ -89,6 +91,7 @@ class Assembly:
                 self.parsed.clauses,
                 self.dates,
             ),
+            wording=self.wording,
             notices=(*notices, *self._notices()),
             versions=stamp,
         )

@@ -31,6 +31,7 @@ from dragoman.reading.references import find_mentions
 from dragoman.reading.second_look import look_again
 from dragoman.reading.statements import StatementReader
 from dragoman.reading.voice import run_on, speak_for_themselves
+from dragoman.reading.wording import find_wording
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -91,6 +92,7 @@ def read_document(
         dates=find_dates(parsed.doc, document.published),
         places=find_places(document.text, known),
         issues=find_issues(document.text, known),
+        wording=find_wording(parsed, drafts, discourse.own()),
         official=discourse.own() is not None,
     )
     events = look_again(parsed, coder.code(framed))

@@ -184,6 +184,30 @@ class Record:
         )
         return self._ask(queries.commitments, wanted, document)
 
+    def wording(
+        self,
+        target: str | None = None,
+        outlet: str | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        direction: str | None = None,
+        document: str | None = None,
+    ) -> Table:
+        """Loaded wording by which an outlet judges ``target``, ordered as events are.
+
+        ``outlet`` is its name as it was given; ``direction`` is ``against``, ``for`` or
+        ``distance``; ``since`` and ``until`` ask when it was published.
+        """
+        first, last = filters.days(since, until)
+        wanted = queries.Filter(
+            recipient=filters.target(target),
+            outlet=outlet,
+            since=first,
+            until=last,
+            types=filters.directions(direction),
+        )
+        return self._ask(queries.wording, wanted, document)
+
     def _look(self, create: bool) -> None:
         try:
             folder, there = self.path.is_dir(), self.path.exists()

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from enum import StrEnum
 
 from dragoman.errors import QuestionError
-from dragoman.model import Act, CommitmentKind, Status
+from dragoman.model import Act, CommitmentKind, Direction, Status
 from dragoman.record.queries import Party
+
+
+def target(wanted: str | None) -> Party | None:
+    """The party judged, as in :func:`sides`."""
+    return _party("target", wanted)
+
+
+def directions(wanted: str | None) -> set[str] | None:
+    """A direction of wording in any case."""
+    return None if wanted is None else {_one_of("direction", wanted, Direction)}
 
 
 def sides(actor: str | None, recipient: str | None) -> tuple[Party | None, Party | None]:
@@ -61,7 +72,7 @@ def status(wanted: str | None) -> str | None:
     return None if wanted is None else _one_of("status", wanted, Status)
 
 
-def _one_of(name: str, wanted: str, choices: type[CommitmentKind] | type[Status]) -> str:
+def _one_of(name: str, wanted: str, choices: type[StrEnum]) -> str:
     if wanted.lower() not in set(choices):
         raise QuestionError(f"{name}: {wanted!r} is none of {', '.join(choices)}")
     return wanted.lower()

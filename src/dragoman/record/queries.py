@@ -23,7 +23,7 @@ _Lists = defaultdict[tuple[str, ...], list[str]]
 _DOCUMENT_COLUMNS = tuple(
     column.name for column in schema.documents.c if column.name not in ("text", "reading")
 )
-_COUNTED = (schema.statements, schema.events, schema.commitments)
+_COUNTED = (schema.statements, schema.events, schema.commitments, schema.wording)
 
 EVENT_COLUMNS = (
     *("id", "document", "outlet", "published"),
@@ -43,6 +43,11 @@ COMMITMENT_COLUMNS = (
     *("obligors", "beneficiaries", "kind", "content", "condition"),
     *("start", "end", "date_from", "due_start", "due_end"),
     *("evidence_start", "evidence_end", "statement", "event"),
+)
+WORDING_COLUMNS = (
+    *("id", "document", "outlet", "published"),
+    *("evidence", "direction", "targets", "entry", "neutral"),
+    *("evidence_start", "evidence_end"),
 )
 
 
@@ -66,10 +71,11 @@ class Filter:
     document: str | None = None
     status: str | None = None
     issue: str | None = None
+    outlet: str | None = None
 
 
 def documents(connection: sa.Connection) -> Table:
-    """One row a document, with the numbers of its statements, events and commitments."""
+    """One row a document, with the numbers of its units."""
     table = schema.documents
     counts = [
         sa.select(sa.func.count())
@@ -175,6 +181,22 @@ def commitments(connection: sa.Connection, wanted: Filter) -> Table:
     return Table(COMMITMENT_COLUMNS, rows)
 
 
+def wording(connection: sa.Connection, wanted: Filter) -> Table:
+    """Loaded wording by publication, document and place in the text."""
+    table = schema.wording
+    where = _conditions(_WORDING, wanted)
+    notes = _notes(connection, _WORDING, where)
+    rows: list[Row] = []
+    for found in _units(connection, table, where):
+        row = {
+            **found,
+            "targets": notes.parties((found["document"], found["id"]), Role.TARGET),
+            "evidence": notes.words(found, "evidence"),
+        }
+        rows.append({name: row[name] for name in WORDING_COLUMNS})
+    return Table(WORDING_COLUMNS, rows)
+
+
 @dataclass(frozen=True)
 class _Kind:
     """Where a kind of unit is kept, and in which roles its two sides stand."""
@@ -189,6 +211,7 @@ class _Kind:
 _EVENTS = _Kind(Unit.EVENT, schema.events, Role.ACTOR, Role.RECIPIENT, "type")
 _STATEMENTS = _Kind(Unit.STATEMENT, schema.statements, Role.SPEAKER, Role.ADDRESSEE, "act")
 _COMMITMENTS = _Kind(Unit.COMMITMENT, schema.commitments, Role.OBLIGOR, Role.BENEFICIARY, "kind")
+_WORDING = _Kind(Unit.WORDING, schema.wording, Role.TARGET, Role.TARGET, "direction")
 
 
 def _conditions(kind: _Kind, wanted: Filter) -> _Conditions:
@@ -210,7 +233,15 @@ def _conditions(kind: _Kind, wanted: Filter) -> _Conditions:
         where.append(columns.status == wanted.status)
     if wanted.issue is not None:
         where.append(_is_about(kind, wanted.issue))
+    if wanted.outlet is not None:
+        where.append(_is_published_by(kind, wanted.outlet))
     return where
+
+
+def _is_published_by(kind: _Kind, outlet: str) -> sa.ColumnElement[bool]:
+    origin = schema.documents
+    published = sa.select(origin.c.id).where(origin.c.outlet == outlet)
+    return kind.table.c.document.in_(published.correlate(None))
 
 
 def _takes_part(kind: _Kind, role: Role, party: Party) -> sa.ColumnElement[bool]:
