@@ -59,6 +59,14 @@ class Modality(StrEnum):
     OBLIGATION = "obligation"
 
 
+class Strength(StrEnum):
+    """How strongly a statement is made: held back, plain, or pressed home."""
+
+    HEDGED = "hedged"
+    PLAIN = "plain"
+    EMPHATIC = "emphatic"
+
+
 class Status(StrEnum):
     """Whether an event happened, is to come, is only supposed, or did not happen."""
 
@@ -276,6 +284,7 @@ class Statement(Noun):
     chain: tuple[Source, ...] = ()
     polarity: Polarity = Polarity.AFFIRMED
     modality: Modality = Modality.FACT
+    strength: Strength = Strength.PLAIN
     date: Interval | None = None
     """None where neither the text nor its publication gives a day."""
     dating: Dating | None = None

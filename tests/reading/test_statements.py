@@ -353,6 +353,25 @@ def test_silence_is_no_event(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Peru said the bridge was safe.", "plain"),
+        ("Peru urged Chile to reopen the bridge.", "plain"),
+        ("Peru strongly urged Chile to reopen the bridge.", "emphatic"),
+        ("Peru insisted that the bridge was safe.", "emphatic"),
+        ("Peru voiced grave concern over Chile's decision.", "emphatic"),
+        ("Peru said Chile must never close the bridge.", "emphatic"),
+        ("Peru hinted that the bridge was safe.", "hedged"),
+        ("Peru said the bridge might be safe.", "hedged"),
+        ("Peru said it would perhaps reopen the bridge.", "hedged"),
+    ],
+)
+def test_strength(text: str, expected: str) -> None:
+    _, statement = only(text)
+    assert statement.strength == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Peru's president said the road was open.", "fact"),
         ("Peru's president said the road would be open by May.", "future"),
         ("Peru's president said the road could be open by May.", "possibility"),

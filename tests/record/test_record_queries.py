@@ -94,6 +94,7 @@ def test_a_statement_row_says_all(record: Record) -> None:
             "chain": "Norland Herald",
             "polarity": "affirmed",
             "modality": "fact",
+            "strength": "plain",
             "start": date(2022, 5, 3),
             "end": date(2022, 5, 3),
             "date_from": "own",

@@ -38,6 +38,8 @@ class Tone(BaseModel):
     admissions: frozenset[str]
     courtesies: frozenset[str]
     warnings: frozenset[str]
+    emphatic: frozenset[str]
+    hedged: frozenset[str]
 
     @property
     def phrases(self) -> dict[Act, tuple[str, ...]]:

@@ -33,6 +33,7 @@ from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.places import where
 from dragoman.reading.sayings import Sayings
+from dragoman.reading.strength import strength_of
 
 _OF_ITS_PREDICATE = ("nsubj", "nsubjpass", "support")
 _NO_DATE = Notice(
@@ -181,6 +182,7 @@ class Assembly:
             chain=self._chains.of_statement(draft),
             polarity=draft.polarity,
             modality=draft.modality,
+            strength=strength_of(draft, self.parsed),
             date=days,
             dating=dating,
             issues=self._issues_of(draft),

@@ -34,7 +34,7 @@ EVENT_COLUMNS = (
 STATEMENT_COLUMNS = (
     *("id", "document", "outlet", "published"),
     *("speakers", "addressees", "act", "cue", "content", "form", "chain"),
-    *("polarity", "modality", "start", "end", "date_from", "issues"),
+    *("polarity", "modality", "strength", "start", "end", "date_from", "issues"),
     *("evidence_start", "evidence_end", "cue_start", "cue_end", "content_start", "content_end"),
     "confidence",
 )

@@ -176,6 +176,7 @@ statements = sa.Table(
     sa.Column("form", sa.Text, nullable=False),
     sa.Column("polarity", sa.Text, nullable=False),
     sa.Column("modality", sa.Text, nullable=False),
+    sa.Column("strength", sa.Text, nullable=False),
     *_dates(),
     sa.Column("confidence", sa.Float, nullable=False),
     *_offsets("evidence"),

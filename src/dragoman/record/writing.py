@@ -170,7 +170,9 @@ def _statement_rows(said: Statement, reading: Reading) -> Iterator[_TableRow]:
     spans = (said.cue, *said.content)
     whole = Span(start=min(span.start for span in spans), end=max(span.end for span in spans))
     row = {
-        **said.model_dump(include={"id", "act", "form", "polarity", "modality", "confidence"}),
+        **said.model_dump(
+            include={"id", "act", "form", "polarity", "modality", "strength", "confidence"}
+        ),
         **_dating(said.date, said.dating, reading),
         **_offsets("evidence", whole),
         **_offsets("cue", said.cue),
