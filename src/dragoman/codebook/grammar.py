@@ -96,6 +96,15 @@ class Relaying(_Table):
     rumour: frozenset[str]
 
 
+class HandingOver(_Table):
+    """Words of a line after which a paper is given whole, and those that end it."""
+
+    papers: frozenset[str]
+    ending: tuple[str, ...]
+    opening: tuple[str, ...]
+    closing: frozenset[str]
+
+
 class Grammar(_Table):
     """Closed word classes of English that decide how clauses are read."""
 
@@ -113,6 +122,7 @@ class Grammar(_Table):
     unnamed: frozenset[str]
     vouching: frozenset[str]
     relaying: Relaying
+    handing_over: HandingOver
     references: References
     sources: dict[SourceKind, frozenset[str]]
     stand_ins: dict[str, tuple[str, ...]]
