@@ -120,6 +120,7 @@ class Grammar(_Table):
     agencies: frozenset[str]
     after_quotation: frozenset[str]
     unnamed: frozenset[str]
+    spokesmen: frozenset[str]
     vouching: frozenset[str]
     relaying: Relaying
     handing_over: HandingOver

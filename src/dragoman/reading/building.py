@@ -356,9 +356,9 @@ class Builder:
                     start, end = extent(child)
                     kind = complement_kind(child)
                     found.append(Complement(kind, child.i, start, end))
-                elif child.dep_ in OBJECT and (
-                    self._lemma(core) in self._grammar.telling or is_time(child)
-                ):
+                elif child.dep_ in OBJECT and self._lemma(core) in self._grammar.telling:
+                    found.extend(self._told(child, person=True))
+                elif child.dep_ in OBJECT and is_time(child):
                     found.extend(self._told(child))
         return tuple(found or self._in_writing(token))
 
@@ -369,13 +369,23 @@ class Builder:
                 for noun in child.children:
                     yield from self._told(noun)
 
-    def _told(self, noun: Token) -> Iterator[Complement]:
-        """``told the conference that …``: the parser hangs the clause on the one told."""
+    def _told(self, noun: Token, *, person: bool = False) -> Iterator[Complement]:
+        """``told the conference that …``, ``said in a note seen by X that …``: the parser hangs the
+        clause on the one told, on the paper, or on what is said of it; whoever is told something
+        has no relative clause with ``that``."""
         for child in noun.children:
-            if child.dep_ not in ("relcl", "acl"):
-                continue
-            if is_marked(child) and any(word.dep_ in SUBJECT for word in child.children):
-                yield Complement("that", child.i, *extent(child))
+            if child.dep_ == "appos":
+                yield from self._told(child, person=person)
+            below = child.children if child.dep_ == "acl" and child.tag_ == "VBN" else (child,)
+            for clause in below:
+                opens = is_marked(clause) or (person and self._opens_with_that(clause))
+                subject = any(word.dep_ in SUBJECT for word in clause.children)
+                if clause.dep_ in ("relcl", "acl", "ccomp") and opens and subject:
+                    yield Complement("that", clause.i, *extent(clause))
+
+    def _opens_with_that(self, token: Token) -> bool:
+        first = token.doc[token.left_edge.i]
+        return first.lower_ == "that" and first.dep_ not in SUBJECT
 
     def _purpose_of_speech(self, token: Token) -> bool:
         """Some infinitives that are asked for are parsed as purposes (``pledged … to``)."""
