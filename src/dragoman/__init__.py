@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Commitment,
         CommitmentKind,
         DateMention,
+        Direction,
         Document,
         Event,
         Form,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
         Statement,
         Status,
         Versions,
+        Wording,
     )
     from dragoman.record import Record
 
@@ -51,6 +53,7 @@ __all__ = [
     "Commitment",
     "CommitmentKind",
     "DateMention",
+    "Direction",
     "Document",
     "DragomanError",
     "Event",
@@ -69,6 +72,7 @@ __all__ = [
     "Statement",
     "Status",
     "Versions",
+    "Wording",
     "__version__",
     "export",
     "read",

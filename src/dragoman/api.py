@@ -15,6 +15,7 @@ from dragoman.sources import Loaded, SourceOptions, documents, expand
 from dragoman.sources.document import load as load_document
 
 if TYPE_CHECKING:
+    from dragoman.codebook import Codebook
     from dragoman.knowledge import Knowledge
 
 
@@ -26,12 +27,14 @@ def read(
     outlet_country: str | None = None,
     title: str | None = None,
     knowledge: str | PathLike[str] | None = None,
+    codebook: str | PathLike[str] | None = None,
 ) -> Reading:
     """The reading of the one document in a file: plain text, HTML, or one line of JSON.
 
     ``published`` is a day or its ISO form, ``YYYY-MM-DD``; ``outlet_country`` an ISO 3166 alpha-3
     code or an organisation's id. What is given here wins over what the file says of itself.
-    ``knowledge`` is a folder with knowledge files of one's own, merged on top of the shipped ones.
+    ``knowledge`` is a folder with knowledge files of one's own, merged on top of the shipped ones;
+    ``codebook`` one with event types, frames and cues of one's own, which count first.
     Raises :class:`DragomanError` if the file cannot be read or holds several documents.
     """
     found = read_many(
@@ -41,6 +44,7 @@ def read(
         outlet_country=outlet_country,
         title=title,
         knowledge=knowledge,
+        codebook=codebook,
     )
     first = next(found)
     if isinstance(first, DragomanError):
@@ -58,13 +62,14 @@ def read_many(
     outlet_country: str | None = None,
     title: str | None = None,
     knowledge: str | PathLike[str] | None = None,
+    codebook: str | PathLike[str] | None = None,
 ) -> Iterator[Reading | DragomanError]:
     """A reading, or the error in its place, for each document of files and folders.
 
     Takes the options of :func:`read`, for all documents alike.
     """
     options = _options(published, outlet, outlet_country, title)
-    return readings(sources, options, knowledge)
+    return readings(sources, options, knowledge, codebook)
 
 
 def read_text(
@@ -75,18 +80,20 @@ def read_text(
     outlet_country: str | None = None,
     title: str | None = None,
     knowledge: str | PathLike[str] | None = None,
+    codebook: str | PathLike[str] | None = None,
 ) -> Reading:
     """The reading of a text; takes the options of :func:`read` and raises the same errors."""
     from dragoman.reading.pipeline import read_document
 
     loaded = load_document(text, "text", _options(published, outlet, outlet_country, title))
-    return read_document(loaded.document, loaded.notices, _known(knowledge))
+    return read_document(loaded.document, loaded.notices, _known(knowledge), _book(codebook))
 
 
 def readings(
     sources: Iterable[str | PathLike[str]],
     options: SourceOptions,
     knowledge: str | PathLike[str] | None = None,
+    codebook: str | PathLike[str] | None = None,
 ) -> Iterator[Reading | DragomanError]:
     """What :func:`read_many` gives, for all that can be said about sources.
 
@@ -95,12 +102,12 @@ def readings(
     """
     from dragoman.reading.pipeline import read_documents
 
-    known = _known(knowledge)
+    known, book = _known(knowledge), _book(codebook)
     found, missing = expand([str(source) for source in sources])
     yield from missing
     waiting: deque[DragomanError | None] = deque()
     sound = _sound((item for source in found for item in documents(source, options)), waiting)
-    for reading in read_documents(sound, known):
+    for reading in read_documents(sound, known, book):
         while (error := waiting.popleft()) is not None:
             yield error
         yield reading
@@ -124,6 +131,12 @@ def _sound(
 
 def _known(folder: str | PathLike[str] | None) -> Knowledge:
     from dragoman.knowledge import load
+
+    return load(Path(folder) if folder is not None else None)
+
+
+def _book(folder: str | PathLike[str] | None) -> Codebook:
+    from dragoman.codebook import load
 
     return load(Path(folder) if folder is not None else None)
 

@@ -59,6 +59,14 @@ class Modality(StrEnum):
     OBLIGATION = "obligation"
 
 
+class Strength(StrEnum):
+    """How strongly a statement is made: held back, plain, or pressed home."""
+
+    HEDGED = "hedged"
+    PLAIN = "plain"
+    EMPHATIC = "emphatic"
+
+
 class Status(StrEnum):
     """Whether an event happened, is to come, is only supposed, or did not happen."""
 
@@ -85,6 +93,15 @@ class CommitmentKind(StrEnum):
     PROMISE = "promise"
     AGREEMENT = "agreement"
     PLAN = "plan"
+
+
+class Direction(StrEnum):
+    """How wording in an outlet's own voice stands to whom it judges."""
+
+    AGAINST = "against"
+    FOR = "for"
+    DISTANCE = "distance"
+    """Words in scare quotes: used, but not owned."""
 
 
 class Granularity(StrEnum):
@@ -267,6 +284,7 @@ class Statement(Noun):
     chain: tuple[Source, ...] = ()
     polarity: Polarity = Polarity.AFFIRMED
     modality: Modality = Modality.FACT
+    strength: Strength = Strength.PLAIN
     date: Interval | None = None
     """None where neither the text nor its publication gives a day."""
     dating: Dating | None = None
@@ -331,6 +349,21 @@ class Commitment(Noun):
     event: str | None = None
 
 
+class Wording(Noun):
+    """Words by which the outlet's own voice judges a party; no event comes of it."""
+
+    id: str
+    span: Span
+    """The words, with their quotation marks where those are what judges."""
+    targets: tuple[Actor, ...] = ()
+    """The parties judged; none where the text names none."""
+    direction: Direction
+    entry: str
+    """Id of the lexicon's entry, or ``scare-quotes``."""
+    neutral: str | None = None
+    """What a plain account would say, as a lemma, where the lexicon gives it."""
+
+
 class Notice(Noun):
     """Something the reader of a reading should know, said once: e.g. no publication date."""
 
@@ -357,6 +390,7 @@ class Reading(Noun):
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    wording: tuple[Wording, ...] = ()
     notices: tuple[Notice, ...] = ()
     versions: Versions
 

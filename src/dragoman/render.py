@@ -23,6 +23,7 @@ from dragoman.model import (
     Source,
     Statement,
     Status,
+    Wording,
 )
 
 SNIPPET = 240
@@ -51,10 +52,15 @@ TYPE = Column("type", most=14, style="bold")
 ACT = Column("act", most=10, style="bold")
 KIND = Column("kind", most=10, style="bold")
 WHAT = Column("what", share=7)
+DIRECTION = Column("direction", most=10, style="bold")
+WORDS = Column("words", share=4)
+WHOM = Column("whom", share=5)
+PLAINLY = Column("plainly", share=3)
 
 _STATEMENTS = (WHO, ACT, WHAT, WHEN, WORD, Column("evidence", share=3))
 _EVENTS = (WHO, TYPE, WHEN, Column("where", share=2), WORD, Column("evidence", share=7))
 _COMMITMENTS = (WHO, KIND, WHAT, Column("made", most=12), Column("due", most=10))
+_WORDING = (WORDS, DIRECTION, WHOM, PLAINLY)
 
 
 def plain(item: RenderableType, width: int | None) -> str:
@@ -69,12 +75,14 @@ def plain(item: RenderableType, width: int | None) -> str:
 
 
 def reading(found: Reading) -> Iterator[RenderableType]:
-    """Head, statements, events, commitments and notices of a reading, each a paragraph."""
+    """Head, statements, events, commitments, any wording and notices, each a paragraph."""
     yield _head(found)
     text = found.document.text
     yield from _section("Statements", _STATEMENTS, [_said(s, text) for s in found.statements])
     yield from _section("Events", _EVENTS, [_happened(e, text) for e in found.events])
     yield from _section("Commitments", _COMMITMENTS, [_bound(c, text) for c in found.commitments])
+    if found.wording:
+        yield from _section("Loaded wording", _WORDING, [_judged(w, text) for w in found.wording])
     for notice in found.notices:
         yield Text(f"Note: {line(notice.message)}\n")
 
@@ -211,6 +219,15 @@ def _bound(commitment: Commitment, text: str) -> tuple[str, ...]:
         " … ".join(span.of(text) for span in sorted(spans, key=lambda span: span.start)),
         _when(commitment.made, commitment.dating),
         _interval(commitment.due),
+    )
+
+
+def _judged(wording: Wording, text: str) -> tuple[str, ...]:
+    return (
+        wording.span.of(text),
+        wording.direction.value,
+        _parties(wording.targets),
+        wording.neutral or "",
     )
 
 

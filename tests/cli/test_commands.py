@@ -168,7 +168,7 @@ def test_events_are_filtered_by_both_sides(dragoman: Dragoman, record: Path) -> 
 
 
 def test_forms_of_an_answer_hold_the_same_rows(dragoman: Dragoman, record: Path) -> None:
-    for name in ("events", "statements", "commitments"):
+    for name in ("events", "statements", "commitments", "wording"):
         rows = json.loads(dragoman(name, record, "--format", "json").out)
         table = csv.DictReader(io.StringIO(dragoman(name, record, "--format", "csv").out))
         assert [row["id"] for row in table] == [row["id"] for row in rows]
@@ -188,6 +188,23 @@ def test_a_table_of_events_has_their_days(dragoman: Dragoman, tmp_path: Path, ne
     [(document, *_)] = (row.split() for row in dragoman("show", path).out.splitlines()[1:])
     assert asked.startswith(document)
     assert dragoman("show", path, document).out.count("REQUEST") == 1
+
+
+def test_wording_is_filtered_by_target_outlet_and_direction(
+    dragoman: Dragoman, tmp_path: Path
+) -> None:
+    text = tmp_path / "navy.txt"
+    text.write_text(
+        "Peru's heroic navy saved forty sailors. Chile hyped the threat.\n", encoding="utf-8"
+    )
+    path = tmp_path / "x.db"
+    dragoman("read", text, "--record", path, "--outlet", "Meridian Press")
+    for options in (("--target", "CHL"), ("--direction", "against")):
+        wanted = ("--outlet", "Meridian Press", *options, "--format", "json")
+        [row] = json.loads(dragoman("wording", path, *wanted).out)
+        assert (row["evidence"], row["targets"], row["neutral"]) == ("hyped", "CHL GOV", "raise")
+    assert json.loads(dragoman("wording", path, "--outlet", "x", "--format", "json").out) == []
+    assert "heroic" in dragoman("wording", path).out
 
 
 def test_the_day_of_publication_stands_in_brackets(dragoman: Dragoman, tmp_path: Path) -> None:

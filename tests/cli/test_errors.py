@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -174,7 +175,9 @@ def test_a_complaint_cannot_steer_the_terminal(dragoman: Dragoman, tmp_path: Pat
 
 def test_an_interrupted_command_says_so(tmp_path: Path) -> None:
     record = tmp_path / "x.db"
-    with spawn("read", "-", "--record", record) as process:
+    # A shell that starts the tests in the background has them ignore the signal.
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with spawn("read", "-", "--record", record, preexec_fn=heed) as process:
         # The record is made once the command runs; then it waits for standard input.
         while not record.exists():
             assert process.poll() is None
@@ -217,5 +220,5 @@ def test_every_command_is_there() -> None:
     names = {command.callback.__name__ for command in app.registered_commands if command.callback}
     assert names == {
         *("read", "show", "documents", "events", "statements", "commitments"),
-        *("export", "who", "when", "where", "schema", "bench"),
+        *("export", "who", "when", "where", "wording", "schema", "codebook", "bench"),
     }

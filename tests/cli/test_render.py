@@ -12,6 +12,7 @@ from dragoman.model import (
     Actor,
     Commitment,
     CommitmentKind,
+    Direction,
     Document,
     Event,
     Form,
@@ -25,6 +26,7 @@ from dragoman.model import (
     Statement,
     Status,
     Versions,
+    Wording,
 )
 
 TEXT = (
@@ -129,6 +131,21 @@ def test_event_and_commitment_rows() -> None:
     assert "CONSULT visit (future)" in event
     assert "2024-05-06 to 05-12" in event
     assert "visit Lima … if asked" in row_of(output, "plan")
+
+
+def test_wording_is_shown_where_there_is_any() -> None:
+    assert "Loaded wording" not in shown(reading())
+    mark = Wording(
+        id="w1",
+        span=span("did not promise"),
+        targets=(PERU,),
+        direction=Direction.AGAINST,
+        entry="promise",
+        neutral="say",
+    )
+    output = shown(reading().model_copy(update={"wording": (mark,)}))
+    row = row_of(output.split("Loaded wording: 1")[1], "did not promise")
+    assert row.split() == ["did", "not", "promise", "against", "PER", "GOV", "say"]
 
 
 def test_a_speaker_nobody_knows_is_shown_by_the_words() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -112,10 +113,32 @@ example = { text = "Chad hailed Niger.", coding = "TCD GOV > NER GOV SUPPORT" }
 """
 
 
-def folder_with(tmp_path: Path, frames: str, name: str = "own.toml") -> Path:
-    (tmp_path / "frames").mkdir()
-    (tmp_path / "frames" / name).write_text(frames, encoding="utf-8")
-    return tmp_path
+CUE = """
+[[cue]]
+id = "own-muse"
+act = "state"
+predicate = ["muse"]
+example = { text = "Chad mused that it rained.", coding = "TCD GOV > - state" }
+"""
+TYPE = """
+[types.TOAST]
+quad = 1
+intensity = 3
+cameo = "05"
+goldstein = 3.5
+"""
+MODE = """
+[types.CONSULT.modes.letter]
+intensity = 1
+words = ["letter"]
+"""
+
+
+def folder_with(folder: Path, content: str, name: str = "frames/own.toml") -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode("utf-8", "surrogateescape"))
+    return folder
 
 
 def test_types_and_modes_are_those_of_the_codebook() -> None:
@@ -166,56 +189,154 @@ def test_own_frames_come_before_the_shipped_ones(tmp_path: Path) -> None:
 
 
 def test_own_cues_come_before_the_shipped_ones(tmp_path: Path) -> None:
-    (tmp_path / "cues").mkdir()
-    (tmp_path / "cues" / "own.toml").write_text(
-        '[[cue]]\nid = "own-muse"\nact = "state"\npredicate = ["muse"]\n'
-        'example = { text = "Chad mused that it rained.", coding = "TCD GOV > - state" }\n',
-        encoding="utf-8",
-    )
-    book = codebook.load(tmp_path)
+    book = codebook.load(folder_with(tmp_path, CUE, "cues/own.toml"))
     assert book.cues[0].id == "own-muse"
     assert book.cues[1:] == BOOK.cues
     assert book.frames == BOOK.frames
 
 
-def test_only_toml_files_are_read(tmp_path: Path) -> None:
-    assert codebook.load(folder_with(tmp_path, "no TOML at all", "notes.txt")) == BOOK
+def test_own_types_and_modes_are_added(tmp_path: Path) -> None:
+    book = codebook.load(folder_with(tmp_path, TYPE + MODE, "types.toml"))
+    assert book.types["TOAST"].intensity == 3
+    assert list(book.types["CONSULT"].modes)[:2] == ["letter", "phone"]
+    assert set(book.types) == {*BOOK.types, "TOAST"}
+    assert BOOK.types["CONSULT"].modes.keys() == INTENSITIES["CONSULT"][1].keys()
 
 
+def test_hidden_files_and_notes_are_passed_over(tmp_path: Path) -> None:
+    plain = codebook.load(folder_with(tmp_path, FRAME))
+    for name in (".gitignore", "README.md", "frames/.own.toml.swp", "frames/notes.txt"):
+        (tmp_path / name).write_text("no TOML at all", encoding="utf-8")
+    assert codebook.load(tmp_path) == plain
+
+
+def test_the_version_tells_what_is_in_the_folder_and_not_where_it_is(tmp_path: Path) -> None:
+    first = codebook.load(folder_with(tmp_path / "a", FRAME)).version
+    assert re.fullmatch(re.escape(BOOK.version) + r"\+[0-9a-f]{8}", first)
+    assert codebook.load(folder_with(tmp_path / "b", FRAME)).version == first
+    changed = folder_with(tmp_path / "a", FRAME.replace("hail", "laud"))
+    assert codebook.load(changed).version != first
+
+
+def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
+    assert codebook.load(folder_with(tmp_path, "\ufeff" + FRAME)).frames[0].id == "own-hail"
+
+
+FRAMES, CUES, TYPES = "frames/own.toml", "cues/own.toml", "types.toml"
 BROKEN = [
-    pytest.param("[[frame]\n", "own.toml", id="no-toml"),
-    pytest.param('[[frame]]\nid = "caf\udce9"\n', "own.toml", id="no-utf-8"),
-    pytest.param(FRAME.replace("SUPPORT", "CHEER", 1), "own-hail", id="unknown-type"),
+    pytest.param(FRAMES, "[[frame]\n", "not a readable TOML file", id="no-toml"),
+    pytest.param(FRAMES, '[[frame]]\nid = "caf\udce9"\n', "not a readable TOML", id="no-utf-8"),
+    pytest.param(FRAMES, FRAME.replace("[[frame]]", "[frame]"), "frame: ", id="no-list"),
+    pytest.param(FRAMES, 'frame = ["hail"]\n', "frame: ", id="list-of-no-tables"),
+    pytest.param(FRAMES, FRAME.replace("[[frame]]", "[[frames]]"), "frames: ", id="frames-key"),
+    pytest.param(FRAMES, CUE, "cue: ", id="cue-among-frames"),
     pytest.param(
-        FRAME.replace('"SUPPORT"', '"CONSULT"\nmode = "letter"', 1), "own-hail", id="unknown-mode"
+        FRAMES,
+        FRAME.replace("SUPPORT", "CHEER", 1),
+        "own-hail: type: no event type CHEER",
+        id="unknown-type",
     ),
-    pytest.param(FRAME + FRAME, "own-hail", id="id-twice"),
     pytest.param(
-        FRAME.replace("own-hail", BOOK.frames[0].id), BOOK.frames[0].id, id="id-of-a-shipped-frame"
+        FRAMES,
+        FRAME.replace('"SUPPORT"', '"CONSULT"\nmode = "letter"', 1),
+        "own-hail: mode: CONSULT has no mode letter",
+        id="unknown-mode",
+    ),
+    pytest.param(FRAMES, FRAME + FRAME, "own-hail: id: given already", id="id-twice"),
+    pytest.param(
+        FRAMES,
+        FRAME.replace("own-hail", BOOK.frames[0].id),
+        f"{BOOK.frames[0].id}: id: given already in frames/",
+        id="id-of-a-shipped-frame",
     ),
     pytest.param(
-        FRAME.replace("own-hail", BOOK.cues[0].id), BOOK.cues[0].id, id="id-of-a-shipped-cue"
+        FRAMES,
+        FRAME.replace("own-hail", BOOK.cues[0].id),
+        f"{BOOK.cues[0].id}: id: given already in cues/",
+        id="id-of-a-shipped-cue",
     ),
-    pytest.param(FRAME + 'verbs = ["cheer"]\n', "own-hail", id="unknown-key"),
-    pytest.param(FRAME.replace("predicate", "predicates"), "own-hail", id="no-predicate"),
-    pytest.param(FRAME.replace('["hail"]', '"hail"'), "own-hail", id="predicate-no-list"),
-    pytest.param(FRAME.replace("example", "sample"), "own-hail", id="no-example"),
+    pytest.param(FRAMES, FRAME.replace('id = "own-hail"', ""), "frame 1: id: ", id="no-id"),
+    pytest.param(FRAMES, FRAME + 'verbs = ["cheer"]\n', "own-hail: verbs: ", id="unknown-key"),
+    pytest.param(
+        FRAMES, FRAME.replace("predicate", "predicates"), "own-hail: predicate: ", id="no-predicate"
+    ),
+    pytest.param(
+        FRAMES, FRAME.replace('["hail"]', '"hail"'), "own-hail: predicate: ", id="predicate-no-list"
+    ),
+    pytest.param(
+        FRAMES, FRAME.replace('["hail"]', "[]"), "own-hail: predicate: ", id="predicate-empty"
+    ),
+    pytest.param(
+        FRAMES, FRAME.replace("example", "sample"), "own-hail: example: ", id="no-example"
+    ),
+    pytest.param(
+        FRAMES, FRAME.replace("GOV SUPPORT", "GOV PRAISE"), "own-hail: example.coding: ", id="type"
+    ),
+    pytest.param(
+        FRAMES, FRAME.replace("GOV SUPPORT", "GOV SUPPORT visit"), "'visit' is neither", id="tail"
+    ),
+    pytest.param(FRAMES, FRAME.replace("TCD GOV >", "TCD GOV,"), "has no ' > '", id="no-arrow"),
+    pytest.param(FRAMES, FRAME.replace("NER GOV", "Niger"), "'Niger' is no party", id="no-party"),
+    pytest.param(CUES, CUE.replace("- state", "- think"), "own-muse: example.coding: ", id="act"),
+    pytest.param(CUES, CUE.replace('"state"', '"think"', 1), "own-muse: act: ", id="no-act"),
+    pytest.param(TYPES, 'version = "2"\n' + TYPE, "version: unknown key", id="key-in-types"),
+    pytest.param(TYPES, "types = 3\n", "types: no table", id="types-no-table"),
+    pytest.param(TYPES, "[types]\nTOAST = 3\n", "TOAST: ", id="type-no-table"),
+    pytest.param(TYPES, TYPE.replace("TOAST", "Toast"), "Toast: a type's name", id="lower-case"),
+    pytest.param(
+        TYPES,
+        TYPE.replace("TOAST", "CONSULT"),
+        "CONSULT: quad: a shipped type can only be given new modes",
+        id="shipped-type",
+    ),
+    pytest.param(
+        TYPES, MODE.replace("letter", "visit"), "CONSULT: modes.visit: ", id="shipped-mode"
+    ),
+    pytest.param(TYPES, MODE.replace("letter", "Letter"), "CONSULT: modes.Letter", id="mode-name"),
+    pytest.param(TYPES, TYPE.replace("quad = 1", "quad = 5"), "TOAST: quad: ", id="quad"),
+    pytest.param(
+        TYPES,
+        TYPE.replace("intensity = 3", "intensity = nan"),
+        "TOAST: intensity: ",
+        id="intensity",
+    ),
+    pytest.param(TYPES, TYPE.replace('"05"', '"053"'), "TOAST: cameo: ", id="cameo"),
+    pytest.param(TYPES, TYPE.replace("goldstein", "gold"), "TOAST: goldstein: ", id="no-goldstein"),
+    pytest.param(TYPES, TYPE + 'color = "red"\n', "TOAST: color: ", id="unknown-type-key"),
+    pytest.param(
+        TYPES, TYPE + 'future = "TOASTS"\n', "TOAST: future: no event type TOASTS", id="future"
+    ),
 ]
 
 
-@pytest.mark.parametrize(("frames", "named"), BROKEN)
-def test_an_entry_that_does_not_fit_is_named(tmp_path: Path, frames: str, named: str) -> None:
-    (tmp_path / "frames").mkdir()
-    path = tmp_path / "frames" / "own.toml"
-    path.write_bytes(frames.encode("utf-8", "surrogateescape"))
+@pytest.mark.parametrize(("name", "content", "wrong"), BROKEN)
+def test_what_does_not_fit_is_named(tmp_path: Path, name: str, content: str, wrong: str) -> None:
     with pytest.raises(DataFileError) as caught:
-        codebook.load(tmp_path)
+        codebook.load(folder_with(tmp_path, content, name))
     message = str(caught.value)
-    assert named in message
+    assert message.startswith(f"{tmp_path / name}: ")
+    assert wrong in message
     assert "\n" not in message
 
 
-def test_a_frame_without_an_id_is_named_by_file_and_place(tmp_path: Path) -> None:
-    folder = folder_with(tmp_path, FRAME + FRAME.replace('id = "own-hail"', ""))
-    with pytest.raises(DataFileError, match=r"own\.toml"):
-        codebook.load(folder)
+@pytest.mark.parametrize("name", ["type.toml", "frame/own.toml", "frames/own.tml", "frames/a/b"])
+def test_a_file_that_has_no_place_is_named(tmp_path: Path, name: str) -> None:
+    folder_with(tmp_path, FRAME)
+    with pytest.raises(DataFileError, match="no file of a codebook"):
+        codebook.load(folder_with(tmp_path, FRAME, name))
+
+
+def test_what_is_no_codebook_folder_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    with pytest.raises(DataFileError, match=r"own\.toml: no folder"):
+        codebook.load(file)
+    file.write_text(FRAME, encoding="utf-8")
+    with pytest.raises(DataFileError, match=r"own\.toml: no folder"):
+        codebook.load(file)
+    empty = tmp_path / "empty"
+    (empty / "frames").mkdir(parents=True)
+    with pytest.raises(DataFileError, match=r"empty: no folder with any of types\.toml"):
+        codebook.load(empty)
+    folder_with(tmp_path / "odd", "", "frames")
+    with pytest.raises(DataFileError, match="frames: Not a directory"):
+        codebook.load(tmp_path / "odd")

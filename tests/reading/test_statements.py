@@ -353,6 +353,25 @@ def test_silence_is_no_event(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Peru said the bridge was safe.", "plain"),
+        ("Peru urged Chile to reopen the bridge.", "plain"),
+        ("Peru strongly urged Chile to reopen the bridge.", "emphatic"),
+        ("Peru insisted that the bridge was safe.", "emphatic"),
+        ("Peru voiced grave concern over Chile's decision.", "emphatic"),
+        ("Peru said Chile must never close the bridge.", "emphatic"),
+        ("Peru hinted that the bridge was safe.", "hedged"),
+        ("Peru said the bridge might be safe.", "hedged"),
+        ("Peru said it would perhaps reopen the bridge.", "hedged"),
+    ],
+)
+def test_strength(text: str, expected: str) -> None:
+    _, statement = only(text)
+    assert statement.strength == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Peru's president said the road was open.", "fact"),
         ("Peru's president said the road would be open by May.", "future"),
         ("Peru's president said the road could be open by May.", "possibility"),
@@ -409,6 +428,38 @@ TRANSCRIPT = (
     "Kenyan Spokesperson: The border is calm. The guards have gone home. "
     "We will visit Chad in June. Chad must return the cattle."
 )
+
+
+BLOCK = """The Kenyan foreign ministry answered on Tuesday. The full text of its statement follows:
+
+We have asked Tanzania to reopen the border. Tanzania must respect the treaty.
+
+Our farmers have lost two harvests.
+
+ENDS
+
+Traders in Arusha said the queues were shorter.
+"""
+
+
+def test_a_paper_given_whole_is_in_its_issuers_voice() -> None:
+    reading = tell(BLOCK)
+    assert [(said(item), words(reading, item.cue)) for item in reading.statements] == [
+        ("KEN GOV > - state", "statement follows"),
+        ("KEN GOV > TZA GOV demand", "have asked"),
+        ("KEN GOV > TZA GOV demand", "must"),
+        ("TZA BUS > - state", "said"),
+    ]
+    assert contents(reading, reading.statements[0]) == ["Our farmers have lost two harvests."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["The minister read the statement in full.", "The overview is as follows.", "Text of the day"],
+)
+def test_a_line_that_hands_nothing_over_opens_no_paper(line: str) -> None:
+    reading = tell(f"{line}\n\nOur farmers have lost two harvests.\n")
+    assert not any("farmers" in contents(reading, item)[0] for item in reading.statements)
 
 
 def test_a_transcripts_label_is_the_cue_of_its_plain_sentences() -> None:

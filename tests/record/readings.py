@@ -12,6 +12,7 @@ from dragoman.model import (
     Commitment,
     CommitmentKind,
     DateMention,
+    Direction,
     Document,
     Event,
     Form,
@@ -28,6 +29,7 @@ from dragoman.model import (
     Statement,
     Status,
     Versions,
+    Wording,
 )
 
 TEXT = (
@@ -167,6 +169,21 @@ def bond() -> Commitment:
     )
 
 
+def marks() -> tuple[Wording, ...]:
+    """One that judges a party, and one in quotation marks that names none."""
+    return (
+        Wording(
+            id="w1",
+            span=span("promised"),
+            targets=(SUDLAND,),
+            direction=Direction.AGAINST,
+            entry="promise",
+            neutral="say",
+        ),
+        Wording(id="w2", span=span("patrols"), direction=Direction.DISTANCE, entry="scare-quotes"),
+    )
+
+
 def reading(source: Document | None = None, versions: Versions = VERSIONS) -> Reading:
     """A reading of ``TEXT`` with every kind of unit; offsets count past ``ä``, ``“`` and ``🕊``."""
     return Reading(
@@ -189,6 +206,7 @@ def reading(source: Document | None = None, versions: Versions = VERSIONS) -> Re
         statements=(promise(), request()),
         events=(refused_aid(), meeting()),
         commitments=(bond(),),
+        wording=marks(),
         notices=(Notice(code="example", message="made by hand"),),
         versions=versions,
     )

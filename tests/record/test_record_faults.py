@@ -21,7 +21,7 @@ from dragoman.record import Record, schema
 
 ADD_MANY = Path(__file__).with_name("add_many.py")
 BATCH = 200
-UNIT_TABLES = ("mentions", "dates", "places", "statements", "events", "commitments")
+UNIT_TABLES = (*("mentions", "dates", "places", "statements", "events", "commitments", "wording"),)
 
 
 @pytest.fixture
@@ -78,6 +78,7 @@ def parties_of(stored: str) -> int:
         sides += [event.actors, event.recipients, *(source.actors for source in event.chain)]
     for bond in one.commitments:
         sides += [bond.obligor, bond.beneficiary]
+    sides += [mark.targets for mark in one.wording]
     return sum(map(len, sides))
 
 

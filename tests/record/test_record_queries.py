@@ -94,6 +94,7 @@ def test_a_statement_row_says_all(record: Record) -> None:
             "chain": "Norland Herald",
             "polarity": "affirmed",
             "modality": "fact",
+            "strength": "plain",
             "start": date(2022, 5, 3),
             "end": date(2022, 5, 3),
             "date_from": "own",
@@ -133,6 +134,48 @@ def test_a_commitment_row_says_all(record: Record) -> None:
             "event": None,
         }
     ]
+
+
+def test_a_wording_row_says_all(record: Record) -> None:
+    words = span("promised")
+    assert record.wording(target="SUD").rows == [
+        {
+            "id": "w1",
+            "document": document().id,
+            "outlet": "Norland Herald",
+            "published": date(2022, 5, 5),
+            "evidence": "promised",
+            "direction": "against",
+            "targets": "SUD GOV",
+            "entry": "promise",
+            "neutral": "say",
+            "evidence_start": words.start,
+            "evidence_end": words.end,
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        ({}, ["w1", "w2"]),
+        ({"target": "SUD GOV"}, ["w1"]),
+        ({"target": "SUD MIL"}, []),
+        ({"outlet": "Norland Herald"}, ["w1", "w2"]),
+        ({"outlet": "Sudland Times"}, []),
+        ({"direction": "DISTANCE"}, ["w2"]),
+        ({"since": "2022-05-05", "until": "2022-05-05"}, ["w1", "w2"]),
+        ({"until": "2022-05-04"}, []),
+        ({"document": "straits.txt"}, ["w1", "w2"]),
+    ],
+)
+def test_wording_is_filtered(record: Record, filters: dict[str, str], found: list[str]) -> None:
+    assert ids(record.wording(**filters)) == found
+
+
+def test_a_direction_that_is_none_is_an_error(record: Record) -> None:
+    with pytest.raises(RecordError, match="direction: 'up' is none of against, for, distance"):
+        record.wording(direction="up")
 
 
 def test_a_chain_runs_from_the_outermost_source(record: Record) -> None:

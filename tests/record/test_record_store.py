@@ -62,8 +62,10 @@ def test_every_unit_has_its_rows(path: Path) -> None:
         "fragments": 3,
         "events": 2,
         "commitments": 1,
-        # Referents, speakers and addressees, event parties, commitment parties, vouching sources.
-        "participants": 3 + 5 + 6 + 2 + 2,
+        "wording": 2,
+        # Referents, speakers and addressees, event parties, commitment parties, vouching sources,
+        # parties judged.
+        "participants": 3 + 5 + 6 + 2 + 2 + 1,
         "sources": 5,
         "labels": 5,
     }
@@ -72,7 +74,13 @@ def test_every_unit_has_its_rows(path: Path) -> None:
 def test_other_versions_replace_the_whole_reading(path: Path) -> None:
     newer = VERSIONS.model_copy(update={"codebook": "1.1"})
     changed = reading(versions=newer).model_copy(
-        update={"statements": (request(),), "events": (), "commitments": (), "actors": ()}
+        update={
+            "statements": (request(),),
+            "events": (),
+            "commitments": (),
+            "actors": (),
+            "wording": (),
+        }
     )
     with Record(path) as record:
         record.add(reading())

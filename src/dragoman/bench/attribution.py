@@ -10,12 +10,15 @@ Two kinds of score, both over whole documents:
   sides; ``joint`` those in which all is right. Each is divided by all predicted attributions
   (precision) and by all gold ones (recall).
 
-PolNeAR's rules differ from ours in three points, which :func:`attributions` evens out:
+PolNeAR's rules differ from ours in these points, which :func:`attributions` evens out:
 
 - it forbids nesting: a statement inside another's content is left out;
 - the addressee of "urged Japan to …" lies inside its content: where a content opens with ``to``
   or another preposition shortly after its cue, it is extended back to the cue;
-- of "the minister, who urged Japan" it takes the relative pronoun for the source.
+- of "the minister, who urged Japan" it takes the relative pronoun for the source;
+- a cue takes in the adverb before it ("also said"), a colon after it and the preposition that
+  alone stands between it and its content ("spoke about");
+- a source that ends with an apposition takes in the comma that closes it.
 """
 
 from __future__ import annotations
@@ -51,6 +54,12 @@ _OPENERS = frozenset({"to", "of", "for", "as", "from", "over", "against", "on"})
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _WORD = re.compile(r"\w+")
 _RELATIVE = re.compile(r",?\s(who|which|that)\b")
+_ADVERB = re.compile(
+    r"(?:\b(?:also|later|often|first|again|now|still|then|once|never|even|just|\w+ly) )+$",
+    re.IGNORECASE,
+)
+_LONGEST_ADVERBS = 40
+_PREPOSITION = re.compile(r"\s*(?:about|of|for|on|with|at|in|from|against|by|over|to)\s*")
 
 
 class _Attribution(Gold):
@@ -126,7 +135,7 @@ def attributions(reading: Reading) -> list[Attribution]:
             source=(_as_written(statement.speaker, statement.cue, text),)
             if statement.speaker
             else (),
-            cue=(statement.cue,),
+            cue=(_whole_cue(statement.cue, statement.content[0], text),),
             content=with_addressee(statement.cue, statement.content, text),
             form=statement.form,
         )
@@ -152,9 +161,23 @@ def with_addressee(cue: Span, content: tuple[Span, ...], text: str) -> tuple[Spa
 
 
 def _as_written(speaker: Span, cue: Span, text: str) -> Span:
-    """The relative pronoun between speaker and cue, which PolNeAR takes for the source."""
+    """The speaker as PolNeAR marks it: a relative pronoun, an apposition with its last comma."""
     pronoun = _RELATIVE.match(text, speaker.end, cue.start)
-    return Span(start=pronoun.start(1), end=pronoun.end(1)) if pronoun else speaker
+    if pronoun:
+        return Span(start=pronoun.start(1), end=pronoun.end(1))
+    closes = text[speaker.end : cue.start].strip() == "," and "," in speaker.of(text)
+    return Span(start=speaker.start, end=speaker.end + closes)
+
+
+def _whole_cue(cue: Span, content: Span, text: str) -> Span:
+    """The cue with the adverbs before it and the colon or preposition after it."""
+    before = _ADVERB.search(text, max(0, cue.start - _LONGEST_ADVERBS), cue.start)
+    end = cue.end
+    if text.startswith(":", end):
+        end += 1
+    elif end < content.start and _PREPOSITION.fullmatch(text, end, content.start):
+        end += len(text[end : content.start].rstrip())
+    return Span(start=before.start() if before else cue.start, end=end)
 
 
 def pair(gold: Sequence[Attribution], predicted: Sequence[Attribution]) -> Pairs:

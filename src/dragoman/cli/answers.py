@@ -7,7 +7,23 @@ from datetime import date
 
 from rich.table import Table as Shown
 
-from dragoman.render import ACT, KIND, TYPE, WHAT, WHO, WORD, Column, days, kind, sides, table
+from dragoman.render import (
+    ACT,
+    DIRECTION,
+    KIND,
+    PLAINLY,
+    TYPE,
+    WHAT,
+    WHO,
+    WHOM,
+    WORD,
+    WORDS,
+    Column,
+    days,
+    kind,
+    sides,
+    table,
+)
 from dragoman.table import Row, Table
 
 _SHORT_ID = 8
@@ -21,7 +37,7 @@ _EVIDENCE = Column("evidence", share=7)
 
 def documents(found: Table) -> Shown:
     """Documents with their numbers of units."""
-    titles = ("statements", "events", "commitments")
+    titles = ("statements", "events", "commitments", "wording")
     columns = (
         *(_DOCUMENT, Column("published"), Column("outlet", share=2), Column("title", share=4)),
         *(Column("name", share=4), *map(Column, titles)),
@@ -79,6 +95,40 @@ def commitments(found: Table) -> Shown:
             _text(row, "kind"),
             " … ".join(filter(None, (_text(row, "content"), _text(row, "condition")))),
             days(_day(row, "due_start"), _day(row, "due_end")),
+        ),
+    )
+
+
+def examples(found: Table) -> Shown:
+    """Examples of a codebook; what was read only where it is not what was to be coded."""
+    columns = (
+        *(Column("example", share=3), Column(""), Column("coding", share=4)),
+        *(Column("read instead", share=5), Column("sentence", share=6)),
+    )
+    return _table(
+        found,
+        columns,
+        lambda row: (
+            _text(row, "id"),
+            "right" if row["right"] else "wrong",
+            _text(row, "coding"),
+            "" if row["right"] else _text(row, "read") or "nothing",
+            _text(row, "text"),
+        ),
+    )
+
+
+def wording(found: Table) -> Shown:
+    """Loaded wording, one mark a row."""
+    columns = (_DOCUMENT, Column("published"), Column("outlet", share=3), WORDS, DIRECTION, WHOM)
+    return _table(
+        found,
+        (*columns, PLAINLY),
+        lambda row: (
+            _document(row),
+            *(_text(row, name) for name in ("published", "outlet", "evidence", "direction")),
+            _parties(row, "targets"),
+            _text(row, "neutral"),
         ),
     )
 

@@ -17,6 +17,7 @@ EVENTS_EXAMPLE = (
 )
 STATEMENTS_EXAMPLE = "Example: dragoman statements china-japan.db --actor CHN --type demand"
 COMMITMENTS_EXAMPLE = "Example: dragoman commitments china-japan.db --actor JPN --type promise"
+WORDING_EXAMPLE = "Example: dragoman wording china-japan.db --target JPN --direction against"
 
 RecordPath = Annotated[
     Path, typer.Argument(metavar="RECORD", help="A record made by read.", readable=False)
@@ -75,7 +76,9 @@ def events(
     recipient: Recipient = None,
     since: Since = None,
     until: Until = None,
-    type: Annotated[str | None, typer.Option(help="PLOVER type: CONSULT, SANCTION …")] = None,
+    type: Annotated[
+        str | None, typer.Option(help="Event type: CONSULT, SANCTION …, or your own.")
+    ] = None,
     document: InDocument = None,
     status: Annotated[
         str | None, typer.Option(help="realised, future, hypothetical or negated.")
@@ -130,3 +133,25 @@ def commitments(
     with Record(record, create=False) as opened:
         found = opened.commitments(actor, recipient, since, until, type, document)
         write_table(found, form, answers.commitments)
+
+
+def wording(
+    record: RecordPath,
+    target: Annotated[
+        str | None,
+        typer.Option(metavar="CODE", help="Who is judged: a country (CHN) or code ('CHN GOV')."),
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(help="Name of the outlet that judges.")] = None,
+    since: Since = None,
+    until: Until = None,
+    direction: Annotated[str | None, typer.Option(help="against, for or distance.")] = None,
+    document: InDocument = None,
+    form: Form = Format.TABLE,
+) -> None:
+    """List the words of a record by which an outlet's own voice judges."""
+    from dragoman.cli import answers
+    from dragoman.record import Record
+
+    with Record(record, create=False) as opened:
+        found = opened.wording(target, outlet, since, until, direction, document)
+        write_table(found, form, answers.wording)

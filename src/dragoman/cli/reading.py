@@ -28,6 +28,14 @@ Knowledge = Annotated[
 ]
 
 
+Codebook = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR", help="Folder of event types, frames and cues of your own, which count first."
+    ),
+]
+
+
 def day(value: str) -> date:
     """A day from the command line."""
     try:
@@ -69,6 +77,7 @@ def read(
         typer.Option(help="Add the readings to this record, made where there is none."),
     ] = None,
     knowledge: Knowledge = None,
+    codebook: Codebook = None,
     form: Annotated[
         ReadingFormat | None,
         typer.Option("--format", help="Tables for people, or one JSON object a document and line."),
@@ -95,7 +104,7 @@ def read(
     )
     failed: list[DragomanError] = []
     try:
-        _read_all(readings(sources, options, knowledge), record, form, failed)
+        _read_all(readings(sources, options, knowledge, codebook), record, form, failed)
     finally:
         for error in failed:
             complain(str(error))

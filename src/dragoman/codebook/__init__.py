@@ -3,187 +3,135 @@
 Types, modes, quad classes and intensities follow the PLOVER manual of February 2024
 (CC BY-SA 4.0); CAMEO roots and Goldstein values as in ``plover.toml``, which names its sources.
 Every frame and cue carries an example sentence with its expected coding, and each runs as a test.
+A user's folder with files of the same form adds types, modes, frames and cues.
 """
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from importlib.resources import files as resources
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
+from dragoman.codebook import codings, files, own_types
+from dragoman.codebook.codings import Coding
+from dragoman.codebook.entries import (
+    Codebook,
+    Context,
+    Cue,
+    EventType,
+    Example,
+    Frame,
+    Mode,
+    Pattern,
+)
+from dragoman.codebook.files import CUES, FRAMES, TYPES, DataFile, checked
 from dragoman.errors import DataFileError
-from dragoman.model import Act, Modality
+
+__all__ = [
+    "Codebook",
+    "Coding",
+    "Context",
+    "Cue",
+    "EventType",
+    "Example",
+    "Frame",
+    "Mode",
+    "Pattern",
+    "expected",
+    "load",
+]
+
+_KINDS: dict[str, tuple[str, type[Frame] | type[Cue]]] = {
+    FRAMES: ("frame", Frame),
+    CUES: ("cue", Cue),
+}
+"""The entries of each part: their key and what they are."""
 
 
-class _Entry(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+def load(extra: Path | None = None) -> Codebook:
+    """The shipped codebook, with what folder ``extra`` adds to it.
+
+    ``extra`` has any of ``types.toml`` (types, and modes of shipped types), ``frames/*.toml`` and
+    ``cues/*.toml``, each of the shipped files' form; its frames and cues count before the shipped
+    ones. No name may be given twice, nor one that is shipped. Raises :class:`DataFileError` naming
+    the file, the entry and the field that does not fit.
+    """
+    return _load(files.own(extra) if extra else ())
 
 
-class Mode(_Entry):
-    """One mode of an event type, with the words of a clause that choose it."""
-
-    intensity: float
-    words: tuple[str, ...] = ()
-
-
-class EventType(_Entry):
-    """One PLOVER event type."""
-
-    quad: int = Field(ge=1, le=4)
-    intensity: float
-    cameo: str
-    goldstein: float
-    equal: bool = False
-    """Whether parties named as equals are all actors (CONSULT, AGREE, SUPPORT)."""
-    recipient_needed: bool = False
-    future: str | None = None
-    """Type that the same event takes when it is still to come; None where it stays."""
-    refused: str | None = None
-    """Type that the same event takes when it is refused."""
-    modes: dict[str, Mode] = Field(default_factory=dict)
-
-
-class Context(_Entry):
-    """One PLOVER context, with the words of a paragraph that raise it."""
-
-    words: tuple[str, ...] = ()
-
-
-class Example(_Entry):
-    """A sentence written for this project and what must be coded from it."""
-
-    text: str
-    coding: str
-    """``ACTORS > RECIPIENTS TYPE [mode] [status]`` for a frame, with actors joined by `` + ``
-    and ``-`` for none; ``SPEAKERS > ADDRESSEES act [polarity]`` for a cue."""
-
-
-class Pattern(_Entry):
-    """What a clause must look like to be taken by a frame or a cue."""
-
-    id: str
-    kind: Literal["verb", "noun", "adjective", "any"] = "verb"
-    predicate: tuple[str, ...]
-    """Lemmas; a verb's particle follows it (``carry out``)."""
-    object: tuple[str, ...] = ()
-    """Where given, the patient's head must be one of these lemmas."""
-    has: tuple[str, ...] = ()
-    """Roles, prepositions or complement kinds (``that``, ``to``, ``ing``) that must be filled."""
-    lacks: tuple[str, ...] = ()
-    """Roles, prepositions or complement kinds that must not be filled."""
-    words: tuple[str, ...] = ()
-    """Where given, one of these lemmas must stand in the clause."""
-    negated: bool | None = None
-    """Where given, whether the clause must be negated; the negation is then part of the pattern."""
-    example: Example
-
-
-class Frame(Pattern):
-    """A clause pattern that codes to an event type."""
-
-    type: str
-    mode: str | None = None
-    actor: tuple[str, ...] = ("agent",)
-    """Roles in which the actor is looked for, in order; the first filled one counts."""
-    recipient: tuple[str, ...] = ("patient",)
-    """Roles in which the recipient is looked for, in order."""
-    equal: bool = False
-    """All parties are actors of one event, whatever role they fill."""
-    settled: bool = False
-    """Keeps its type whatever the clause's tense or negation (``refuse``, ``threaten``)."""
-
-
-class Cue(Pattern):
-    """A clause pattern that reports speech."""
-
-    act: Act
-    speaker: tuple[str, ...] = ("agent",)
-    addressee: tuple[str, ...] = ("addressee",)
-    content: tuple[str, ...] = ("complement",)
-    """Roles, prepositions or ``complement``, in order; the first filled one is the content."""
-    modality: Modality | None = None
-
-
-E = TypeVar("E", bound=_Entry)
-P = TypeVar("P", bound=Pattern)
-
-
-class Codebook(_Entry):
-    """The whole codebook, checked."""
-
-    version: str
-    types: dict[str, EventType]
-    acts: dict[Act, str]
-    """Verbal event type of each act; empty for ``state``, which is no event."""
-    contexts: dict[str, Context]
-    frames: tuple[Frame, ...]
-    cues: tuple[Cue, ...]
-
-
-def _load_toml(path: Traversable) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DataFileError(f"{path}: not a readable TOML file: {error}") from error
-
-
-def _files(folder: Traversable) -> Iterator[Traversable]:
-    if folder.is_dir():
-        for path in sorted(folder.iterdir(), key=lambda item: item.name):
-            if path.name.endswith(".toml"):
-                yield path
-
-
-def _entries(
-    folders: Sequence[Traversable], key: str, kind: type[P], taken: frozenset[str] = frozenset()
-) -> tuple[P, ...]:
-    """The checked entries of all files, in the order of the folders; ids are given once."""
-    found: dict[str, P] = {}
-    for folder in folders:
-        for path in _files(folder / f"{key}s"):
-            for place, entry in enumerate(_load_toml(path).get(key, []), start=1):
-                name = entry.get("id") or f"{key} {place}"
-                checked = _checked(kind, entry, f"{path}: {name}")
-                if checked.id in found or checked.id in taken:
-                    raise DataFileError(f"{path}: {checked.id}: this id is given twice")
-                found[checked.id] = checked
-    return tuple(found.values())
-
-
-def _checked(kind: type[E], entry: dict[str, Any], where: str) -> E:
-    try:
-        return kind.model_validate(entry)
-    except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"])
-        raise DataFileError(f"{where}: {field}: {first['msg']}") from error
-
-
-def _refer_to_types(frames: tuple[Frame, ...], types: dict[str, EventType]) -> None:
-    for frame in frames:
-        if frame.type not in types:
-            raise DataFileError(f"frame {frame.id}: no event type {frame.type}")
-        if frame.mode and frame.mode not in types[frame.type].modes:
-            raise DataFileError(f"frame {frame.id}: {frame.type} has no mode {frame.mode}")
+def expected(entry: Frame | Cue, types: Mapping[str, EventType]) -> Coding:
+    """What must be coded from the entry's example; raises ValueError that says what is wrong."""
+    coding = entry.example.coding
+    if isinstance(entry, Frame):
+        return codings.of_event(coding, types)
+    return codings.of_statement(coding)
 
 
 @cache
-def load(extra: Path | None = None) -> Codebook:
-    """The shipped codebook, with the frames and cues of folder ``extra`` read before its own.
+def _load(own: tuple[DataFile, ...]) -> Codebook:
+    home = resources(__name__)
+    plover = home / "plover.toml"
+    data = DataFile(TYPES, plover.name, plover.name, plover.read_bytes()).data()
+    types = {name: checked(EventType, entry, name) for name, entry in data[TYPES].items()}
+    for file in own:
+        if file.part == TYPES:
+            types = own_types.merged(types, file)
+    taken: dict[str, str] = {}
+    shipped_entries = [*_entries(files.shipped(home), types, taken)]
+    own_entries = [*_entries(own, types, taken)]
+    entries = (*own_entries, *shipped_entries)
+    data |= {
+        "version": f"{data['version']}+{files.fingerprint(own)}" if own else data["version"],
+        "types": types,
+        "frames": [entry for entry in entries if isinstance(entry, Frame)],
+        "cues": [entry for entry in entries if isinstance(entry, Cue)],
+        "own": [entry.id for entry in own_entries],
+    }
+    return checked(Codebook, data, plover.name)
 
-    Raises :class:`DataFileError` naming the file and the entry that does not fit.
-    """
-    home = files(__name__)
-    folders: list[Traversable] = [*([extra] if extra else []), home]
-    data = _load_toml(home / "plover.toml")
-    data["frames"] = _entries(folders, "frame", Frame)
-    data["cues"] = _entries(folders, "cue", Cue, frozenset(each.id for each in data["frames"]))
-    book = _checked(Codebook, data, "plover.toml")
-    _refer_to_types(book.frames, book.types)
-    return book
+
+def _entries(
+    found: Iterable[DataFile], types: Mapping[str, EventType], taken: dict[str, str]
+) -> Iterator[Frame | Cue]:
+    """The checked frames and cues of the files; where each id was given is noted in ``taken``."""
+    for file in found:
+        if file.part == TYPES:
+            continue
+        key, kind = _KINDS[file.part]
+        for place, table in enumerate(_tables(file, key), start=1):
+            where = f"{file.path}: {table.get('id') or f'{key} {place}'}"
+            entry = checked(kind, table, where)
+            if entry.id in taken:
+                raise DataFileError(f"{where}: id: given already in {taken[entry.id]}")
+            taken[entry.id] = file.path
+            if isinstance(entry, Frame):
+                _refer(entry, types, where)
+            _ask(entry, types, where)
+            yield entry
+
+
+def _tables(file: DataFile, key: str) -> list[dict[str, Any]]:
+    data = file.data()
+    for name in data:
+        if name != key:
+            raise DataFileError(f"{file.path}: {name}: unknown key; entries are [[{key}]]")
+    tables = data.get(key, [])
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise DataFileError(f"{file.path}: {key}: no list of tables; entries are [[{key}]]")
+    return tables
+
+
+def _refer(frame: Frame, types: Mapping[str, EventType], where: str) -> None:
+    if frame.type not in types:
+        raise DataFileError(f"{where}: type: no event type {frame.type}")
+    if frame.mode is not None and frame.mode not in types[frame.type].modes:
+        raise DataFileError(f"{where}: mode: {frame.type} has no mode {frame.mode}")
+
+
+def _ask(entry: Frame | Cue, types: Mapping[str, EventType], where: str) -> None:
+    try:
+        expected(entry, types)
+    except ValueError as error:
+        raise DataFileError(f"{where}: example.coding: {error}") from error

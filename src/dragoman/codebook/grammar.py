@@ -91,8 +91,18 @@ class Relaying(_Table):
     carrying: frozenset[str]
     portraying: frozenset[str]
     hearers: frozenset[str]
+    briefings: frozenset[str]
     hearsay: frozenset[str]
     rumour: frozenset[str]
+
+
+class HandingOver(_Table):
+    """Words of a line after which a paper is given whole, and those that end it."""
+
+    papers: frozenset[str]
+    ending: tuple[str, ...]
+    opening: tuple[str, ...]
+    closing: frozenset[str]
 
 
 class Grammar(_Table):
@@ -110,8 +120,10 @@ class Grammar(_Table):
     agencies: frozenset[str]
     after_quotation: frozenset[str]
     unnamed: frozenset[str]
+    spokesmen: frozenset[str]
     vouching: frozenset[str]
     relaying: Relaying
+    handing_over: HandingOver
     references: References
     sources: dict[SourceKind, frozenset[str]]
     stand_ins: dict[str, tuple[str, ...]]

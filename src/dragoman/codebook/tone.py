@@ -30,6 +30,7 @@ class Tone(BaseModel):
     stative: frozenset[str]
     silence: frozenset[str]
     anonymity: frozenset[str]
+    namelessness: frozenset[str]
     reprisals: frozenset[str]
     firm: frozenset[str]
     answers: frozenset[str]
@@ -37,6 +38,8 @@ class Tone(BaseModel):
     admissions: frozenset[str]
     courtesies: frozenset[str]
     warnings: frozenset[str]
+    emphatic: frozenset[str]
+    hedged: frozenset[str]
 
     @property
     def phrases(self) -> dict[Act, tuple[str, ...]]:

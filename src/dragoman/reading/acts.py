@@ -19,7 +19,7 @@ from dragoman.reading.parties import abroad, countries, distinct, others
 from dragoman.reading.syntax import whole
 
 if TYPE_CHECKING:
-    from dragoman.reading.statements import Draft
+    from dragoman.reading.drafts import Draft
 
 _DEFAULT = {
     Act.DEMAND: Modality.OBLIGATION,

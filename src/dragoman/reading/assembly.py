@@ -19,11 +19,13 @@ from dragoman.model import (
     Statement,
     Status,
     Versions,
+    Wording,
 )
 from dragoman.reading.chains import Chains
 from dragoman.reading.clauses import Clause, Complement
 from dragoman.reading.commitments import Bond, commitments, of_statement
 from dragoman.reading.dating import Dater
+from dragoman.reading.drafts import Draft, form_of
 from dragoman.reading.events import Coded
 from dragoman.reading.issues import contexts_of, issues_in
 from dragoman.reading.lexicon import Match
@@ -31,7 +33,7 @@ from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.places import where
 from dragoman.reading.sayings import Sayings
-from dragoman.reading.statements import Draft, form_of
+from dragoman.reading.strength import strength_of
 
 _OF_ITS_PREDICATE = ("nsubj", "nsubjpass", "support")
 _NO_DATE = Notice(
@@ -49,6 +51,7 @@ class Assembly:
     dates: tuple[DateMention, ...]
     places: tuple[Place, ...]
     issues: Ordered[Match[str]]
+    wording: tuple[Wording, ...]
     official: bool
     """Whether the document is a government's or organisation's own."""
 
@@ -89,6 +92,7 @@ class Assembly:
                 self.parsed.clauses,
                 self.dates,
             ),
+            wording=self.wording,
             notices=(*notices, *self._notices()),
             versions=stamp,
         )
@@ -178,6 +182,7 @@ class Assembly:
             chain=self._chains.of_statement(draft),
             polarity=draft.polarity,
             modality=draft.modality,
+            strength=strength_of(draft, self.parsed),
             date=days,
             dating=dating,
             issues=self._issues_of(draft),

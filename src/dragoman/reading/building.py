@@ -150,9 +150,18 @@ class Builder:
         return self._auxiliaries(head, self._shared_head(head))
 
     def _is_passive(self, token: Token, auxiliaries: list[Token]) -> bool:
-        if any(aux.dep_ == "auxpass" for aux in auxiliaries):
+        if any(aux.dep_ == "auxpass" for aux in auxiliaries) and not self._has_said(token):
             return token.tag_ == "VBN" or self._has_aux(token)
         return token.tag_ == "VBN" and token.dep_ in ("acl", "advcl") and not self._has_aux(token)
+
+    def _has_said(self, token: Token) -> bool:
+        """``he's said he'll stay``: whoever says something is not said; "it's said" is."""
+        by_role = {child.dep_: child for child in token.children}
+        subject, aux = by_role.get("nsubjpass"), by_role.get("auxpass")
+        if subject is None or aux is None or "ccomp" not in by_role:
+            return False
+        persons = self._grammar.references.he | self._grammar.references.they
+        return aux.lower_ in ("'s", "’s") and subject.lower_ in persons
 
     def _roles(self, token: Token, core: Token) -> Roles:
         roles: Roles = {}
@@ -254,13 +263,28 @@ class Builder:
             return self._doer_of_noun(token.head)
         if token.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "acomp") and governor is not None:
             return self._controller(token, governor)
-        return self._taken_by_infinitive(token) if token.dep_ == "ROOT" else []
+        if token.dep_ == "ROOT":
+            return self._taken_by_infinitive(token)
+        return self._before_aside(token) if token.dep_ == "dep" else []
+
+    def _before_aside(self, token: Token) -> list[Phrase]:
+        """``Ms. Sato, who is in Oslo for talks to be held there, met the king``: who the long
+        aside is about, where the parser loses hold of the verb after it."""
+        doc = self._sentence.doc
+        if token.tag_ not in ("VBD", "VBZ", "VBP") or doc[token.i - 1].text != ",":
+            return []
+        for word in reversed(doc[self._sentence.start : token.i]):
+            noun = word.head
+            if word.dep_ == "relcl" and noun.pos_ == "PROPN" and noun.dep_ not in SUBJECT:
+                return phrases(noun)
+        return []
 
     def _taken_by_infinitive(self, root: Token) -> list[Phrase]:
         """``the minister, in town for a forum to be held there, held talks``: a subject that the
         parser gave to the infinitive before the verb, which can have none."""
         for child in root.children:
-            if child.i < root.i and child.dep_ == "advcl" and is_infinitival(child):
+            infinitive = any(word.tag_ == "TO" for word in child.children)
+            if child.i < root.i and child.dep_ == "advcl" and infinitive:
                 return [
                     entry for sub in child.children if sub.dep_ in SUBJECT for entry in phrases(sub)
                 ]
@@ -332,26 +356,36 @@ class Builder:
                     start, end = extent(child)
                     kind = complement_kind(child)
                     found.append(Complement(kind, child.i, start, end))
-                elif child.dep_ in OBJECT and (
-                    self._lemma(core) in self._grammar.telling or is_time(child)
-                ):
+                elif child.dep_ in OBJECT and self._lemma(core) in self._grammar.telling:
+                    found.extend(self._told(child, person=True))
+                elif child.dep_ in OBJECT and is_time(child):
                     found.extend(self._told(child))
         return tuple(found or self._in_writing(token))
 
     def _in_writing(self, token: Token) -> Iterator[Complement]:
         """``said in a statement that …``: the parser hangs the clause on the statement."""
         for child in token.children:
-            if child.dep_ == "prep" and child.lower_ == "in":
+            if child.dep_ == "prep":
                 for noun in child.children:
                     yield from self._told(noun)
 
-    def _told(self, noun: Token) -> Iterator[Complement]:
-        """``told the conference that …``: the parser hangs the clause on the one told."""
+    def _told(self, noun: Token, *, person: bool = False) -> Iterator[Complement]:
+        """``told the conference that …``, ``said in a note seen by X that …``: the parser hangs the
+        clause on the one told, on the paper, or on what is said of it; whoever is told something
+        has no relative clause with ``that``."""
         for child in noun.children:
-            if child.dep_ not in ("relcl", "acl"):
-                continue
-            if is_marked(child) and any(word.dep_ in SUBJECT for word in child.children):
-                yield Complement("that", child.i, *extent(child))
+            if child.dep_ == "appos":
+                yield from self._told(child, person=person)
+            below = child.children if child.dep_ == "acl" and child.tag_ == "VBN" else (child,)
+            for clause in below:
+                opens = is_marked(clause) or (person and self._opens_with_that(clause))
+                subject = any(word.dep_ in SUBJECT for word in clause.children)
+                if clause.dep_ in ("relcl", "acl", "ccomp") and opens and subject:
+                    yield Complement("that", clause.i, *extent(clause))
+
+    def _opens_with_that(self, token: Token) -> bool:
+        first = token.doc[token.left_edge.i]
+        return first.lower_ == "that" and first.dep_ not in SUBJECT
 
     def _purpose_of_speech(self, token: Token) -> bool:
         """Some infinitives that are asked for are parsed as purposes (``pledged … to``)."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from dragoman.codebook import grammar
 from dragoman.model import Actor, Source, SourceKind, Span
+from dragoman.reading.drafts import Draft
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.relays import Relay
 from dragoman.reading.sayings import Sayings
-from dragoman.reading.statements import Draft
 
 _NEAR = 2_000
 """Characters before a pronoun in which what it refers back to is looked for."""

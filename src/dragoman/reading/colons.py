@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.model import Act, Actor
 from dragoman.reading.clauses import Clause
+from dragoman.reading.drafts import Draft
 from dragoman.reading.language import label_of
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.quotes import Quote
 from dragoman.reading.sayings import Sayings
-from dragoman.reading.statements import Draft
 
 Speaker = tuple[tuple[int, int], tuple[Actor, ...]]
 

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from dragoman.model import Actor, DateMention, Dating, Interval, Span, Status
 from dragoman.reading.clauses import Clause
 from dragoman.reading.date_context import governor, narrates
+from dragoman.reading.drafts import Draft
 from dragoman.reading.events import Coded
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, distinct
-from dragoman.reading.statements import Draft
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words

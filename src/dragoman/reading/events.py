@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from dragoman.codebook import Frame, grammar
 from dragoman.model import Act, Actor, Modality, Polarity, Status
 from dragoman.reading.clauses import Clause
+from dragoman.reading.drafts import Draft
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, countries, distinct
 from dragoman.reading.sayings import Sayings
-from dragoman.reading.statements import Draft
 from dragoman.reading.status import Realities, Reality
 
 _STATUS = {
@@ -63,10 +63,9 @@ class EventCoder:
         self._realities = Realities(parsed)
 
     def framed(self) -> list[Coded]:
-        """The events of clauses that are not themselves statements."""
+        """The events of clauses that are not themselves statements, or that a user's frame fits."""
         spoken = [draft for draft in self._drafts if draft.act is not Act.STATE]
-        cues = {draft.clause.root for draft in spoken}
-        cues |= {draft.inner.root for draft in spoken if draft.inner is not None}
+        cues = {root for draft in spoken for root in _roots(draft)}
         found: list[Coded] = []
         told: set[int] = {
             root
@@ -75,17 +74,22 @@ class EventCoder:
             for root in _objects(draft.clause)
         }
         for clause in sorted(self._clauses.values(), key=lambda clause: clause.kind == "noun"):
-            if clause.root in cues or clause.root in told or self._is_part_of_noun(clause):
+            if clause.root in told or self._is_part_of_noun(clause):
                 continue
-            event = self._from_frames(clause)
+            event = self._from_frames(clause, only_own=clause.root in cues)
             if event is not None:
                 found.append(event)
                 told.update(_objects(clause))
         return found
 
     def code(self, framed: list[Coded]) -> list[Coded]:
-        """Those events and the ones that statements are, in text order, each once."""
-        spoken = [event for draft in self._drafts if (event := self._from_statement(draft))]
+        """Those events and the ones that other statements are, in text order, each once."""
+        coded = {event.clause.root for event in framed}
+        spoken = [
+            event
+            for draft in self._drafts
+            if coded.isdisjoint(_roots(draft)) and (event := self._from_statement(draft))
+        ]
         return self._once(sorted([*spoken, *framed], key=lambda event: event.evidence))
 
     # -- statements ---------------------------------------------------------------------------
@@ -128,8 +132,10 @@ class EventCoder:
 
     # -- frames -------------------------------------------------------------------------------
 
-    def _from_frames(self, clause: Clause) -> Coded | None:
+    def _from_frames(self, clause: Clause, *, only_own: bool) -> Coded | None:
         for frame in self._index.match(clause, self._doc):
+            if only_own and frame.id not in self._book.own:
+                continue
             parties = self._parties(clause, frame)
             if parties is None:
                 continue
@@ -338,6 +344,11 @@ class EventCoder:
 def _by_number(kind: str, actors: tuple[Actor, ...]) -> str | None:
     """A meeting of three or more parties is multilateral (codebook section 4.2)."""
     return "multilateral" if kind == "CONSULT" and len(countries(actors)) > 2 else None
+
+
+def _roots(draft: Draft) -> set[int]:
+    """The clauses that a statement's act is read from."""
+    return {clause.root for clause in (draft.clause, draft.inner) if clause is not None}
 
 
 def _objects(clause: Clause) -> set[int]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.reading.drafts import Draft
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.quotes import Quote
-from dragoman.reading.statements import Draft
 
 _FINAL = (".", "!", "?", "…", ",")
 _MARKS = "\"'‘’“”„‟«»″ \n"
@@ -56,6 +56,7 @@ def _continues(parsed: Parsed, draft: Draft, quote: Quote) -> bool:
     """Whether the quotation begins where the statement ends."""
     sentence = parsed.doc[draft.clause.root].sent
     if draft.cue_span[1] <= quote.start < sentence.end_char:
-        return parsed.text[draft.cue_span[1] : quote.start].rstrip().endswith((",", ":", "."))
+        between = parsed.text[draft.cue_span[1] : quote.start].rstrip()
+        return between.endswith((",", ":", "."))
     end = max(sentence.end_char, *(stop for _, stop in draft.content))
     return end <= quote.start and not parsed.text[end : quote.start].strip(_MARKS)

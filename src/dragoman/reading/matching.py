@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from dragoman import codebook
 from dragoman.codebook import Codebook, Cue, Frame, Pattern
 from dragoman.reading.clauses import Clause
 from dragoman.reading.language import lemma
@@ -19,15 +18,15 @@ P = TypeVar("P", bound=Pattern)
 
 
 class Index(Generic[P]):
-    """Patterns by predicate, the most demanding first."""
+    """Patterns by predicate: a user's ``own`` by their ids first, then the most demanding."""
 
-    def __init__(self, patterns: Iterable[P]) -> None:
+    def __init__(self, patterns: Iterable[P], own: Collection[str] = ()) -> None:
         self._by_lemma: dict[str, list[P]] = {}
         for pattern in patterns:
             for predicate in pattern.predicate:
                 self._by_lemma.setdefault(predicate, []).append(pattern)
         for found in self._by_lemma.values():
-            found.sort(key=demands, reverse=True)
+            found.sort(key=lambda pattern: (pattern.id in own, demands(pattern)), reverse=True)
 
     @property
     def nouns(self) -> frozenset[str]:
@@ -39,7 +38,7 @@ class Index(Generic[P]):
         )
 
     def match(self, clause: Clause, doc: Doc) -> list[P]:
-        """The patterns that the clause fits, the most demanding first."""
+        """The patterns that the clause fits, the first to count first."""
         candidates = self._by_lemma.get(clause.lemma, ())
         return [pattern for pattern in candidates if fits(pattern, clause, doc)]
 
@@ -98,8 +97,7 @@ class Coding:
 
 
 @cache
-def coding() -> Coding:
-    """The shipped codebook, indexed once a process."""
-    book = codebook.load()
-    frames, cues = Index(book.frames), Index(book.cues)
+def coding(book: Codebook) -> Coding:
+    """The codebook, indexed once a process."""
+    frames, cues = Index(book.frames, book.own), Index(book.cues, book.own)
     return Coding(book, frames, cues, frames.nouns | cues.nouns)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.codebook import grammar
 from dragoman.model import Act, Actor
 from dragoman.reading.discourse import Discourse
+from dragoman.reading.drafts import Draft
 from dragoman.reading.events import Coded
+from dragoman.reading.language import lemma
 from dragoman.reading.mentions import Mention
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, distinct, opposite, others
-from dragoman.reading.statements import Draft
 
 _BACKGROUND = ("adverbial", "relative")
 """Links of clauses that tell of another occasion: "as Peru promised in 2013"."""
@@ -30,6 +32,8 @@ def find_meetings(events: Sequence[Coded]) -> tuple[Meeting, ...]:
     found = []
     for event in events:
         parties = distinct((*event.actors, *event.recipients))
+        if event.mode == "visit" and event.clause.link in _BACKGROUND:
+            continue
         if event.type == "CONSULT" and len(countries(parties)) == 2:
             found.append(Meeting(event.evidence[0], parties))
     return tuple(found)
@@ -43,14 +47,21 @@ class Table:
         self._meetings = meetings
         self._official = discourse.own() is not None
         self._focus = discourse.focus()
+        words = grammar.load()
+        self._telling = words.telling
+        self._hearers = words.relaying.hearers | words.relaying.briefings
 
     def address(self, drafts: Sequence[Draft]) -> None:
         """Completes the drafts in place, in text order.
 
-        In order: the one other party that the sentence names; the other side of the meeting that
-        the statement belongs to; the other of the two sides that the document is about.
+        In order: the one other party that the sentence names; whoever was just told something by
+        the same speaker; the other side of the meeting that the statement belongs to; the other of
+        the two sides that the document is about.
         """
+        told: Draft | None = None
         for draft in drafts:
+            if draft.addressees and draft.clause.lemma in self._telling:
+                told = draft
             if draft.addressees or len(countries(draft.speakers)) != 1:
                 continue
             if draft.clause.link in _BACKGROUND:
@@ -58,6 +69,7 @@ class Table:
             found: tuple[Actor, ...] = ()
             if draft.act is not Act.STATE:
                 found = self._named_beside(draft)
+            found = found or self._still_told(draft, told)
             if draft.act is not Act.STATE or not draft.direct:
                 found = found or self._across(draft)
             if not found and draft.act is not Act.STATE:
@@ -78,6 +90,13 @@ class Table:
         found = opposite(named, draft.speakers)
         return found if len(found) == 1 else ()
 
+    def _still_told(self, draft: Draft, told: Draft | None) -> tuple[Actor, ...]:
+        """``told Peru that …; the lake, he added, …``: said on in the same paragraph."""
+        if told is None or draft.speakers != told.speakers:
+            return ()
+        same = self._parsed.paragraph(draft.cue_span[0]) == self._parsed.paragraph(told.cue_span[0])
+        return told.addressees if same else ()
+
     def _is_in_passing(self, draft: Draft, mention: Mention) -> bool:
         """Whether what is promised only speaks of a party: it is not done to, for or with it."""
         inside = draft.covers(mention.start, mention.end)
@@ -87,6 +106,8 @@ class Table:
         """In an official document every statement belongs to the last meeting told before it; in
         news only one of the same paragraph does."""
         cue = draft.cue_span[0]
+        if self._is_for_the_press(draft):
+            return ()
         reach = 0 if self._official else self._parsed.paragraph(cue)[0]
         for meeting in reversed(self._meetings):
             if reach <= meeting.offset <= cue and countries(draft.speakers) < countries(
@@ -94,3 +115,12 @@ class Table:
             ):
                 return others(meeting.parties, draft.speakers)
         return ()
+
+    def _is_for_the_press(self, draft: Draft) -> bool:
+        """``responding to a question``, ``at a press conference``."""
+        words = draft.clause.lemmas | {
+            lemma(self._parsed.doc[phrase.root])
+            for phrases in draft.clause.roles.values()
+            for phrase in phrases
+        }
+        return not words.isdisjoint(self._hearers)

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman import knowledge
+from dragoman import codebook, knowledge
 from dragoman.model import Act, Actor, Document, Span
 from dragoman.reading.building import find_clauses
 from dragoman.reading.classifier import NONE, Pair, judge
 from dragoman.reading.clauses import Clause
 from dragoman.reading.discourse import Discourse
+from dragoman.reading.drafts import Draft
 from dragoman.reading.events import Coded, EventCoder
 from dragoman.reading.language import parse
 from dragoman.reading.matching import coding, demands
@@ -19,7 +20,7 @@ from dragoman.reading.mentions import Mention, Mentions
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.quotes import find_quotes
 from dragoman.reading.references import find_mentions
-from dragoman.reading.statements import Draft, StatementReader
+from dragoman.reading.statements import StatementReader
 from dragoman.reading.weighing import weigh
 
 if TYPE_CHECKING:
@@ -71,15 +72,15 @@ def frames_answer(
 
 
 def _read(sentence: str, source: Span | None, target: Span | None) -> _Sentence:
-    doc = parse(sentence)
-    clauses = find_clauses(doc, coding().event_nouns)
+    doc, coded_by = parse(sentence), coding(codebook.load())
+    clauses = find_clauses(doc, coded_by.event_nouns)
     document = Document(text=sentence)
     discourse = Discourse(document, knowledge.load())
     mentions = find_mentions(doc, document, discourse, {})
     for span, actor in ((source, SOURCE), (target, TARGET)):
         if span is not None:
             _mark(doc, mentions, span, actor)
-    parsed = Parsed(doc, sentence, clauses, mentions, find_quotes(sentence), coding())
+    parsed = Parsed(doc, sentence, clauses, mentions, find_quotes(sentence), coded_by)
     drafts = StatementReader(parsed).read()
     coder = EventCoder(parsed, drafts)
     return _Sentence(parsed, drafts, coder.code(coder.framed()))

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dragoman import knowledge
+from dragoman import codebook, knowledge
+from dragoman.codebook import Codebook
 from dragoman.knowledge import Knowledge
 from dragoman.model import Document, Notice, Reading, Versions
 from dragoman.reading.assembly import Assembly
@@ -16,19 +17,21 @@ from dragoman.reading.clauses import Clauses
 from dragoman.reading.colons import introduced
 from dragoman.reading.dates import find_dates
 from dragoman.reading.discourse import Discourse
+from dragoman.reading.drafts import Draft
 from dragoman.reading.events import EventCoder
 from dragoman.reading.floating import go_on
 from dragoman.reading.issues import find_issues
 from dragoman.reading.language import PARSER, parse
-from dragoman.reading.matching import coding
+from dragoman.reading.matching import Coding, coding
 from dragoman.reading.meetings import Table, find_meetings
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.places import find_places
 from dragoman.reading.quotes import find_quotes
 from dragoman.reading.references import find_mentions
 from dragoman.reading.second_look import look_again
-from dragoman.reading.statements import Draft, StatementReader
+from dragoman.reading.statements import StatementReader
 from dragoman.reading.voice import run_on, speak_for_themselves
+from dragoman.reading.wording import find_wording
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -37,13 +40,13 @@ if TYPE_CHECKING:
 
 
 @cache
-def versions(known: Knowledge) -> Versions:
+def versions(known: Knowledge, book: Codebook) -> Versions:
     """What readings made here and now are stamped with."""
     from importlib.metadata import version
 
     return Versions(
         package=version("dragoman"),
-        codebook=coding().book.version,
+        codebook=book.version,
         knowledge=known.version,
         model=f"{PARSER}, {CLASSIFIER}",
     )
@@ -66,15 +69,19 @@ def subjects(doc: Doc, clauses: Clauses) -> dict[int, int]:
 
 
 def read_document(
-    document: Document, notices: tuple[Notice, ...] = (), known: Knowledge | None = None
+    document: Document,
+    notices: tuple[Notice, ...] = (),
+    known: Knowledge | None = None,
+    book: Codebook | None = None,
 ) -> Reading:
     """The reading of one document; a pure function of it and of :func:`versions`.
 
-    ``known`` is the shipped knowledge where it is None.
+    ``known`` and ``book`` are the shipped knowledge and codebook where they are None.
     """
     known = known or knowledge.load()
+    book = book or codebook.load()
     discourse = Discourse(document, known)
-    parsed = prepare(document, discourse)
+    parsed = prepare(document, discourse, coding(book))
     drafts = say(parsed, discourse)
     coder = EventCoder(parsed, drafts)
     framed = coder.framed()
@@ -85,22 +92,23 @@ def read_document(
         dates=find_dates(parsed.doc, document.published),
         places=find_places(document.text, known),
         issues=find_issues(document.text, known),
+        wording=find_wording(parsed, drafts, discourse.own()),
         official=discourse.own() is not None,
     )
     events = look_again(parsed, coder.code(framed))
-    return assembly.reading(drafts, events, notices, versions(known))
+    return assembly.reading(drafts, events, notices, versions(known, book))
 
 
-def prepare(document: Document, discourse: Discourse) -> Parsed:
+def prepare(document: Document, discourse: Discourse, coding: Coding) -> Parsed:
     """The document's parse, clauses, mentions and quotations; the title introduces persons."""
     if document.title:
         find_mentions(parse(document.title, discourse.known), document, discourse, {})
         discourse.forget_mentions()
     doc = parse(document.text, discourse.known)
-    clauses = find_clauses(doc, coding().event_nouns)
+    clauses = find_clauses(doc, coding.event_nouns)
     mentions = find_mentions(doc, document, discourse, subjects(doc, clauses))
     quotes = find_quotes(document.text)
-    return Parsed(doc, document.text, clauses, mentions, quotes, coding())
+    return Parsed(doc, document.text, clauses, mentions, quotes, coding)
 
 
 def say(parsed: Parsed, discourse: Discourse) -> list[Draft]:
@@ -120,7 +128,7 @@ def _told(parsed: Parsed, reader: StatementReader) -> list[Draft]:
     return drafts
 
 
-def read_documents(loaded: Iterable[Loaded], known: Knowledge) -> Iterator[Reading]:
+def read_documents(loaded: Iterable[Loaded], known: Knowledge, book: Codebook) -> Iterator[Reading]:
     """The readings of many documents, one by one."""
     for item in loaded:
-        yield read_document(item.document, item.notices, known)
+        yield read_document(item.document, item.notices, known, book)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dragoman.reading.blocks import Block, find_blocks, issuer
 from dragoman.reading.language import label_of, lines
 from dragoman.reading.mentions import NOBODY, Meant, Mention
 from dragoman.reading.scene import Scene
@@ -23,6 +24,7 @@ class Pronouns:
         self._words = scene.words
         self._lines = list(lines(scene.doc.text))
         self._labels = dict(self._find_labels())
+        self._blocks = find_blocks(scene.doc.text)
 
     def resolve(self, token: Token) -> None:
         """Files what a pronoun stands for, known or not; a dummy ``it`` stands for nothing."""
@@ -91,13 +93,21 @@ class Pronouns:
         )
 
     def _speaker_here(self, token: Token) -> Meant:
-        """Who says ``we`` outside quotation marks: the labelled speaker, else the document's own
-        government. Inside quotation marks the statement's speaker is put in later."""
+        """Who says ``we`` outside quotation marks: the labelled speaker, whose paper it is, else
+        the document's own government. Inside them the statement's speaker is put in later."""
         label = self._labels.get(self._line_of(token.idx))
         if label is not None and label in self._scene.found:
             return Meant(self._scene.found[label].actors, "speaker")
+        for block in self._blocks:
+            if block.start <= token.idx < block.end:
+                return self._issuer(block)
         own = self._scene.discourse.own()
         return Meant((own,), "speaker") if own is not None else NOBODY
+
+    def _issuer(self, block: Block) -> Meant:
+        heading = self._scene.doc.char_span(*block.heading, alignment_mode="expand") or ()
+        found = issuer(self._scene.found[t.i] for t in heading if t.i in self._scene.found)
+        return Meant(found.actors, "speaker") if found is not None else NOBODY
 
     def _find_labels(self) -> list[tuple[int, int]]:
         """The offset of each labelled line, and the token that ends its speaker label."""

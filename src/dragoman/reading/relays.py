@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from dragoman.reading.clauses import Clause
-    from dragoman.reading.statements import Draft
+    from dragoman.reading.drafts import Draft
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _ASIDE = frozenset({"relcl", "punct", "acl", "conj", "cc", "advcl"})
@@ -46,11 +46,15 @@ class Relays:
         self._words = words.relaying
         self._press = words.press
         self._papers = words.sources[SourceKind.DOCUMENT]
+        self._spokesmen = words.spokesmen
 
     def trace(self, draft: Draft) -> None:
         """Gives a draft its relays, and the speaker whom they quote or cite."""
         verb = self._doc[draft.clause.root]
         self._quoted_as(draft, verb)
+        self._portrayed(draft, verb)
+        self._told_on(draft, verb)
+        self._spoken_through(draft, verb)
         self._citing(draft, verb)
         draft.relays += [self._relay(token) for token in self._carriers(verb)]
         draft.relays += [self._relay(token) for token in self._audience(draft.clause)]
@@ -98,13 +102,39 @@ class Relays:
             return above if lemma(above) in self._words.portraying else None
         return None
 
+    def _portrayed(self, draft: Draft, verb: Token) -> None:
+        """``The readout has the minister assuring …``, as a clause of its own."""
+        above = verb.head
+        if verb.tag_ != "VBG" or verb.dep_ not in ("ccomp", "advcl"):
+            return
+        own = any(child.dep_ in _SUBJECTS for child in verb.children)
+        paper = next((child for child in above.children if child.dep_ == "nsubj"), None)
+        if own and paper is not None and lemma(above) in self._words.portraying:
+            draft.relays.append(self._relay(paper))
+
+    def _told_on(self, draft: Draft, verb: Token) -> None:
+        """``A said that B had been told by C``: B passes on what C says."""
+        outer = verb.dep_ == "ccomp" and lemma(verb) in self._telling
+        heard = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+        if outer and heard is not None and draft.speaker is not None:
+            draft.relays.append(self._relay(heard))
+
+    def _spoken_through(self, draft: Draft, verb: Token) -> None:
+        """``Through her spokesman, the president said``."""
+        for child in verb.children:
+            if child.dep_ == "prep" and child.lower_ in ("through", "via"):
+                voices = (noun for noun in child.children if noun.dep_ == "pobj")
+                draft.relays += [self._relay(n) for n in voices if lemma(n) in self._spokesmen]
+
     def _citing(self, draft: Draft, verb: Token) -> None:
         """``A, citing B, said``: B speaks where A is a paper or a broadcaster."""
         subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
         if subject is None or not (self._is_media(subject) or lemma(subject) in self._papers):
             return
         for child in (*verb.children, *subject.children):
-            if child.dep_ not in ("advcl", "acl") or child.tag_ != "VBG":
+            which = any(word.tag_ in ("WDT", "WP") for word in child.children)
+            relative = child.dep_ == "relcl" and which
+            if not relative and (child.dep_ not in ("advcl", "acl") or child.tag_ != "VBG"):
                 continue
             cited = next((c for c in child.children if c.dep_ == "dobj"), None)
             if lemma(child) in self._words.citing and cited is not None:

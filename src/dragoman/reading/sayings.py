@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.reading.drafts import Draft
 from dragoman.reading.ordered import Ordered
-from dragoman.reading.statements import Draft
 
 
 class Sayings:

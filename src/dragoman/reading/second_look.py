@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dragoman import codebook
 from dragoman.model import Actor
 from dragoman.reading.classifier import Pair, judge
 from dragoman.reading.events import Coded
@@ -19,8 +20,8 @@ _BETWEEN_BOTH = 4.0
 def look_again(parsed: Parsed, events: list[Coded]) -> list[Coded]:
     """The events, with the probability of their type by frame and classifier as confidence.
 
-    No type is changed. Events of statements, and those whose two parties the sentence does not
-    name, stay as they are.
+    No type is changed. Events of statements, those whose two parties the sentence does not name,
+    and those of a user's own types, which the classifier does not know, stay as they are.
     """
     asked = {at: pair for at, event in enumerate(events) if (pair := _pair(parsed, event))}
     weighed = list(events)
@@ -32,7 +33,7 @@ def look_again(parsed: Parsed, events: list[Coded]) -> list[Coded]:
 
 def _pair(parsed: Parsed, event: Coded) -> Pair | None:
     """The sentence of the event's clause with its first actor and its first other party marked."""
-    if event.draft is not None:
+    if event.draft is not None or event.type not in codebook.load().types:
         return None
     sentence = parsed.doc[event.clause.root].sent
     start, end = sentence.start_char, sentence.end_char

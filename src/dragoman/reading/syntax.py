@@ -40,6 +40,14 @@ def _edge_punctuation(token: Token) -> bool:
     return bool(token.is_space or (token.is_punct and token.text not in "\"'()$"))
 
 
+def named(first: Token, last: Token | None = None) -> tuple[int, int]:
+    """Offsets of the words that name somebody, up to ``last`` for several, without asides."""
+    start, end = extent(first, frozenset({"relcl", "punct", "conj", "cc", "acl"}))
+    if last is not None and last.i != first.i:
+        end = max(end, extent(last, frozenset({"relcl", "punct", "acl"}))[1])
+    return min(start, end), max(start, end)
+
+
 _CONJUNCTS = frozenset({"conj", "cc", "preconj", "punct", "relcl"})
 _COMMA_SET = frozenset({"conj", "cc", "preconj", "punct", "relcl", "appos", "parataxis"})
 
@@ -52,8 +60,17 @@ def phrase(token: Token) -> Phrase:
 
 def whole(doc: Doc, phrases: Sequence[Phrase]) -> tuple[int, int]:
     """Offsets from the first to the last of a role's phrases, with all that hangs on them."""
-    spans = [extent(doc[item.root], frozenset({"punct"})) for item in phrases]
+    spans = [_nominal_extent(doc[item.root]) for item in phrases]
     return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def _nominal_extent(noun: Token) -> tuple[int, int]:
+    """Extent of a noun without a verb that the parser joins to it: ``took both and left``."""
+    joined = next((c for c in noun.children if c.dep_ == "conj" and c.tag_ == "VBD"), None)
+    start, end = extent(noun, frozenset({"punct"}))
+    if joined is None or noun.pos_ not in NOMINAL:
+        return start, end
+    return start, extent(noun, frozenset({"punct", "conj", "cc"}))[1]
 
 
 def conjuncts(token: Token) -> Iterator[Token]:

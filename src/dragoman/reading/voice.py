@@ -1,4 +1,4 @@
-"""Texts that run on in somebody's voice: quotations, transcripts, a government's own account.
+"""Texts that run on in somebody's voice: quotations, transcripts, papers, a government's account.
 
 A transcript's label is the cue of a turn's plain sentences; where a performative or a modal stands
 in them ("Peru must pay …"), that is the cue (codebook section 3).
@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from dragoman.codebook import tone
 from dragoman.model import Act, Actor, Modality
 from dragoman.reading.acts import Refiner
+from dragoman.reading.blocks import Block, find_blocks, issuer
 from dragoman.reading.clauses import Clause
+from dragoman.reading.drafts import Draft
 from dragoman.reading.language import label_of, lemma
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.ordered import Ordered
@@ -21,7 +23,6 @@ from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, distinct, others
 from dragoman.reading.quotes import Quotes
 from dragoman.reading.sayings import Sayings
-from dragoman.reading.statements import Draft
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -49,12 +50,16 @@ def speak_for_themselves(mentions: Mentions, drafts: list[Draft], quotes: Quotes
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """A line of text in one voice, from after its label."""
+    """Lines of text in one voice, from after what says whose it is."""
 
     start: int
     end: int
-    label: tuple[int, int] | None
+    cue: tuple[int, int] | None
+    """The speaker's label, or the words that hand over to a paper; None in a government's own
+    account."""
     speakers: tuple[Actor, ...]
+    speaker: tuple[int, int] | None = None
+    """The words that name the speaker."""
 
 
 class _Voices:
@@ -77,7 +82,7 @@ class _Voices:
     def added(self) -> Iterator[Draft]:
         for turn in self._turns():
             inside = list(self._sentences(turn))
-            if turn.label is None:
+            if turn.cue is None:
                 yield from (draft for s in inside if (draft := self._modal(s, turn)))
             elif self._asks(turn):
                 yield self._question(turn)
@@ -86,7 +91,11 @@ class _Voices:
 
     def _turns(self) -> Iterator[_Turn]:
         own = (self._own,) if self._own is not None else ()
+        blocks = find_blocks(self._text)
+        yield from map(self._block, blocks)
         for start, end in self._lines:
+            if any(block.heading[0] <= start < block.end for block in blocks):
+                continue
             label = label_of(self._text, start, end)
             if label is None:
                 if own:
@@ -95,7 +104,15 @@ class _Voices:
             speakers = next(
                 (m.actors for m in self._mentions.within(*label) if m.end <= label[1]), ()
             )
-            yield _Turn(label[1], end, (label[0], label[1]), speakers)
+            yield _Turn(label[1], end, label, speakers, (label[0], label[1] - 1))
+
+    def _block(self, block: Block) -> _Turn:
+        """A paper given whole; whose it is, the line before it says."""
+        named = issuer(self._mentions.within(*block.heading))
+        own = (self._own,) if self._own else ()
+        if named is None:
+            return _Turn(block.start, block.end, block.cue, own)
+        return _Turn(block.start, block.end, block.cue, named.actors, (named.start, named.end))
 
     def _asks(self, turn: _Turn) -> bool:
         if any(actor.sector == "JRN" for actor in turn.speakers):
@@ -108,8 +125,8 @@ class _Voices:
                 yield sentence
 
     def _question(self, turn: _Turn) -> Draft:
-        assert turn.label is not None
-        return self._make(turn, turn.label, [(turn.start, turn.end)], silent=True)
+        assert turn.cue is not None
+        return self._make(turn, turn.cue, [(turn.start, turn.end)], silent=True)
 
     def _make(
         self,
@@ -120,7 +137,6 @@ class _Voices:
     ) -> Draft:
         words = self._doc.char_span(*cue, alignment_mode="expand")
         assert words is not None
-        speaker = turn.label if turn.label is None else (turn.label[0], turn.label[1] - 1)
         return Draft(
             clause=Clause.of_cue(words[-1].i, cue),
             cue=None,
@@ -128,8 +144,8 @@ class _Voices:
             cue_span=cue,
             content=content,
             speakers=turn.speakers,
-            speaker=speaker,
-            direct=turn.label is not None,
+            speaker=turn.speaker,
+            direct=turn.cue is not None,
             silent=silent,
         )
 
@@ -143,9 +159,9 @@ class _Voices:
                 yield modal
             elif not self._performs(sentence, turn):
                 plain.append(sentence)
-        assert turn.label is not None
+        assert turn.cue is not None
         if plain:
-            draft = self._make(turn, turn.label, list(_runs(plain)))
+            draft = self._make(turn, turn.cue, list(_runs(plain)))
             aimed = self._reproached(plain, turn)
             if aimed:
                 draft.act, draft.addressees = Act.CRITICISE, aimed
@@ -190,15 +206,15 @@ class _Voices:
             return None
         named = [actor for phrase in clause.subject for actor in self._mentions.of(phrase)]
         aimed = others(named, turn.speakers)
-        if clause.modality is Modality.OBLIGATION and (aimed or (turn.label and not named)):
+        if clause.modality is Modality.OBLIGATION and (aimed or (turn.cue and not named)):
             draft = self._by_auxiliary(clause, turn)
             draft.act, draft.addressees = Act.DEMAND, aimed
             draft.modality = Modality.OBLIGATION
-            if turn.label is None:
+            if turn.cue is None:
                 draft.speakers = self._last_speaker(draft.cue_span[0]) or turn.speakers
                 draft.addressees = others(named, draft.speakers) or aimed
             return draft
-        if clause.modality in _TO_COME and named and not aimed and turn.label is not None:
+        if clause.modality in _TO_COME and named and not aimed and turn.cue is not None:
             draft = self._by_auxiliary(clause, turn)
             self._refiner.announce(draft, clause)
             return draft if draft.act is not Act.STATE else None

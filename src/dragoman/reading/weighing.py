@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import exp, log
 
+from dragoman import codebook
 from dragoman.reading.classifier import NONE
-from dragoman.reading.matching import coding
 
 _LEAST = 1e-9
 """Probability below which the classifier's are taken for equal."""
@@ -36,7 +36,8 @@ _WORTH = (_Worth(3.0, 4.85, 0.9), _Worth(1.0, 3.13, 0.53), _Worth(0.0, 2.3, 0.24
 def weigh(given: Mapping[str, float], framed: str | None, closeness: float) -> dict[str, float]:
     """Probabilities of the types (and NONE) in ``given``, by the classifier and the frames' type.
 
-    ``closeness`` says how sure it is that the frames' event is the one between the parties.
+    The types are the shipped codebook's: the classifier knows no others. ``closeness`` says how
+    sure it is that the frames' event is the one between the parties.
     """
     evidence = {
         kind: log(max(share, _LEAST)) + _bonus(kind, framed, closeness)
@@ -54,6 +55,6 @@ def _bonus(kind: str, framed: str | None, closeness: float) -> float:
     worth = next(each for each in _WORTH if closeness >= each.closeness)
     if kind == framed:
         return worth.type
-    types = coding().book.types
+    types = codebook.load().types
     alike = (types[kind].quad > 2) is (types[framed].quad > 2)
     return worth.polarity if alike else 0.0

@@ -121,13 +121,14 @@ class Record:
         document: str | None = None,
         status: str | None = None,
     ) -> Table:
-        """Events of a PLOVER type, by publication, document and place in the text.
+        """Events of a type, by publication, document and place in the text.
 
+        ``type`` is one of PLOVER's, or one of a user's own that the record has events of.
         Where an event has no recipients, as a meeting of equals has none, each of its actors is
         a recipient to the other parties among them.
         ``document`` as in :meth:`reading`.
         """
-        wanted = filters.events(actor, recipient, since, until, type, status)
+        wanted = filters.events(actor, recipient, since, until, type, status, self._event_types)
         return self._ask(queries.events, wanted, document)
 
     def statements(
@@ -161,7 +162,7 @@ class Record:
 
         The record is seen as it was at the first one, whatever is written meanwhile.
         """
-        wanted = filters.events(actor, recipient, since, until, type, status)
+        wanted = filters.events(actor, recipient, since, until, type, status, self._event_types)
         return self._tell(stories.events, wanted, document)
 
     def statement_stories(
@@ -198,6 +199,30 @@ class Record:
             types=filters.commitment_kinds(type),
         )
         return self._ask(queries.commitments, wanted, document)
+
+    def wording(
+        self,
+        target: str | None = None,
+        outlet: str | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        direction: str | None = None,
+        document: str | None = None,
+    ) -> Table:
+        """Loaded wording by which an outlet judges ``target``, ordered as events are.
+
+        ``outlet`` is its name as it was given; ``direction`` is ``against``, ``for`` or
+        ``distance``; ``since`` and ``until`` ask when it was published.
+        """
+        first, last = filters.days(since, until)
+        wanted = queries.Filter(
+            recipient=filters.target(target),
+            outlet=outlet,
+            since=first,
+            until=last,
+            types=filters.directions(direction),
+        )
+        return self._ask(queries.wording, wanted, document)
 
     def _look(self, create: bool) -> None:
         try:
@@ -245,6 +270,10 @@ class Record:
             row = {"key": schema.VERSION_KEY, "value": str(schema.VERSION)}
             connection.execute(insert_missing(schema.meta), row)
             return self._version(connection)
+
+    def _event_types(self) -> list[str]:
+        with self._transaction() as connection:
+            return queries.event_types(connection)
 
     def _ask(
         self,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
+from enum import StrEnum
 
 from dragoman.errors import QuestionError
-from dragoman.model import Act, CommitmentKind, Status
+from dragoman.model import Act, CommitmentKind, Direction, Status
 from dragoman.record.queries import Filter, Party
 
 
@@ -16,12 +18,13 @@ def events(
     until: date | str | None,
     type: str | None,
     wanted_status: str | None,
+    held: Callable[[], list[str]],
 ) -> Filter:
-    """What is asked of events."""
+    """What is asked of events; ``held`` as in :func:`event_types`."""
     return Filter(
         *sides(actor, recipient),
         *days(since, until),
-        types=event_types(type),
+        types=event_types(type, held),
         status=status(wanted_status),
     )
 
@@ -38,6 +41,16 @@ def statements(
     return Filter(*sides(actor, recipient), *days(since, until), types=acts(type), issue=issue)
 
 
+def target(wanted: str | None) -> Party | None:
+    """The party judged, as in :func:`sides`."""
+    return _party("target", wanted)
+
+
+def directions(wanted: str | None) -> set[str] | None:
+    """A direction of wording in any case."""
+    return None if wanted is None else {_one_of("direction", wanted, Direction)}
+
+
 def sides(actor: str | None, recipient: str | None) -> tuple[Party | None, Party | None]:
     """Parties given as ``CHN`` or ``CHN GOV``, in any case."""
     return _party("actor", actor), _party("recipient", recipient)
@@ -48,15 +61,17 @@ def days(since: date | str | None, until: date | str | None) -> tuple[date | Non
     return _day("since", since), _day("until", until)
 
 
-def event_types(wanted: str | None) -> set[str] | None:
-    """A PLOVER type in any case."""
+def event_types(wanted: str | None, held: Callable[[], list[str]]) -> set[str] | None:
+    """An event type in any case: of the shipped codebook, or one of those ``held``."""
     if wanted is None:
         return None
     from dragoman import codebook
 
     types = codebook.load().types
-    if wanted.upper() not in types:
-        raise QuestionError(f"type: {wanted!r} is none of {', '.join(types)}")
+    if wanted.upper() not in types and wanted.upper() not in (others := held()):
+        raise QuestionError(
+            f"type: {wanted!r} is none of {', '.join(dict.fromkeys((*types, *others)))}"
+        )
     return {wanted.upper()}
 
 
@@ -87,7 +102,7 @@ def status(wanted: str | None) -> str | None:
     return None if wanted is None else _one_of("status", wanted, Status)
 
 
-def _one_of(name: str, wanted: str, choices: type[CommitmentKind] | type[Status]) -> str:
+def _one_of(name: str, wanted: str, choices: type[StrEnum]) -> str:
     if wanted.lower() not in set(choices):
         raise QuestionError(f"{name}: {wanted!r} is none of {', '.join(choices)}")
     return wanted.lower()

@@ -24,7 +24,7 @@ _Lists = defaultdict[tuple[str, ...], list[str]]
 _DOCUMENT_COLUMNS = tuple(
     column.name for column in schema.documents.c if column.name not in ("text", "reading")
 )
-_COUNTED = (schema.statements, schema.events, schema.commitments)
+_COUNTED = (schema.statements, schema.events, schema.commitments, schema.wording)
 
 EVENT_COLUMNS = (
     *("id", "document", "outlet", "published"),
@@ -35,7 +35,7 @@ EVENT_COLUMNS = (
 STATEMENT_COLUMNS = (
     *("id", "document", "outlet", "published"),
     *("speakers", "addressees", "act", "cue", "content", "form", "chain"),
-    *("polarity", "modality", "start", "end", "date_from", "issues"),
+    *("polarity", "modality", "strength", "start", "end", "date_from", "issues"),
     *("evidence_start", "evidence_end", "cue_start", "cue_end", "content_start", "content_end"),
     "confidence",
 )
@@ -44,6 +44,11 @@ COMMITMENT_COLUMNS = (
     *("obligors", "beneficiaries", "kind", "content", "condition"),
     *("start", "end", "date_from", "due_start", "due_end"),
     *("evidence_start", "evidence_end", "statement", "event"),
+)
+WORDING_COLUMNS = (
+    *("id", "document", "outlet", "published"),
+    *("evidence", "direction", "targets", "entry", "neutral"),
+    *("evidence_start", "evidence_end"),
 )
 
 
@@ -68,10 +73,11 @@ class Filter:
     documents: Collection[str] | None = None
     status: str | None = None
     issue: str | None = None
+    outlet: str | None = None
 
 
 def documents(connection: sa.Connection) -> Table:
-    """One row a document, with the numbers of its statements, events and commitments."""
+    """One row a document, with the numbers of its units."""
     table = schema.documents
     counts = [
         sa.select(sa.func.count())
@@ -97,6 +103,12 @@ def document_ids(connection: sa.Connection, wanted: str) -> list[str]:
         if found:
             return list(found)
     return []
+
+
+def event_types(connection: sa.Connection) -> list[str]:
+    """The types of the events that the record holds, by name."""
+    column = schema.events.c.type
+    return list(connection.scalars(sa.select(column).distinct().order_by(column)))
 
 
 def reading_json(connection: sa.Connection, document_id: str) -> str:
@@ -188,6 +200,22 @@ def readings_json(connection: sa.Connection, documents: Collection[str]) -> Mapp
     return {row.id: row.reading for row in connection.execute(query)}
 
 
+def wording(connection: sa.Connection, wanted: Filter) -> Table:
+    """Loaded wording by publication, document and place in the text."""
+    table = schema.wording
+    where = _conditions(_WORDING, wanted)
+    notes = _notes(connection, _WORDING, where)
+    rows: list[Row] = []
+    for found in _units(connection, table, where):
+        row = {
+            **found,
+            "targets": notes.parties((found["document"], found["id"]), Role.TARGET),
+            "evidence": notes.words(found, "evidence"),
+        }
+        rows.append({name: row[name] for name in WORDING_COLUMNS})
+    return Table(WORDING_COLUMNS, rows)
+
+
 @dataclass(frozen=True)
 class _Kind:
     """Where a kind of unit is kept, and in which roles its two sides stand."""
@@ -202,6 +230,7 @@ class _Kind:
 _EVENTS = _Kind(Unit.EVENT, schema.events, Role.ACTOR, Role.RECIPIENT, "type")
 _STATEMENTS = _Kind(Unit.STATEMENT, schema.statements, Role.SPEAKER, Role.ADDRESSEE, "act")
 _COMMITMENTS = _Kind(Unit.COMMITMENT, schema.commitments, Role.OBLIGOR, Role.BENEFICIARY, "kind")
+_WORDING = _Kind(Unit.WORDING, schema.wording, Role.TARGET, Role.TARGET, "direction")
 
 
 def _conditions(kind: _Kind, wanted: Filter) -> _Conditions:
@@ -225,7 +254,15 @@ def _conditions(kind: _Kind, wanted: Filter) -> _Conditions:
         where.append(columns.status == wanted.status)
     if wanted.issue is not None:
         where.append(_is_about(kind, wanted.issue))
+    if wanted.outlet is not None:
+        where.append(_is_published_by(kind, wanted.outlet))
     return where
+
+
+def _is_published_by(kind: _Kind, outlet: str) -> sa.ColumnElement[bool]:
+    origin = schema.documents
+    published = sa.select(origin.c.id).where(origin.c.outlet == outlet)
+    return kind.table.c.document.in_(published.correlate(None))
 
 
 def _takes_part(kind: _Kind, role: Role, party: Party) -> sa.ColumnElement[bool]:

@@ -1,9 +1,9 @@
 """The tables of a record.
 
-Ids of statements, events and commitments are unique in their document only, so their keys are
-``(document, id)``. All ``*_start`` and ``*_end`` columns that are whole numbers are half-open
-character offsets into ``documents.text``, in code points; ``start_date`` and ``end_date`` are
-calendar days, both included. ``date_from`` says how they are known, as
+Ids of statements, events, commitments and wording are unique in their document only, so their
+keys are ``(document, id)``. All ``*_start`` and ``*_end`` columns that are whole numbers are
+half-open character offsets into ``documents.text``, in code points; ``start_date`` and
+``end_date`` are calendar days, both included. ``date_from`` says how they are known, as
 :class:`dragoman.model.Dating` has it.
 
 The whole reading is kept as JSON beside the rows that are made from it: the rows answer
@@ -17,7 +17,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-VERSION = 2
+VERSION = 3
 """Schema version that this package writes; raised with every change to the tables."""
 
 VERSION_KEY = "schema"
@@ -30,6 +30,7 @@ class Unit(StrEnum):
     STATEMENT = "statement"
     EVENT = "event"
     COMMITMENT = "commitment"
+    WORDING = "wording"
 
 
 class Role(StrEnum):
@@ -42,6 +43,7 @@ class Role(StrEnum):
     RECIPIENT = "recipient"
     OBLIGOR = "obligor"
     BENEFICIARY = "beneficiary"
+    TARGET = "target"
     SOURCE = "source"
     """On whose word it stands: an actor of the source chain."""
 
@@ -174,6 +176,7 @@ statements = sa.Table(
     sa.Column("form", sa.Text, nullable=False),
     sa.Column("polarity", sa.Text, nullable=False),
     sa.Column("modality", sa.Text, nullable=False),
+    sa.Column("strength", sa.Text, nullable=False),
     *_dates(),
     sa.Column("confidence", sa.Float, nullable=False),
     *_offsets("evidence"),
@@ -230,6 +233,19 @@ commitments = sa.Table(
     sa.Column("statement", sa.Text),
     sa.Column("event", sa.Text),
     sa.Index("commitments_by_kind_and_date", "kind", "start_date", "end_date"),
+)
+
+wording = sa.Table(
+    "wording",
+    metadata,
+    _document(),
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("direction", sa.Text, nullable=False),
+    sa.Column("entry", sa.Text, nullable=False),
+    sa.Column("neutral", sa.Text),
+    *_dates(),
+    *_offsets("evidence"),
+    sa.Index("wording_by_direction_and_date", "direction", "start_date", "end_date"),
 )
 
 participants = sa.Table(

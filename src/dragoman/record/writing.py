@@ -20,6 +20,7 @@ from dragoman.model import (
     Span,
     Statement,
     Versions,
+    Wording,
 )
 from dragoman.record import schema
 from dragoman.record.engine import insert_missing
@@ -112,6 +113,8 @@ def _parts(reading: Reading) -> Iterator[_Part]:
     for bond in reading.commitments:
         yield from _cast(Unit.COMMITMENT, bond.id, Role.OBLIGOR, bond.obligor)
         yield from _cast(Unit.COMMITMENT, bond.id, Role.BENEFICIARY, bond.beneficiary)
+    for mark in reading.wording:
+        yield from _cast(Unit.WORDING, mark.id, Role.TARGET, mark.targets)
 
 
 def _cast(unit: Unit, unit_id: str, role: Role, actors: Iterable[Actor]) -> Iterator[_Part]:
@@ -132,6 +135,8 @@ def _rows(reading: Reading) -> Iterator[_TableRow]:
         yield from _event_rows(event, reading)
     for bond in reading.commitments:
         yield schema.commitments, _commitment_row(bond, reading)
+    for mark in reading.wording:
+        yield schema.wording, _wording_row(mark, reading)
 
 
 def _found_in_text(reading: Reading) -> Iterator[_TableRow]:
@@ -165,7 +170,9 @@ def _statement_rows(said: Statement, reading: Reading) -> Iterator[_TableRow]:
     spans = (said.cue, *said.content)
     whole = Span(start=min(span.start for span in spans), end=max(span.end for span in spans))
     row = {
-        **said.model_dump(include={"id", "act", "form", "polarity", "modality", "confidence"}),
+        **said.model_dump(
+            include={"id", "act", "form", "polarity", "modality", "strength", "confidence"}
+        ),
         **_dating(said.date, said.dating, reading),
         **_offsets("evidence", whole),
         **_offsets("cue", said.cue),
@@ -203,6 +210,14 @@ def _commitment_row(bond: Commitment, reading: Reading) -> _Values:
         **_days("due_start", "due_end", bond.due),
         **_offsets("evidence", bond.content),
         **_offsets("condition", bond.condition),
+    }
+
+
+def _wording_row(mark: Wording, reading: Reading) -> _Values:
+    return {
+        **mark.model_dump(include={"id", "direction", "entry", "neutral"}),
+        **_dating(None, None, reading),
+        **_offsets("evidence", mark.span),
     }
 
 

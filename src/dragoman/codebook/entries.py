@@ -1,0 +1,132 @@
+"""What stands in the files of a codebook: types with their modes, contexts, frames and cues."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from dragoman.model import Act, Modality
+
+Score = Annotated[float, Field(ge=-10, le=10)]
+"""An intensity or a Goldstein value, from conflict to cooperation."""
+Words = Annotated[str, StringConstraints(pattern=r"\S")]
+ModeName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
+
+
+class Entry(BaseModel):
+    """What a TOML table holds; it has no other keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Mode(Entry):
+    """One mode of an event type, with the words of a clause that choose it."""
+
+    intensity: Score
+    words: tuple[str, ...] = ()
+
+
+class EventType(Entry):
+    """One event type: PLOVER's, or a user's own."""
+
+    quad: int = Field(ge=1, le=4)
+    intensity: Score
+    cameo: str = Field(pattern=r"^(0[1-9]|1\d|20)$")
+    """CAMEO root, two digits."""
+    goldstein: Score
+    equal: bool = False
+    """Whether parties named as equals are all actors (CONSULT, AGREE, SUPPORT). This says what the
+    type is; which clause names equals, its frame says."""
+    recipient_needed: bool = False
+    future: str | None = None
+    """Type that the same event takes when it is still to come; None where it stays."""
+    refused: str | None = None
+    """Type that the same event takes when it is refused; REJECT where none is given."""
+    modes: dict[ModeName, Mode] = Field(default_factory=dict)
+
+
+class Context(Entry):
+    """One PLOVER context, with the words of a paragraph that raise it."""
+
+    words: tuple[str, ...] = ()
+
+
+class Example(Entry):
+    """A sentence written for this project and what must be coded from it."""
+
+    text: Words
+    coding: str
+    """``ACTORS > RECIPIENTS TYPE [mode] [status]`` for a frame, with actors joined by `` + ``
+    and ``-`` for none; ``SPEAKERS > ADDRESSEES act [polarity]`` for a cue."""
+
+
+class Pattern(Entry):
+    """What a clause must look like to be taken by a frame or a cue."""
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    kind: Literal["verb", "noun", "adjective", "any"] = "verb"
+    predicate: tuple[Words, ...] = Field(min_length=1)
+    """Lemmas; a verb's particle follows it (``carry out``)."""
+    object: tuple[str, ...] = ()
+    """Where given, the patient's head must be one of these lemmas."""
+    has: tuple[str, ...] = ()
+    """Roles, prepositions or complement kinds (``that``, ``to``, ``ing``) that must be filled."""
+    lacks: tuple[str, ...] = ()
+    """Roles, prepositions or complement kinds that must not be filled."""
+    words: tuple[str, ...] = ()
+    """Where given, one of these lemmas must stand in the clause."""
+    negated: bool | None = None
+    """Where given, whether the clause must be negated; the negation is then part of the pattern."""
+    example: Example
+
+
+class Frame(Pattern):
+    """A clause pattern that codes to an event type."""
+
+    type: str
+    mode: str | None = None
+    actor: tuple[str, ...] = ("agent",)
+    """Roles in which the actor is looked for, in order; the first filled one counts."""
+    recipient: tuple[str, ...] = ("patient",)
+    """Roles in which the recipient is looked for, in order."""
+    equal: bool = False
+    """All parties are actors of one event, whatever role they fill."""
+    settled: bool = False
+    """Keeps its type whatever the clause's tense or negation (``refuse``, ``threaten``)."""
+
+
+class Cue(Pattern):
+    """A clause pattern that reports speech."""
+
+    act: Act
+    speaker: tuple[str, ...] = ("agent",)
+    addressee: tuple[str, ...] = ("addressee",)
+    content: tuple[str, ...] = ("complement",)
+    """Roles, prepositions or ``complement``, in order; the first filled one is the content."""
+    modality: Modality | None = None
+
+
+class Codebook(Entry):
+    """The whole codebook, checked; a user's own types, modes, frames and cues come first."""
+
+    version: str
+    """That of the shipped files, with ``+`` and a fingerprint of a user's own where given."""
+    types: dict[str, EventType]
+    acts: dict[Act, str]
+    """Verbal event type of each act; empty for ``state``, which is no event."""
+    contexts: dict[str, Context]
+    frames: tuple[Frame, ...]
+    cues: tuple[Cue, ...]
+    own: frozenset[str] = frozenset()
+    """Ids of the frames and cues of a user's folder; they count before all others."""
+
+    @property
+    def own_entries(self) -> tuple[Frame | Cue, ...]:
+        """The frames and cues of a user's folder."""
+        entries: tuple[Frame | Cue, ...] = (*self.frames, *self.cues)
+        return tuple(entry for entry in entries if entry.id in self.own)
+
+    def __hash__(self) -> int:
+        """By the version, which no two codebooks share."""
+        return hash(self.version)

@@ -1,0 +1,81 @@
+"""``…, according to a note from the palace``; ``in the words of the minister, …``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dragoman.codebook import grammar
+from dragoman.model import Act
+from dragoman.reading.clauses import Clause
+from dragoman.reading.drafts import Draft
+from dragoman.reading.parsed import Parsed
+from dragoman.reading.syntax import extent, named
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def according(parsed: Parsed) -> Iterator[Draft]:
+    """The statements whose source a phrase beside the sentence names."""
+    for token in parsed.doc:
+        link = _link_to_source(token)
+        source = next((c for c in link.children if c.dep_ == "pobj"), None) if link else None
+        if link is None or source is None:
+            continue
+        content = _rest_of_sentence(parsed, token)
+        if content:
+            yield _draft(parsed, token, link, source, content)
+
+
+def _link_to_source(token: Token) -> Token | None:
+    """The preposition before whoever vouches, where the token opens such a phrase."""
+    if token.lower_ not in ("according", "in"):
+        return None
+    following = token.doc[token.i + 1 : token.i + 4]
+    words = [each.lower_ for each in following]
+    if token.lower_ == "according" and words[:1] == ["to"]:
+        return following[0]
+    if token.lower_ == "in" and words[:1] == ["the"] and words[2:] == ["of"]:
+        return following[2] if words[1] in grammar.load().vouching else None
+    return None
+
+
+def _rest_of_sentence(parsed: Parsed, token: Token) -> list[tuple[int, int]]:
+    head = token.head
+    start, end = token.idx, token.right_edge.idx + len(token.right_edge)
+    first, last = extent(head)
+    parts = []
+    before = parsed.text[first:start].rstrip(" ,—-\n")
+    if before.strip():
+        parts.append((first, first + len(before)))
+    rest = parsed.text[end:last]
+    lead = len(rest) - len(rest.lstrip(" ,—-\n"))
+    if end + lead < last:
+        parts.append((end + lead, last))
+    return [part for part in parts if part[1] - part[0] > 3]
+
+
+def _draft(
+    parsed: Parsed, token: Token, link: Token, source: Token, content: list[tuple[int, int]]
+) -> Draft:
+    mention = parsed.mentions.at(source.i)
+    if mention is None:
+        above = [
+            parsed.mentions.at(child.i)
+            for below in source.children
+            if below.dep_ == "prep"
+            for child in below.children
+        ]
+        mention = next((item for item in above if item is not None), None)
+    cue = token.idx, link.idx + len(link)
+    return Draft(
+        clause=Clause.of_cue(token.i, cue, "according to", extent(token)),
+        cue=None,
+        origin="according-to",
+        act=Act.STATE,
+        cue_span=cue,
+        content=content,
+        speakers=mention.actors if mention else (),
+        speaker=named(source),
+    )

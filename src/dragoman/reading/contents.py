@@ -1,0 +1,216 @@
+"""What a cue reports: the complement, the quotation or the sentence around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dragoman.codebook import Cue, grammar
+from dragoman.reading.clauses import Clause, Complement
+from dragoman.reading.parsed import Parsed
+from dragoman.reading.syntax import SUBJECT, extent, is_marked, phrases, whole
+
+_SAYS_MORE = ("as", "of", "for", "to", "on", "against", "about", "over")
+_STOP = re.compile(r"[;:—–]| - ")
+_LONGEST = 2_000
+"""Most characters that a content grows by to take in the whole of a quotation."""
+
+
+class Contents:
+    """Finds the contents of the statements of one document."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self._doc = parsed.doc
+        self._text = parsed.text
+        self._clauses = parsed.clauses
+        self._quotes = parsed.quotes
+        self._telling = grammar.load().telling
+
+    def with_quotation(self, clause: Clause) -> Clause:
+        """Takes the quotation or the sentence around a parenthetical cue as its complement."""
+        clause = self._upright(self._unasked(clause))
+        if clause.kind == "noun" or any(item.kind == "that" for item in clause.complements):
+            return clause
+        if not clause.complements and (
+            clause.link == "parataxis" or self._is_parenthetical(clause)
+        ):
+            around = self._around(clause)
+            if around:
+                return replace(clause, complements=(*clause.complements, *around))
+        quoted = self._quoted(clause)
+        if not quoted or clause.complements:
+            return clause
+        opens = quoted[0].start <= self._doc[clause.root].sent.start_char
+        if "patient" not in clause.roles or (opens and clause.lemma in self._telling):
+            return replace(clause, complements=tuple(quoted))
+        return clause
+
+    def _unasked(self, clause: Clause) -> Clause:
+        """``"We stay," said the envoy, asked about it``: the parser takes who speaks and what he
+        was asked for a clause."""
+        if clause.kind != "verb" or clause.subject or not self._quoted(clause):
+            return clause
+        for item in clause.complements:
+            token = self._doc[item.root]
+            speakers = [c for c in token.children if c.dep_ in SUBJECT and c.i < token.i]
+            if item.start >= clause.end and token.tag_ in ("VBN", "VBD") and speakers:
+                if not any(c.dep_ in ("aux", "auxpass", "mark") for c in token.children):
+                    kept = tuple(other for other in clause.complements if other is not item)
+                    roles = dict(clause.roles) | {"agent": tuple(phrases(speakers[0]))}
+                    return replace(clause, complements=kept, roles=roles)
+        return clause
+
+    def _upright(self, clause: Clause) -> Clause:
+        """``"We stay," recalled the envoy``: the parser takes who speaks for an object."""
+        objects = clause.roles.get("patient", ())
+        if clause.kind != "verb" or clause.passive or clause.infinitive or clause.gerund:
+            return clause
+        if clause.filled("agent") or not objects or objects[0].start < clause.end:
+            return clause
+        said = [*clause.complements, *self._quoted(clause)]
+        if not any(part.end <= clause.start for part in said) or any(
+            clause.start < part.start <= objects[-1].end + 3 for part in said
+        ):
+            return clause
+        roles = {name: phrases for name, phrases in clause.roles.items() if name != "patient"}
+        return replace(clause, roles=roles | {"agent": objects})
+
+    def _is_parenthetical(self, clause: Clause) -> bool:
+        """``The harvest, she noted, was poor``."""
+        token = self._doc[clause.root]
+        after = (
+            self._doc[token.right_edge.i + 1] if token.right_edge.i + 1 < len(self._doc) else None
+        )
+        before = self._doc[token.left_edge.i - 1] if token.left_edge.i else None
+        return bool(
+            token.dep_ in ("ccomp", "advcl", "conj", "parataxis")
+            and any(child.dep_ in SUBJECT for child in token.children)
+            and not clause.complements
+            and before is not None
+            and before.text in (",", "—")
+            and (after is None or after.text in (",", ".", "—") or after.is_sent_start)
+        )
+
+    def _around(self, clause: Clause) -> list[Complement]:
+        sentence = self._doc[clause.root].sent
+        start, end = clause.extent
+        first, last = extent(sentence.root)
+        parts: list[Complement] = []
+        before = self._text[first:start].rstrip(" ,—-\n")
+        if len(before) > 3:
+            parts.append(Complement("that", sentence.root.i, first, first + len(before)))
+        rest = self._text[end:last]
+        after = len(rest) - len(rest.lstrip(" ,—-\n"))
+        if last - end - after > 3:
+            parts.append(Complement("that", sentence.root.i, end + after, last))
+        return parts
+
+    def _introduced(self, start: int, end: int) -> int:
+        """Where what is said begins in ``He raged: "There is work," he said``."""
+        last = self._quotes.at(end - 1)
+        if last is None or not self._text[start : last.start].rstrip().endswith(":"):
+            return start
+        return last.start
+
+    def _quoted(self, clause: Clause) -> list[Complement]:
+        sentence = self._doc[clause.root].sent
+        found: list[Complement] = []
+        for quote in self._quotes.within(sentence.start_char, sentence.end_char):
+            if quote.start <= clause.start < quote.end:
+                continue
+            found.append(Complement("quote", clause.root, quote.start, quote.end))
+        return found
+
+    def of(self, clause: Clause, cue: Cue) -> list[tuple[int, int]]:
+        for name in cue.content:
+            if name == "complement":
+                found = self._complement(clause, cue)
+            else:
+                found = self._role_content(clause, name)
+            if found:
+                return found
+        if clause.kind == "noun" and clause.lemma:
+            return []
+        if cue.object and "patient" in clause.roles:
+            phrase = clause.roles["patient"][0]
+            return [(phrase.start, phrase.end)]
+        return []
+
+    def _complement(self, clause: Clause, cue: Cue) -> list[tuple[int, int]]:
+        that = [item for item in clause.complements if item.kind in ("that", "quote")]
+        rest = [item for item in clause.complements if item.kind in ("to", "ing", "wh")]
+        told = [item for item in that if self._follows(clause, item)]
+        told = told or [item for item in that if not self._stops_before(clause, item)]
+        spans = [(self._asked_from(item, cue), item.end) for item in (told or rest[:1])]
+        around = {self._with_its_speaker(span, clause) for span in spans}
+        return sorted(part for span in around for part in self._beside(clause, span))
+
+    def _follows(self, clause: Clause, item: Complement) -> bool:
+        """``they begged; we worried that it would go on``: what a mark opens after the cue."""
+        return item.start >= clause.end and is_marked(self._doc[item.root])
+
+    def _stops_before(self, clause: Clause, item: Complement) -> bool:
+        """``they begged; we said no``: a stop parts what comes before the cue from it."""
+        between = self._text[item.end : max(item.end, clause.start)]
+        return item.kind != "quote" and bool(_STOP.search(between))
+
+    def _beside(self, clause: Clause, span: tuple[int, int]) -> list[tuple[int, int]]:
+        """``a step that the firm said could hurt``: who says it stands inside what is said."""
+        if not span[0] < clause.start < span[1]:
+            return [(self._introduced(*span), span[1])] if span[1] <= clause.start else [span]
+        own = [phrase.start for phrase in clause.subject if span[0] <= phrase.start < clause.start]
+        before = span[0], len(self._text[: min(own, default=clause.start)].rstrip(" ,—-\n"))
+        after = len(self._text) - len(self._text[clause.end :].lstrip(" ,—-\n")), span[1]
+        return [part for part in (before, after) if part[0] < part[1]]
+
+    def _with_its_speaker(self, span: tuple[int, int], clause: Clause) -> tuple[int, int]:
+        """``The line holds, the envoy said, the agency reported``: the agency reports both."""
+        for child in self._doc[clause.root].children:
+            inner = self._clauses.get(child.i) if child.dep_ == "parataxis" else None
+            if inner is not None and inner.subject and span[1] <= inner.extent[0]:
+                if inner.extent[1] <= clause.start:
+                    return span[0], inner.extent[1]
+        return span
+
+    def _asked_from(self, item: Complement, cue: Cue) -> int:
+        """``pressed the minister to resign``: who is asked is no part of what is asked."""
+        token = self._doc[item.root]
+        if item.kind != "to" or not cue.addressee:
+            return item.start
+        if not any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children):
+            return item.start
+        return next((child.idx for child in token.children if child.tag_ == "TO"), item.start)
+
+    def _role_content(self, clause: Clause, name: str) -> list[tuple[int, int]]:
+        found = clause.roles.get(name, ())
+        if not found:
+            kinds = [item for item in clause.complements if item.kind == name]
+            return [(item.start, item.end) for item in kinds[:1]]
+        named = clause.roles.get("patient", ()) if self._doc[found[0].root].dep_ == "oprd" else ()
+        return self._beside(clause, self._onward(clause, whole(self._doc, (*named[:1], *found))))
+
+    def _onward(self, clause: Clause, span: tuple[int, int]) -> tuple[int, int]:
+        """``slammed the shift as a conversion``: with what says more of it and follows at once,
+        whatever the parser hangs it on."""
+        end = span[1]
+        for name in _SAYS_MORE:
+            for phrase in clause.roles.get(name, ()):
+                start, stop = whole(self._doc, (phrase,))
+                if end <= start and self._text[end:start].strip().lower() == name:
+                    end = stop
+        return span[0], end
+
+    def widened(self, part: tuple[int, int], cue: tuple[int, int]) -> tuple[int, int]:
+        """A content that begins or ends in a quotation takes all of it, marks included; where the
+        cue stands in a quotation too, the content ends with it."""
+        start, end = part
+        around = self._quotes.at(cue[0])
+        if around is not None:
+            inside = max(start, around.start), min(end, around.end)
+            return inside if inside[0] < inside[1] else part
+        first, last = self._quotes.at(start), self._quotes.at(end - 1)
+        if first is not None and start - first.start <= _LONGEST:
+            start = first.start
+        if last is not None and last.end - end <= _LONGEST:
+            end = last.end
+        return start, end
