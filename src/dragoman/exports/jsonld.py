@@ -65,7 +65,7 @@ def _statement(said: Statement, row: Row, document: Document) -> _Node:
         "document": _iri(document),
         "speaker": _parties(said.speakers),
         "addressee": _parties(said.addressees),
-        **{name: row[name] for name in ("act", "form", "polarity", "modality")},
+        **{name: row[name] for name in ("act", "form", "polarity", "modality", "strength")},
         "firstDay": row["start"],
         "lastDay": row["end"],
         "dateFrom": row["date_from"],
