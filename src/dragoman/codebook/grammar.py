@@ -137,12 +137,15 @@ class Grammar(_Table):
         words = f" {re.sub(_NOT_OF_NAMES, ' ', name)} "
         if any(f" {agency} " in words for agency in self.agencies) or _CALLED_AGENCY.search(name):
             return SourceKind.AGENCY
+        if _CALLED_OUTLET.search(name):
+            return SourceKind.OUTLET
         for kind in (SourceKind.OUTLET, SourceKind.AGENCY):
             if singulars(name) & self.sources[kind]:
                 return kind
         return None
 
 
+_CALLED_OUTLET = re.compile(r"\b(?:paper|site|portal) [A-Z]")
 _CALLED_AGENCY = re.compile(r"\bagency [A-Z]")
 _NOT_OF_NAMES = re.compile(r"[^\w\s-]")
 

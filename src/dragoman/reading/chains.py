@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dragoman.codebook import grammar
 from dragoman.model import Actor, Source, SourceKind, Span
 from dragoman.reading.drafts import Draft
+from dragoman.reading.language import lemma
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.relays import Relay
 from dragoman.reading.sayings import Sayings
+from dragoman.reading.syntax import named
 
 _NEAR = 2_000
 """Characters before a pronoun in which what it refers back to is looked for."""
@@ -19,6 +21,7 @@ class Chains:
     """The chains of a document's statements and events."""
 
     def __init__(self, parsed: Parsed, sayings: Sayings) -> None:
+        self._doc = parsed.doc
         self._text = parsed.text
         self._mentions = parsed.mentions
         self._sayings = sayings
@@ -62,20 +65,38 @@ class Chains:
         words = span.of(self._text)
         if words.lower() not in self._words.references.pronouns:
             return words
+        if not actors:
+            return self._paper_before(span) or words
         before = [
             mention
             for mention in self._mentions.within(max(0, span.start - _NEAR), span.start)
-            if mention.actors == actors and actors and mention.how != "pronoun"
+            if mention.actors == actors and mention.how != "pronoun"
         ]
         return self._text[before[-1].start : before[-1].end] if before else words
 
+    def _paper_before(self, span: Span) -> str | None:
+        """``The cable is long. It quotes …``: the paper that leads the sentence before."""
+        sentence = next((s for s in self._doc.sents if s.end_char > span.start), None)
+        if sentence is None or not sentence.start:
+            return None
+        papers = self._words.sources[SourceKind.DOCUMENT]
+        for token in self._doc[sentence.start - 1].sent:
+            if token.dep_ in ("nsubj", "nsubjpass") and lemma(token) in papers:
+                start, end = named(token)
+                return self._text[start:end]
+        return None
+
     def _kind(self, name: str, actors: tuple[Actor, ...]) -> SourceKind:
+        papers = self._words.sources[SourceKind.DOCUMENT]
+        if grammar.singulars(name.split()[-1]) & papers:
+            return SourceKind.DOCUMENT
         press = self._words.press(name)
         if press is not None:
             return press
         named = grammar.singulars(name)
-        if named & self._words.sources[SourceKind.DOCUMENT]:
-            return SourceKind.DOCUMENT
+        for kind in (SourceKind.DOCUMENT, SourceKind.UNSPECIFIED):
+            if named & self._words.sources[kind]:
+                return kind
         if any(actor.sector == "JRN" for actor in actors):
             return SourceKind.OUTLET
         known = actors or named & self._words.references.offices

@@ -11,6 +11,7 @@ from dragoman.codebook import grammar
 from dragoman.model import Actor, SourceKind
 from dragoman.reading.language import lemma
 from dragoman.reading.parsed import Parsed
+from dragoman.reading.parties import countries
 from dragoman.reading.syntax import extent
 
 if TYPE_CHECKING:
@@ -114,10 +115,19 @@ class Relays:
 
     def _told_on(self, draft: Draft, verb: Token) -> None:
         """``A said that B had been told by C``: B passes on what C says."""
-        outer = verb.dep_ == "ccomp" and lemma(verb) in self._telling
+        if verb.dep_ != "ccomp" or lemma(verb) not in self._telling or draft.speaker is None:
+            return
         heard = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
-        if outer and heard is not None and draft.speaker is not None:
+        teller = next((child for child in verb.head.children if child.dep_ == "nsubj"), None)
+        if heard is not None and not (teller is not None and self._is_same(heard, teller)):
             draft.relays.append(self._relay(heard))
+
+    def _is_same(self, one: Token, other: Token) -> bool:
+        """Whether two nouns name the same side."""
+        first, second = self._mentions.at(one.i), self._mentions.at(other.i)
+        if first is None or second is None:
+            return False
+        return bool(countries(first.actors) & countries(second.actors))
 
     def _spoken_through(self, draft: Draft, verb: Token) -> None:
         """``Through her spokesman, the president said``."""
@@ -136,7 +146,9 @@ class Relays:
             relative = child.dep_ == "relcl" and which
             if not relative and (child.dep_ not in ("advcl", "acl") or child.tag_ != "VBG"):
                 continue
-            cited = next((c for c in child.children if c.dep_ == "dobj"), None)
+            below = [c for c in child.children if c.lower_ == "on" and c.dep_ == "prep"]
+            objects = [c for word in (child, *below) for c in word.children]
+            cited = next((c for c in objects if c.dep_ in ("dobj", "pobj")), None)
             if lemma(child) in self._words.citing and cited is not None:
                 draft.relays.append(self._relay(subject))
                 self._speaks(draft, cited)

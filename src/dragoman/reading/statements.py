@@ -138,7 +138,8 @@ class StatementReader:
 
     def _fill(self, clause: Clause, cue: Cue, content: list[tuple[int, int]]) -> Draft | None:
         said_by, speaker = self._speaker(clause, cue)
-        if clause.kind != "verb" and (speaker is None or not speaker.actors):
+        unnamed = clause.kind == "noun" and clause.filled("that")
+        if clause.kind != "verb" and not unnamed and (speaker is None or not speaker.actors):
             return None
         actors = speaker.actors if speaker else ()
         if speaker is None and clause.passive and not self._is_rumour(clause):

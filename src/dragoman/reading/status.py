@@ -114,7 +114,9 @@ class Realities:
             return Reality.NEGATED if governor.negated else Reality.REFUSED
         if governor.lemma in kinds.stopped:
             return Reality.NEGATED
-        if governor.lemma in kinds.hypothetical or governor.lemma in kinds.obligation:
+        if clause.infinitive and governor.lemma in kinds.obligation:
+            return Reality.HYPOTHETICAL
+        if governor.lemma in kinds.hypothetical:
             return Reality.HYPOTHETICAL
         if governor.lemma in kinds.realised or clause.gerund:
             return self.of(governor)
