@@ -158,6 +158,12 @@ def test_a_headline_is_not_compared() -> None:
     )
 
 
+def test_a_line_that_runs_on_is_no_headline() -> None:
+    body = "Foreign Minister Ana Rojas urged Peru to free two trawlers\non Thursday. It was late."
+    one = reading(body, "CHL")
+    assert len(compare(one, one).both) == len(one.statements) == 1
+
+
 def test_the_same_readings_give_the_same_bytes(tokyo: Reading, santiago: Reading) -> None:
     first, second = (compare(tokyo, santiago).to_json() for _ in range(2))
     assert first == second

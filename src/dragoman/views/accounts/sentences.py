@@ -10,7 +10,7 @@ from dragoman.model import Span, Statement
 _END = re.compile(
     r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<![ .][A-Z])[.!?][\"”’)]*[ ]+(?=[\"“‘(]?[A-Z0-9])|\n+"
 )
-_UNCLOSED = re.compile(r"[^\n]*[^\s.!?:;…\"”’)][ ]*\n\s*\S")
+_UNCLOSED = re.compile(r"[^\n]*[^\s.!?:;…\"”’)][ \t]*\n[ \t]*\n")
 
 
 def extent(statement: Statement) -> Span:
@@ -20,9 +20,9 @@ def extent(statement: Statement) -> Span:
 
 
 def headline(text: str) -> int:
-    """Where the first line ends, if it is a headline: a line without a stop, with text below it."""
+    """Where the first line ends, if it is a headline: without a stop, and an empty line below it."""
     found = _UNCLOSED.match(text)
-    return found.end() - 1 if found else 0
+    return found.end() if found else 0
 
 
 class Sentences:
