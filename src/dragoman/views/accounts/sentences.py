@@ -20,7 +20,7 @@ def extent(statement: Statement) -> Span:
 
 
 def headline(text: str) -> int:
-    """Where the first line ends, if it is a headline: without a stop, and an empty line below it."""
+    """Where the first line ends, if it is a headline: no stop, and an empty line below it."""
     found = _UNCLOSED.match(text)
     return found.end() if found else 0
 
