@@ -146,7 +146,7 @@ def test_a_command_that_is_not_understood(dragoman: Dragoman, arguments: tuple[s
     assert ran.complaint()
 
 
-@pytest.mark.parametrize("name", ["panel", "plv", "attribution", "dates"])
+@pytest.mark.parametrize("name", ["panel", "plv", "attribution", "dates", "align"])
 def test_a_benchmark_that_is_missing(dragoman: Dragoman, tmp_path: Path, name: str) -> None:
     ran = dragoman("bench", name, tmp_path / "gone")
     assert ran.code == 1
@@ -231,5 +231,5 @@ def test_every_command_is_there() -> None:
     names = {command.callback.__name__ for command in app.registered_commands if command.callback}
     assert names == {
         *("read", "show", "documents", "events", "statements", "commitments"),
-        *("export", "who", "when", "where", "wording", "schema", "codebook", "bench"),
+        *("compare", "export", "who", "when", "where", "wording", "schema", "codebook", "bench"),
     }

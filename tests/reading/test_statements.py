@@ -354,7 +354,8 @@ def test_silence_is_no_event(text: str) -> None:
     ("text", "expected"),
     [
         ("Peru said the bridge was safe.", "plain"),
-        ("Peru urged Chile to reopen the bridge.", "plain"),
+        ("Peru asked Chile to reopen the bridge.", "plain"),
+        ("Peru asked Chile to reopen the bridge at once.", "emphatic"),
         ("Peru strongly urged Chile to reopen the bridge.", "emphatic"),
         ("Peru insisted that the bridge was safe.", "emphatic"),
         ("Peru voiced grave concern over Chile's decision.", "emphatic"),

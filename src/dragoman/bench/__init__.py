@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dragoman.bench import attribution, dates, panel, plv
+from dragoman.bench import align, attribution, dates, panel, plv
 from dragoman.bench.report import Miss, Result, Table, renderables
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Result",
     "Table",
     "renderables",
+    "run_align",
     "run_attribution",
     "run_dates",
     "run_panel",
@@ -50,3 +51,10 @@ def run_dates(path: Path) -> Result:
     from dragoman.reading.pipeline import read_document
 
     return dates.score(path, read_document)
+
+
+def run_align(path: Path) -> Result:
+    """Statements of two accounts that tell the same: a folder of alignments or one file."""
+    from dragoman.reading.pipeline import read_document
+
+    return align.score(path, read_document)

@@ -16,7 +16,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from dragoman.cli import bench, codebook, exporting, lookups, questions, reading
+from dragoman.cli import bench, codebook, compare, exporting, lookups, questions, reading
 from dragoman.cli.output import complain, write, write_json
 from dragoman.errors import DragomanError, QuestionError
 
@@ -69,6 +69,7 @@ app.command(epilog=questions.STATEMENTS_EXAMPLE)(questions.statements)
 app.command(epilog=questions.COMMITMENTS_EXAMPLE)(questions.commitments)
 app.command(epilog=exporting.EXAMPLE)(exporting.export)
 app.command(epilog=questions.WORDING_EXAMPLE)(questions.wording)
+app.command(epilog=compare.EXAMPLE)(compare.compare)
 app.command(epilog=lookups.WHO_EXAMPLE)(lookups.who)
 app.command(epilog=lookups.WHEN_EXAMPLE)(lookups.when)
 app.command(epilog=lookups.WHERE_EXAMPLE)(lookups.where)

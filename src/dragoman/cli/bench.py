@@ -20,11 +20,14 @@ class Benchmark(StrEnum):
     PLV = "plv"
     ATTRIBUTION = "attribution"
     DATES = "dates"
+    ALIGN = "align"
 
 
 def bench(
     name: Annotated[Benchmark, typer.Argument(help="What is measured.")],
-    path: Annotated[Path, typer.Argument(help="A folder for panel, else a file.", readable=False)],
+    path: Annotated[
+        Path, typer.Argument(help="A folder for panel and align, else a file.", readable=False)
+    ],
     errors: Annotated[bool, typer.Option("--errors", help="List every miss.")] = False,
     form: Annotated[
         ReadingFormat, typer.Option("--format", help="Tables, or one flat JSON object of figures.")
@@ -41,6 +44,7 @@ def bench(
         Benchmark.PLV: benchmarks.run_plv,
         Benchmark.ATTRIBUTION: benchmarks.run_attribution,
         Benchmark.DATES: benchmarks.run_dates,
+        Benchmark.ALIGN: benchmarks.run_align,
     }[name]
     result = measure(path)
     if form is ReadingFormat.JSON:

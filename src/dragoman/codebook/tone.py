@@ -39,6 +39,7 @@ class Tone(BaseModel):
     courtesies: frozenset[str]
     warnings: frozenset[str]
     emphatic: frozenset[str]
+    emphatic_phrases: tuple[str, ...]
     hedged: frozenset[str]
 
     @property

@@ -21,7 +21,9 @@ def strength_of(draft: Draft, parsed: Parsed) -> Strength:
     """Judged by the words of the cue and by the adverbs and modals of what it reports, with the
     lists of ``tone.toml``."""
     words = set(_words(draft, parsed))
-    if words & tone.load().emphatic:
+    said = " ".join(parsed.text[start:end].lower() for start, end in draft.content)
+    pressed = any(f" {phrase}" in said for phrase in tone.load().emphatic_phrases)
+    if pressed or words & tone.load().emphatic:
         return Strength.EMPHATIC
     if words & tone.load().hedged or draft.modality is Modality.POSSIBILITY:
         return Strength.HEDGED

@@ -1,0 +1,1 @@
+"""Questions and their answers: functions from readings and records to typed results."""

@@ -1,0 +1,56 @@
+"""Which statements of two accounts tell the same: pairs from the most alike down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.model import Reading, Statement
+from dragoman.views.accounts import settings
+from dragoman.views.accounts.likeness import likeness, told
+from dragoman.views.accounts.sentences import extent, headline
+
+Link = tuple[int, int, float]
+"""Index of a statement in each account, and their likeness."""
+
+
+def compared(reading: Reading) -> list[Statement]:
+    """The statements of an account in text order, without those of a headline, which retells."""
+    end = headline(reading.document.text)
+    found = [one for one in reading.statements if extent(one).start >= end]
+    return sorted(found, key=lambda one: (extent(one).start, one.cue.start))
+
+
+def align(a: Reading, b: Reading) -> list[Link]:
+    """Links between ``compared(a)`` and ``compared(b)``, in the order of the texts.
+
+    First one to one, the most alike pair first; then each statement left over may join the partner
+    of another, so that one statement can stand for several. The same links whichever account
+    comes first.
+    """
+    ours, theirs = compared(a), compared(b)
+    table = likeness(told(a, ours), told(b, theirs))
+    links = [(i, j, score) for i, row in enumerate(table) for j, score in enumerate(row) if score]
+
+    def rank(link: Link) -> tuple[float, int, list[str]]:
+        i, j, score = link
+        return -score, i + j, sorted((_words(a, ours[i]), _words(b, theirs[j])))
+
+    return sorted(_links(sorted(links, key=rank)))
+
+
+def _links(order: Sequence[Link]) -> list[Link]:
+    limits = settings.rule().links
+    links: list[Link] = []
+    left: set[int] = set()
+    right: set[int] = set()
+    for free_sides, least in ((2, limits.first), (1, limits.further)):
+        for i, j, score in order:
+            if score >= least and (i not in left) + (j not in right) == free_sides:
+                links.append((i, j, score))
+                left.add(i)
+                right.add(j)
+    return links
+
+
+def _words(reading: Reading, statement: Statement) -> str:
+    return extent(statement).of(reading.document.text)
