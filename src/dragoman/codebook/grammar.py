@@ -65,6 +65,7 @@ class References(_Table):
     offices: frozenset[str]
     regions: frozenset[str]
     region_prefixes: frozenset[str]
+    currencies: frozenset[str]
     name_particles: frozenset[str]
 
     def gender(self, pronoun: str) -> str:

@@ -44,6 +44,7 @@ class Discourse:
         self._document = document
         self._persons: dict[str, Actor] = {}
         self._surnames: dict[str, Actor] = {}
+        self._alone: set[str] = set()
         self._genders: dict[str, str] = {}
         self._states: frozenset[str] = frozenset()
         self._claimants: frozenset[str] = frozenset()
@@ -85,16 +86,21 @@ class Discourse:
             self._persons[_fold(key)] = actor
         if len(parts) > 1:
             self._surnames[_fold(parts[-1])] = actor
+        else:
+            self._alone.add(_fold(parts[-1]))
 
     def surname(self, name: str) -> Actor | None:
         """The person introduced with that surname."""
         return self._surnames.get(_fold(name))
 
     def person(self, name: str) -> Actor | None:
-        """The person introduced under that name or a part of it."""
+        """The person introduced under that name or a part of it, as a headline may."""
         found = self._persons.get(_fold(name))
         if found is not None:
             return found
+        last = _fold(name.split()[-1])
+        if last in self._alone:
+            return self._persons[last]
         known = [self._persons.get(_fold(part)) for part in name.split()]
         known = [actor for actor in known if actor is not None]
         if known and len(known) == len(name.split()):
@@ -175,8 +181,8 @@ class Discourse:
             if found and item.sentence != found[0].sentence:
                 break
             mention = item.mention
-            named = any(actor.name for actor in mention.actors)
-            if mention.actors and not (unnamed and named) and _holds(mention, role, sector, key):
+            taken = mention.plural or any(actor.name for actor in mention.actors)
+            if mention.actors and not (unnamed and taken) and _holds(mention, role, sector, key):
                 found.append(item)
         if not found:
             return None

@@ -14,6 +14,7 @@ from dragoman.reading.actors import Namer, locative
 from dragoman.reading.appositions import Appositions
 from dragoman.reading.chunks import Chunk
 from dragoman.reading.discourse import Discourse
+from dragoman.reading.language import lemma
 from dragoman.reading.mentions import NOBODY, Meant, Mention, Mentions
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.places import find_places
@@ -79,7 +80,7 @@ class Resolver:
 
     def _named(self, chunk: Chunk) -> None:
         head = self._namer.head(chunk)
-        if head.i in self._scene.found or chunk.first in self._begun:
+        if head.i in self._scene.found or chunk.first in self._begun or self._is_money(chunk):
             return
         name = self._namer.person_name(chunk)
         self._begun.add(chunk.first)
@@ -91,6 +92,11 @@ class Resolver:
         if meant.actors and name and (chunk.roles or chunk.parties or " " in name):
             self._discourse.introduce(name, meant.actors[-1])
         self._parts(chunk, head)
+
+    def _is_money(self, chunk: Chunk) -> bool:
+        """``US dollars``: a currency's country does nothing."""
+        following = self._doc[chunk.last + 1 : chunk.last + 2]
+        return any(lemma(token) in self._scene.words.currencies for token in following)
 
     def _mention(self, chunk: Chunk, head: Token, meant: Meant, name: str | None) -> Mention:
         start, end = self._namer.offsets(chunk)
