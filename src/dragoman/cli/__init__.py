@@ -16,7 +16,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from dragoman.cli import bench, codebook, lookups, questions, reading
+from dragoman.cli import bench, codebook, judging, lookups, questions, reading
 from dragoman.cli.output import complain, write, write_json
 from dragoman.errors import DragomanError, QuestionError
 
@@ -67,6 +67,10 @@ app.command(epilog=questions.DOCUMENTS_EXAMPLE)(questions.documents)
 app.command(epilog=questions.EVENTS_EXAMPLE)(questions.events)
 app.command(epilog=questions.STATEMENTS_EXAMPLE)(questions.statements)
 app.command(epilog=questions.COMMITMENTS_EXAMPLE)(questions.commitments)
+app.command(epilog=judging.HAPPENINGS_EXAMPLE)(judging.happenings)
+app.command(epilog=judging.MERGE_EXAMPLE)(judging.merge)
+app.command(epilog=judging.SPLIT_EXAMPLE)(judging.split)
+app.command(epilog=judging.DECISIONS_EXAMPLE)(judging.decisions)
 app.command(epilog=lookups.WHO_EXAMPLE)(lookups.who)
 app.command(epilog=lookups.WHEN_EXAMPLE)(lookups.when)
 app.command(epilog=lookups.WHERE_EXAMPLE)(lookups.where)

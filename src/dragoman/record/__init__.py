@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from dragoman.errors import RecordError
 from dragoman.model import Reading
-from dragoman.record import filters, queries, schema, writing
+from dragoman.record import clustering, decisions, filters, queries, schema, writing
 from dragoman.record.engine import (
     BUSY_SECONDS,
     explain,
@@ -26,12 +26,13 @@ from dragoman.record.engine import (
     open_engine,
     prepare_new,
 )
+from dragoman.record.judged import Judged
 from dragoman.table import Table
 
 __all__ = ["Record", "Table"]
 
 
-class Record:
+class Record(Judged):
     """A database file of readings, which several programs may have open at once.
 
     Every method raises :class:`RecordError`, and no error of the database's own. In filters an
@@ -91,8 +92,10 @@ class Record:
             if stored == reading.versions:
                 return False
             if stored is not None:
+                clustering.forget(connection, document_id)
                 writing.delete(connection, document_id)
             writing.insert(connection, reading)
+            decisions.reattach(connection, reading)
         return True
 
     def reading(self, document: str) -> Reading:

@@ -64,8 +64,11 @@ class Filter:
     until: date | None = None
     types: Collection[str] | None = None
     document: str | None = None
+    documents: Collection[str] | None = None
     status: str | None = None
     issue: str | None = None
+    frames: Collection[str] | None = None
+    happenings: Collection[str] | None = None
 
 
 def documents(connection: sa.Connection) -> Table:
@@ -101,6 +104,18 @@ def event_types(connection: sa.Connection) -> list[str]:
     """The types of the events that the record holds, by name."""
     column = schema.events.c.type
     return list(connection.scalars(sa.select(column).distinct().order_by(column)))
+
+
+def happenings(connection: sa.Connection, wanted: Filter) -> list[str]:
+    """The happenings of which a wanted event is a report."""
+    events, reports = schema.events, schema.reports
+    query = (
+        sa.select(reports.c.happening)
+        .distinct()
+        .join(events, (events.c.document == reports.c.document) & (events.c.id == reports.c.event))
+        .where(*_conditions(_EVENTS, wanted))
+    )
+    return list(connection.scalars(query))
 
 
 def reading_json(connection: sa.Connection, document_id: str) -> str:
@@ -206,10 +221,16 @@ def _conditions(kind: _Kind, wanted: Filter) -> _Conditions:
         where.append(columns[kind.type].in_(sorted(wanted.types)))
     if wanted.document:
         where.append(columns.document == wanted.document)
+    if wanted.documents is not None:
+        where.append(columns.document.in_(sorted(wanted.documents)))
+    if wanted.frames is not None:
+        where.append(columns.frame.in_(sorted(wanted.frames)))
     if wanted.status:
         where.append(columns.status == wanted.status)
     if wanted.issue is not None:
         where.append(_is_about(kind, wanted.issue))
+    if wanted.happenings is not None:
+        where.append(_is_told_in(kind, wanted.happenings))
     return where
 
 
@@ -268,6 +289,12 @@ def _is_about(kind: _Kind, issue: str) -> sa.ColumnElement[bool]:
         labels.c.unit == kind.unit, labels.c.kind == Label.ISSUE, labels.c.label == issue
     )
     return _among(kind, query)
+
+
+def _is_told_in(kind: _Kind, happenings: Collection[str]) -> sa.ColumnElement[bool]:
+    reports = schema.reports
+    query = sa.select(reports.c.document, reports.c.event)
+    return _among(kind, query.where(reports.c.happening.in_(sorted(happenings))))
 
 
 def _units(connection: sa.Connection, table: sa.Table, where: _Conditions) -> Iterable[_Found]:

@@ -1,0 +1,175 @@
+"""Which documents tell one story and which reports are of one event: kept up to date.
+
+The rule is :mod:`dragoman.coreference`; here its answers are stored. What is decided by the rule
+for a document depends on that document and those near it only, so adding one looks at its
+neighbourhood, and the result is the same in whatever order documents come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import groupby
+
+import sqlalchemy as sa
+
+from dragoman.coreference import Article, Report, article, closeness, copied, linked, rule, stories
+from dragoman.coreference import events_of as events_of_story
+from dragoman.model import Dating, Reading
+from dragoman.record import numbering, queries, schema
+from dragoman.record.decisions import Key, name
+from dragoman.record.engine import insert_missing
+from dragoman.record.graph import batched, components, reach
+from dragoman.record.schema import Role, Unit
+
+_Shelf = Callable[[str], Article]
+_KEPT = 5000
+"""Articles kept in memory."""
+
+
+def is_current(connection: sa.Connection) -> bool:
+    """Whether nothing has changed since :func:`update`."""
+    new = sa.select(schema.documents.c.id).where(_is_new())
+    loose = sa.select(schema.reports.c.event).where(schema.reports.c.happening.is_(None))
+    return not any(connection.execute(query.limit(1)).first() for query in (new, loose))
+
+
+def update(connection: sa.Connection) -> None:
+    """Take in the documents that have come, and what was decided by hand, since the last time."""
+    documents = schema.documents
+    query = sa.select(documents.c.id, documents.c.published).where(_is_new())
+    query = query.order_by(documents.c.published.nulls_last(), documents.c.id)
+    new = [(row.id, row.published) for row in connection.execute(query)]
+    shelf = lru_cache(_KEPT)(lambda document: _article(connection, document))
+    for day, group in groupby(new, lambda row: row[1]):
+        _relate(connection, shelf, [document for document, _ in group], day)
+    _tell(connection, shelf, [document for document, _ in new])
+    numbering.compose(connection)
+
+
+def forget(connection: sa.Connection, document: str) -> None:
+    """Have the stories near a document worked out anew at the next update: its reading changes."""
+    near = {document, *(d for edge in reach([document], _kin_in(connection)) for d in edge)}
+    numbering.reopen(connection, near)
+    for some in batched(sorted(near)):
+        connection.execute(sa.delete(schema.stories).where(schema.stories.c.document.in_(some)))
+    for table in (schema.kin, schema.links):
+        is_of = [column == document for column in table.c if column.foreign_keys]
+        connection.execute(sa.delete(table).where(sa.or_(*is_of)))
+
+
+def _is_new() -> sa.ColumnElement[bool]:
+    return schema.documents.c.id.not_in(sa.select(schema.stories.c.document))
+
+
+def _article(connection: sa.Connection, document: str) -> Article:
+    return article(Reading.from_json(queries.reading_json(connection, document)))
+
+
+def _relate(connection: sa.Connection, shelf: _Shelf, new: Sequence[str], day: date | None) -> None:
+    """Store which documents published on ``day`` are close to which, and their linked reports."""
+    articles = [shelf(document) for document in new]
+    near = [shelf(document) for document in _published_near(connection, day)]
+    close = closeness(articles, near) >= rule.load().articles.closeness
+    places = zip(*close.nonzero(), strict=True)
+    pairs = {tuple(sorted((articles[i].id, near[j].id))) for i, j in places}
+    kin = [{"document": one, "other": other} for one, other in sorted(pairs) if one != other]
+    if kin:
+        connection.execute(insert_missing(schema.kin), kin)
+    links = [link for one in articles for link in _links(connection, shelf, one)]
+    if links:
+        connection.execute(insert_missing(schema.links), links)
+
+
+def _published_near(connection: sa.Connection, day: date | None) -> Sequence[str]:
+    published = schema.documents.c.published
+    if day is None:
+        where = published.is_(None)
+    else:
+        days = timedelta(days=rule.load().articles.window)
+        where = published.between(day - days, day + days)
+    query = sa.select(schema.documents.c.id).where(where).order_by(schema.documents.c.id)
+    return connection.scalars(query).all()
+
+
+def _links(connection: sa.Connection, shelf: _Shelf, one: Article) -> Iterator[dict[str, str]]:
+    """Rows of the reports in other documents that are of the same event as a report of ``one``."""
+    for report in one.reports:
+        for document, event in _candidates(connection, report):
+            other = next(each for each in shelf(document).reports if each.event == event)
+            if linked(report, other):
+                first, second = sorted([(one.id, report.event), (document, event)])
+                names = ("document", "event", "other_document", "other_event")
+                yield dict(zip(names, (*first, *second), strict=True))
+
+
+def _candidates(connection: sa.Connection, report: Report) -> Iterator[Key]:
+    """Events of other documents with a type of the family, overlapping days and a common actor."""
+    if report.days is None or report.type is None:
+        return iter(())
+    events, parts, actors = schema.events, schema.participants, schema.actors
+    acting = (
+        sa.select(parts.c.unit_id)
+        .join(actors, parts.c.actor == actors.c.id)
+        .where(parts.c.document == events.c.document, parts.c.unit == Unit.EVENT)
+        .where(parts.c.unit_id == events.c.id, parts.c.role == Role.ACTOR)
+        .where(actors.c.country.in_(sorted(report.actors)))
+    )
+    query = sa.select(events.c.document, events.c.id).where(
+        events.c.type.in_(sorted(rule.load().family(report.type))),
+        events.c.start_date <= report.days.end,
+        events.c.end_date >= report.days.start,
+        events.c.date_from != Dating.PUBLISHED,
+        events.c.document != report.document,
+        acting.exists(),
+    )
+    return ((row.document, row.id) for row in connection.execute(query).all())
+
+
+def _tell(connection: sa.Connection, shelf: _Shelf, new: Sequence[str]) -> None:
+    """Store the stories of new documents and of all that are related to them, and their reports."""
+    edges = reach(new, _kin_in(connection))
+    for component in components(new, edges):
+        numbering.reopen(connection, component)
+        for table in (schema.reports, schema.stories):
+            for some in batched(component):
+                connection.execute(sa.delete(table).where(table.c.document.in_(some)))
+        for story in stories([shelf(document) for document in component]):
+            _store(connection, story)
+
+
+def _kin_in(
+    connection: sa.Connection,
+) -> Callable[[Collection[str]], Iterator[tuple[str, str]]]:
+    kin = schema.kin
+
+    def related(documents: Collection[str]) -> Iterator[tuple[str, str]]:
+        for some in batched(documents):
+            either = kin.c.document.in_(some) | kin.c.other.in_(some)
+            for row in connection.execute(sa.select(kin.c.document, kin.c.other).where(either)):
+                yield row.document, row.other
+
+    return related
+
+
+def _store(connection: sa.Connection, story: Sequence[Article]) -> None:
+    first = copied([each.shingles for each in story])
+    rows = [
+        {"document": each.id, "story": story[0].id, "copy_of": story[number].id}
+        for each, number in zip(story, first, strict=True)
+    ]
+    connection.execute(sa.insert(schema.stories), rows)
+    reports = [
+        {
+            "document": report.document,
+            "event": report.event,
+            "headline": report.document in told.headlines,
+            "evidence_start": report.evidence.start,
+            "evidence_end": report.evidence.end,
+            "told": name((told.reports[0].document, told.reports[0].event)),
+        }
+        for told in events_of_story(story)
+        for report in told.reports
+    ]
+    connection.execute(sa.insert(schema.reports), reports)

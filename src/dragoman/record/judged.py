@@ -1,0 +1,138 @@
+"""The part of a record that tells one event from another, by rule and by hand."""
+
+from __future__ import annotations
+
+import getpass
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from dragoman.errors import QuestionError, RecordError
+from dragoman.record import clustering, decisions, filters, happenings, numbering, queries
+from dragoman.record.decisions import Key, Kind
+from dragoman.table import Table
+
+
+class Judged(ABC):
+    """What :class:`~dragoman.record.Record` says of events told in many documents.
+
+    An event is named ``DOCUMENT:EVENT``, a document's id or the digits that begin it, or its name,
+    and the event's id: ``3f2a:e4``. ``DOCUMENT`` alone is the event that the document leads with,
+    coded or not. ``by`` is who decides, the login name unless it is given.
+    """
+
+    path: Path
+
+    def happenings(
+        self,
+        actor: str | None = None,
+        recipient: str | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        type: str | None = None,
+        document: str | None = None,
+    ) -> Table:
+        """One row an event of the world, whoever reports it, by its first report.
+
+        Asked for are those that an event as in :meth:`Record.events` is a report of. ``type`` to
+        ``status`` are what most independent reports have; ``disagreements`` says what others have,
+        and who denies it; ``outlets`` counts copies of one text once.
+        """
+        wanted = queries.Filter(
+            *filters.sides(actor, recipient),
+            *filters.days(since, until),
+            types=filters.event_types(type, self._event_types),
+        )
+        self._bring_up_to_date()
+        with self._transaction() as connection:
+            if document is not None:
+                wanted = replace(wanted, document=self._document_id(connection, document))
+            return happenings.happenings(connection, wanted)
+
+    def reports(self, event: str | None = None) -> Table:
+        """One row a report of each happening, or of the one that ``event`` is a report of.
+
+        ``headline`` is 1 where the document leads with it, ``type`` None where it was not coded.
+        """
+        self._bring_up_to_date()
+        with self._transaction() as connection:
+            if event is None:
+                return happenings.reports(connection, None)
+            key = self._report(connection, event)
+            return _reports_with(connection, key)
+
+    def merge(self, *events: str, by: str | None = None) -> Table:
+        """Decide that events are one; gives the reports of that one.
+
+        What the rule takes to be the same as any of them comes along.
+        """
+        if len(events) < 2:
+            raise QuestionError("merge: give two events or more, as DOCUMENT:EVENT")
+        return self._decide(Kind.MERGE, events, by)
+
+    def split(self, event: str, *, by: str | None = None) -> Table:
+        """Decide that a report is not of the event it is counted to; gives what it is alone.
+
+        Earlier decisions to merge it lose their force; a later one gives it a new place.
+        """
+        return self._decide(Kind.SPLIT, [event], by)
+
+    def decisions(self) -> Table:
+        """All that was decided by hand, in order; ``event`` is None where it is no longer found."""
+        with self._transaction() as connection:
+            return decisions.decided(connection)
+
+    def _decide(self, kind: Kind, events: Sequence[str], by: str | None) -> Table:
+        self._bring_up_to_date()
+        with self._transaction(write=True) as connection:
+            clustering.update(connection)
+            keys = [self._report(connection, event) for event in events]
+            if len(set(keys)) < len(keys):
+                raise QuestionError(f"{kind}: one event is given twice")
+            decisions.note(connection, kind, keys, by or _me())
+            numbering.reopen(connection, [document for document, _ in keys])
+            clustering.update(connection)
+            return _reports_with(connection, keys[0])
+
+    def _bring_up_to_date(self) -> None:
+        with self._transaction() as connection:
+            current = clustering.is_current(connection)
+        if not current:
+            with self._transaction(write=True) as connection:
+                clustering.update(connection)
+
+    def _report(self, connection: sa.Connection, event: str) -> Key:
+        """The report that ``DOCUMENT:EVENT`` names, or the first that ``DOCUMENT`` leads with."""
+        document, colon, number = event.rpartition(":")
+        document_id = self._document_id(connection, document if colon else event)
+        key = (document_id, number if colon else decisions.headline(connection, document_id))
+        if numbering.happening(connection, key) is None:
+            raise RecordError(f"{self.path}: document {document_id} has no event {number!r}")
+        return key
+
+    @abstractmethod
+    def _transaction(self, *, write: bool = False) -> AbstractContextManager[sa.Connection]: ...
+
+    @abstractmethod
+    def _document_id(self, connection: sa.Connection, wanted: str) -> str: ...
+
+    @abstractmethod
+    def _event_types(self) -> list[str]: ...
+
+
+def _me() -> str:
+    """The login name, where the system knows one."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
+
+
+def _reports_with(connection: sa.Connection, key: Key) -> Table:
+    """The reports of the happening that one of them is of."""
+    return happenings.reports(connection, [str(numbering.happening(connection, key))])
