@@ -14,6 +14,16 @@ TELLINGS = {
     "other": "Kenya and Uganda signed an agreement on Monday on electricity from a dam at Karuma.",
 }
 
+SERENADE = """
+[[frame]]
+id = "own-serenade"
+type = "SUPPORT"
+kind = "verb"
+predicate = ["serenade"]
+recipient = ["patient"]
+example = { text = "Peru serenaded Norway.", coding = "PER GOV > NOR GOV SUPPORT" }
+"""
+
 
 @pytest.fixture
 def record(dragoman: Dragoman, tmp_path: Path) -> Path:
@@ -81,3 +91,55 @@ def test_what_cannot_be_merged_is_an_error(dragoman: Dragoman, record: Path) -> 
     nowhere = dragoman("split", record, "ffff:e1")
     assert nowhere.code == 1
     assert "no document 'ffff'" in nowhere.complaint()
+
+
+def test_correcting_on_the_command_line(dragoman: Dragoman, record: Path) -> None:
+    wire = names(dragoman, record)["wire"]
+    right = ("--type", "ACCUSE", "--actor", "NOR LEG", "--recipient", "none", "--by", "anna")
+    shown = dragoman("correct", record, wire, *right, "--date", "2024-05-01..2024-05-03")
+    assert shown.code == 0
+    [line] = shown.out.splitlines()[1:]
+    right_now = [wire, "2024-05-01", "to", "05-03", "NOR", "LEG", "ACCUSE", "corrected"]
+    assert line.split()[:8] == right_now
+    assert "corrected" in dragoman("events", record, "--actor", "NOR").out
+    assert "anna" in dragoman("decisions", record).out
+
+
+def test_rejecting_and_confirming_exclude_each_other(dragoman: Dragoman, record: Path) -> None:
+    wire = names(dragoman, record)["wire"]
+    assert "rejected" in dragoman("correct", record, wire, "--reject").out
+    assert "confirmed" in dragoman("correct", record, wire, "--confirm").out
+    both = dragoman("correct", record, wire, "--confirm", "--reject")
+    assert both.code == 2
+    assert "exclude each other" in both.complaint()
+    neither = dragoman("correct", record, wire)
+    assert neither.code == 2
+    assert "say what is right" in neither.complaint()
+
+
+def test_gold_can_be_scored(dragoman: Dragoman, record: Path, tmp_path: Path) -> None:
+    dragoman("correct", record, names(dragoman, record)["wire"], "--reject")
+    written = dragoman("gold", record, "--to", tmp_path / "gold")
+    assert (written.code, len(written.out.splitlines())) == (0, 2)
+    scored = dragoman("bench", "panel", tmp_path / "gold", "--format", "json")
+    assert json.loads(scored.out)["events_precision"] < 1
+
+
+def test_reading_again_says_which_decisions_it_leaves_without_an_event(
+    dragoman: Dragoman, tmp_path: Path
+) -> None:
+    text, path, frames = tmp_path / "song.txt", tmp_path / "y.db", tmp_path / "book" / "frames"
+    text.write_text("Norway serenaded Chile on Monday.\n", encoding="utf-8")
+    frames.mkdir(parents=True)
+    (frames / "song.toml").write_text(SERENADE, encoding="utf-8")
+    given = ("--published", "2024-05-08", "--record", path)
+    assert dragoman("read", text, *given, "--codebook", tmp_path / "book").code == 0
+    name = dragoman("events", path).out.splitlines()[1].split()[0]
+    dragoman("correct", path, name, "--type", "CONSULT", "--by", "anna")
+    again = dragoman("read", text, *given)
+    assert again.code == 0
+    assert again.complaint().endswith("find no event in the new readings, and are kept: 1")
+    assert "not found" in dragoman("decisions", path).out
+    back = dragoman("read", text, *given, "--codebook", tmp_path / "book")
+    assert (back.code, back.err) == (0, "")
+    assert "CONSULT" in dragoman("events", path).out

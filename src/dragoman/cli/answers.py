@@ -33,7 +33,10 @@ def documents(found: Table) -> Shown:
 
 def events(found: Table) -> Shown:
     """Events, one a row."""
-    columns = (_EVENT, _WHEN, WHO, TYPE, Column("where", share=2), WORD, _EVIDENCE)
+    columns = (
+        *(_EVENT, _WHEN, WHO, TYPE, Column("decided", most=9)),
+        *(Column("where", share=2), WORD, _EVIDENCE),
+    )
     return _table(
         found,
         columns,
@@ -42,6 +45,7 @@ def events(found: Table) -> Shown:
             _made(row),
             sides(_parties(row, "actors"), _parties(row, "recipients")),
             kind(_text(row, "type"), _text(row, "mode"), _text(row, "status")),
+            _text(row, "decided"),
             _text(row, "place"),
             _text(row, "chain"),
             _text(row, "evidence"),
@@ -128,8 +132,8 @@ def reports(found: Table) -> Shown:
 def decisions(found: Table) -> Shown:
     """What was decided by hand, one event a row."""
     columns = (
-        *(Column("decision"), Column("kind"), _EVENT, Column("by", share=2), Column("at", most=25)),
-        _EVIDENCE,
+        *(Column("decision"), Column("kind"), _EVENT, Column("right coding", share=4)),
+        *(Column("by", share=2), Column("at", most=25), _EVIDENCE),
     )
     return _table(
         found,
@@ -138,6 +142,7 @@ def decisions(found: Table) -> Shown:
             _text(row, "decision"),
             _text(row, "kind"),
             "not found" if row["event"] is None else _report(row, "report"),
+            _text(row, "coding"),
             _text(row, "by"),
             _text(row, "at"),
             _text(row, "evidence"),

@@ -9,7 +9,7 @@ the documents that lead with the same event. The rule is pure: it knows readings
 from dragoman.coreference.articles import Article, Report, article
 from dragoman.coreference.copies import copied
 from dragoman.coreference.reports import Told, events_of, linked
-from dragoman.coreference.stories import closeness, stories
+from dragoman.coreference.stories import closeness, joined
 
 __all__ = [
     "Article",
@@ -19,6 +19,6 @@ __all__ = [
     "closeness",
     "copied",
     "events_of",
+    "joined",
     "linked",
-    "stories",
 ]

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     Matrix = NDArray[np.float64]
 
 
+_DECIMALS = 9
+
+
 def closeness(rows: Sequence[Article], columns: Sequence[Article]) -> Matrix:
     """How close each of ``rows`` is to each of ``columns``, 0 to 1; 1 for copies of one text.
 
@@ -31,29 +34,23 @@ def closeness(rows: Sequence[Article], columns: Sequence[Article]) -> Matrix:
             close[i, j] = 1.0
         elif _other_actors(one, other):
             close[i, j] *= load().articles.other_actors
-    bounded: Matrix = close.clip(0.0, 1.0)
+    # Rounded, because the order in which a sum is made must make no difference.
+    bounded: Matrix = close.clip(0.0, 1.0).round(_DECIMALS)
     return bounded
 
 
-def stories(articles: Sequence[Article]) -> list[list[Article]]:
-    """Groups of articles by average linkage (UPGMA), each in the order of publication.
+def joined(article: Article, stories: Sequence[Sequence[Article]]) -> int | None:
+    """The number of the story that an article joins; None where it begins one of its own.
 
-    The same for the same articles, in whatever order they come.
+    Single-pass clustering, as in topic detection: articles are taken in the order of publication,
+    and each joins the story, as told until then, to whose articles it is closest on average.
     """
-    ordered = sorted(articles, key=lambda article: article.order)
-    if len(ordered) < 2:
-        return [ordered]
-    from scipy.cluster.hierarchy import fcluster, linkage
-    from scipy.spatial.distance import squareform
-
-    distances = 1 - closeness(ordered, ordered)
-    distances = (distances + distances.T) / 2
-    tree = linkage(squareform(distances, checks=False), method="average")
-    labels = fcluster(tree, t=1 - load().articles.closeness, criterion="distance")
-    groups: dict[int, list[Article]] = {}
-    for article, label in zip(ordered, labels, strict=True):
-        groups.setdefault(int(label), []).append(article)
-    return list(groups.values())
+    best, number = load().articles.closeness, None
+    for place, story in enumerate(stories):
+        mean = float(closeness([article], story).mean())
+        if mean > best or (mean == best and number is None):
+            best, number = mean, place
+    return number
 
 
 def _nearness(rows: Sequence[Article], columns: Sequence[Article]) -> Matrix:

@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from dragoman.errors import RecordError
 from dragoman.model import Reading
-from dragoman.record import clustering, decisions, filters, queries, schema, writing
+from dragoman.record import clustering, corrections, decisions, filters, queries, schema, writing
 from dragoman.record.engine import (
     BUSY_SECONDS,
     explain,
@@ -96,6 +96,7 @@ class Record(Judged):
                 writing.delete(connection, document_id)
             writing.insert(connection, reading)
             decisions.reattach(connection, reading)
+            corrections.apply(connection, reading)
         return True
 
     def reading(self, document: str) -> Reading:
@@ -104,15 +105,7 @@ class Record(Judged):
         ``document`` is an id, at least four digits that begin one id only, or a name.
         """
         with self._transaction() as connection:
-            document_id = self._document_id(connection, document)
-            stored = queries.reading_json(connection, document_id)
-        try:
-            return Reading.from_json(stored)
-        except ValidationError as error:
-            raise RecordError(
-                f"{self.path}: the reading of {document_id} has a form this version does not know; "
-                "read the document again"
-            ) from error
+            return self._reading(connection, self._document_id(connection, document))
 
     def documents(self) -> Table:
         """One row a document, with its numbers of units, by day of publication."""
@@ -133,7 +126,8 @@ class Record(Judged):
 
         ``type`` is one of PLOVER's, or one of a user's own that the record has events of.
         Where an event has no recipients, as a meeting of equals has none, each of its actors is
-        a recipient to the other parties among them.
+        a recipient to the other parties among them. ``decided`` says what was decided by hand:
+        ``corrected``, ``rejected`` or ``confirmed``.
         ``document`` as in :meth:`reading`.
         """
         wanted = queries.Filter(
@@ -257,6 +251,15 @@ class Record(Judged):
             listed = ", ".join(found[:5]) + (" …" if len(found) > 5 else "")
             raise RecordError(f"{self.path}: {wanted!r} is any of {len(found)} documents: {listed}")
         return found[0]
+
+    def _reading(self, connection: sa.Connection, document_id: str) -> Reading:
+        try:
+            return Reading.from_json(queries.reading_json(connection, document_id))
+        except ValidationError as error:
+            raise RecordError(
+                f"{self.path}: the reading of {document_id} has a form this version does not know; "
+                "read the document again"
+            ) from error
 
     @contextmanager
     def _transaction(self, *, write: bool = False) -> Iterator[sa.Connection]:

@@ -7,23 +7,21 @@ neighbourhood, and the result is the same in whatever order documents come.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import groupby
 
 import sqlalchemy as sa
 
-from dragoman.coreference import Article, Report, article, closeness, copied, linked, rule, stories
-from dragoman.coreference import events_of as events_of_story
+from dragoman.coreference import Article, Report, article, closeness, linked, rule
 from dragoman.model import Dating, Reading
-from dragoman.record import numbering, queries, schema
-from dragoman.record.decisions import Key, name
+from dragoman.record import corrections, numbering, queries, schema, telling
+from dragoman.record.decisions import Key
 from dragoman.record.engine import insert_missing
-from dragoman.record.graph import batched, components, reach
 from dragoman.record.schema import Role, Unit
+from dragoman.record.telling import Shelf
 
-_Shelf = Callable[[str], Article]
 _KEPT = 5000
 """Articles kept in memory."""
 
@@ -32,7 +30,8 @@ def is_current(connection: sa.Connection) -> bool:
     """Whether nothing has changed since :func:`update`."""
     new = sa.select(schema.documents.c.id).where(_is_new())
     loose = sa.select(schema.reports.c.event).where(schema.reports.c.happening.is_(None))
-    return not any(connection.execute(query.limit(1)).first() for query in (new, loose))
+    stale = sa.select(schema.stories.c.document).where(schema.stories.c.stale)
+    return not any(connection.execute(query.limit(1)).first() for query in (new, stale, loose))
 
 
 def update(connection: sa.Connection) -> None:
@@ -44,16 +43,15 @@ def update(connection: sa.Connection) -> None:
     shelf = lru_cache(_KEPT)(lambda document: _article(connection, document))
     for day, group in groupby(new, lambda row: row[1]):
         _relate(connection, shelf, [document for document, _ in group], day)
-    _tell(connection, shelf, [document for document, _ in new])
+    telling.tell(connection, shelf, [document for document, _ in new])
     numbering.compose(connection)
 
 
 def forget(connection: sa.Connection, document: str) -> None:
-    """Have the stories near a document worked out anew at the next update: its reading changes."""
-    near = {document, *(d for edge in reach([document], _kin_in(connection)) for d in edge)}
-    numbering.reopen(connection, near)
-    for some in batched(sorted(near)):
-        connection.execute(sa.delete(schema.stories).where(schema.stories.c.document.in_(some)))
+    """Have a document taken in anew at the next update: its reading changes."""
+    telling.disturb(connection, document)
+    own = schema.stories.c.document == document
+    connection.execute(sa.delete(schema.stories).where(own))
     for table in (schema.kin, schema.links):
         is_of = [column == document for column in table.c if column.foreign_keys]
         connection.execute(sa.delete(table).where(sa.or_(*is_of)))
@@ -64,10 +62,11 @@ def _is_new() -> sa.ColumnElement[bool]:
 
 
 def _article(connection: sa.Connection, document: str) -> Article:
-    return article(Reading.from_json(queries.reading_json(connection, document)))
+    reading = Reading.from_json(queries.reading_json(connection, document))
+    return article(corrections.corrected(connection, reading))
 
 
-def _relate(connection: sa.Connection, shelf: _Shelf, new: Sequence[str], day: date | None) -> None:
+def _relate(connection: sa.Connection, shelf: Shelf, new: Sequence[str], day: date | None) -> None:
     """Store which documents published on ``day`` are close to which, and their linked reports."""
     articles = [shelf(document) for document in new]
     near = [shelf(document) for document in _published_near(connection, day)]
@@ -93,7 +92,7 @@ def _published_near(connection: sa.Connection, day: date | None) -> Sequence[str
     return connection.scalars(query).all()
 
 
-def _links(connection: sa.Connection, shelf: _Shelf, one: Article) -> Iterator[dict[str, str]]:
+def _links(connection: sa.Connection, shelf: Shelf, one: Article) -> Iterator[dict[str, str]]:
     """Rows of the reports in other documents that are of the same event as a report of ``one``."""
     for report in one.reports:
         for document, event in _candidates(connection, report):
@@ -123,53 +122,6 @@ def _candidates(connection: sa.Connection, report: Report) -> Iterator[Key]:
         events.c.date_from != Dating.PUBLISHED,
         events.c.document != report.document,
         acting.exists(),
+        queries.counts_still(),
     )
     return ((row.document, row.id) for row in connection.execute(query).all())
-
-
-def _tell(connection: sa.Connection, shelf: _Shelf, new: Sequence[str]) -> None:
-    """Store the stories of new documents and of all that are related to them, and their reports."""
-    edges = reach(new, _kin_in(connection))
-    for component in components(new, edges):
-        numbering.reopen(connection, component)
-        for table in (schema.reports, schema.stories):
-            for some in batched(component):
-                connection.execute(sa.delete(table).where(table.c.document.in_(some)))
-        for story in stories([shelf(document) for document in component]):
-            _store(connection, story)
-
-
-def _kin_in(
-    connection: sa.Connection,
-) -> Callable[[Collection[str]], Iterator[tuple[str, str]]]:
-    kin = schema.kin
-
-    def related(documents: Collection[str]) -> Iterator[tuple[str, str]]:
-        for some in batched(documents):
-            either = kin.c.document.in_(some) | kin.c.other.in_(some)
-            for row in connection.execute(sa.select(kin.c.document, kin.c.other).where(either)):
-                yield row.document, row.other
-
-    return related
-
-
-def _store(connection: sa.Connection, story: Sequence[Article]) -> None:
-    first = copied([each.shingles for each in story])
-    rows = [
-        {"document": each.id, "story": story[0].id, "copy_of": story[number].id}
-        for each, number in zip(story, first, strict=True)
-    ]
-    connection.execute(sa.insert(schema.stories), rows)
-    reports = [
-        {
-            "document": report.document,
-            "event": report.event,
-            "headline": report.document in told.headlines,
-            "evidence_start": report.evidence.start,
-            "evidence_end": report.evidence.end,
-            "told": name((told.reports[0].document, told.reports[0].event)),
-        }
-        for told in events_of_story(story)
-        for report in told.reports
-    ]
-    connection.execute(sa.insert(schema.reports), reports)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -17,7 +19,7 @@ Key = tuple[str, str]
 """Document and event of a report; the event is '' for what the document leads with."""
 
 COLUMNS = (
-    *("decision", "kind", "report", "document", "event", "type", "by", "at"),
+    *("decision", "kind", "coding", "report", "document", "event", "type", "by", "at"),
     *("evidence", "evidence_start", "evidence_end"),
 )
 
@@ -31,11 +33,18 @@ def name(key: Key) -> str:
     return f"{document}:{event}" if event else document
 
 
+_SHOWN = ("type", "mode", "actors", "recipients", "start", "end")
+"""Fields of a correction that people give; the rest follows from them."""
+
+
 class Kind(StrEnum):
     """What was decided."""
 
     MERGE = "merge"
     SPLIT = "split"
+    CORRECT = "correct"
+    REJECT = "reject"
+    CONFIRM = "confirm"
 
 
 @dataclass(frozen=True)
@@ -47,7 +56,13 @@ class ByHand:
     """Reports that the rule joins to no other."""
 
 
-def note(connection: sa.Connection, kind: Kind, keys: Sequence[Key], by: str) -> None:
+def note(
+    connection: sa.Connection,
+    kind: Kind,
+    keys: Sequence[Key],
+    by: str,
+    coding: Mapping[str, Any] | None = None,
+) -> None:
     """Write a decision down: one row for each event that it is about."""
     table = schema.decisions
     last = connection.execute(sa.select(sa.func.max(table.c.decision))).scalar_one() or 0
@@ -59,6 +74,7 @@ def note(connection: sa.Connection, kind: Kind, keys: Sequence[Key], by: str) ->
             "document": document,
             "event": event,
             **_evidence(connection, document, event),
+            "coding": coding and json.dumps(coding),
             "by": by,
             "at": at,
         }
@@ -115,7 +131,7 @@ def decided(connection: sa.Connection) -> Table:
         words = None if start is None or text is None else text[start:end]
         event = found["event"]
         report = None if event is None else name((found["document"], event))
-        row = {**found, "report": report, "evidence": words}
+        row = {**found, "report": report, "evidence": words, "coding": _shown(found["coding"])}
         rows.append({column: row[column] for column in COLUMNS})
     return Table(COLUMNS, rows)
 
@@ -143,3 +159,12 @@ def headline(connection: sa.Connection, document: str) -> str:
     return str(
         connection.scalars(query.order_by(table.c.evidence_start, table.c.event)).first() or ""
     )
+
+
+def _shown(coding: str | None) -> str | None:
+    """A correction as ``type SANCTION; mode expel; actors CHN GOV``."""
+    if coding is None:
+        return None
+    fields = {name: value for name, value in json.loads(coding).items() if name in _SHOWN}
+    values = {n: " + ".join(v) if isinstance(v, list) else v for n, v in fields.items()}
+    return "; ".join(f"{name} {value or 'none'}" for name, value in values.items())

@@ -29,7 +29,7 @@ EVENT_COLUMNS = (
     *("id", "document", "outlet", "published"),
     *("type", "mode", "quad", "intensity", "cameo", "goldstein", "actors", "recipients"),
     *("start", "end", "date_from", "place", "status", "chain", "contexts", "issues"),
-    *("evidence", "evidence_start", "evidence_end", "frame", "statement", "confidence"),
+    *("evidence", "evidence_start", "evidence_end", "frame", "statement", "confidence", "decided"),
 )
 STATEMENT_COLUMNS = (
     *("id", "document", "outlet", "published"),
@@ -76,7 +76,7 @@ def documents(connection: sa.Connection) -> Table:
     table = schema.documents
     counts = [
         sa.select(sa.func.count())
-        .where(unit.c.document == table.c.id)
+        .where(unit.c.document == table.c.id, *([counts_still()] if unit is schema.events else []))
         .scalar_subquery()
         .label(unit.name)
         for unit in _COUNTED
@@ -98,6 +98,18 @@ def document_ids(connection: sa.Connection, wanted: str) -> list[str]:
         if found:
             return list(found)
     return []
+
+
+def counts_still() -> sa.ColumnElement[bool]:
+    """Whether an event counts: it was not rejected by hand."""
+    return schema.events.c.decided.is_distinct_from("rejected")
+
+
+def has_event(connection: sa.Connection, document: str, event: str) -> bool:
+    """Whether an event was coded in a document."""
+    table = schema.events
+    query = sa.select(table.c.id).where(table.c.document == document, table.c.id == event)
+    return connection.execute(query).first() is not None
 
 
 def event_types(connection: sa.Connection) -> list[str]:

@@ -4,14 +4,15 @@ Ids of statements, events and commitments are unique in their document only, so 
 ``(document, id)``. All ``*_start`` and ``*_end`` columns that are whole numbers are half-open
 character offsets into ``documents.text``, in code points; ``start_date`` and ``end_date`` are
 calendar days, both included. ``date_from`` says how they are known, as
-:class:`dragoman.model.Dating` has it.
+:class:`dragoman.model.Dating` has it, or ``corrected`` where a person gave them.
 
 ``stories``, ``kin``, ``reports`` and ``links`` hold what :mod:`dragoman.record.clustering` makes of
 the readings, and can be made again at any time. ``decisions`` hold what people decided; no document
 takes them with it.
 
 The whole reading is kept as JSON beside the rows that are made from it: the rows answer
-questions, the JSON gives the reading back unchanged.
+questions, the JSON gives the reading back unchanged. Rows of events that people corrected have the
+corrected coding.
 """
 
 from __future__ import annotations
@@ -216,6 +217,8 @@ events = sa.Table(
     sa.Column("frame", sa.Text, nullable=False),
     sa.Column("statement", sa.Text),
     sa.Column("confidence", sa.Float, nullable=False),
+    # What was decided by hand: corrected, rejected or confirmed. The row has the corrected coding.
+    sa.Column("decided", sa.Text),
     sa.Index("events_by_type_and_date", "type", "start_date", "end_date"),
     sa.Index("events_by_date", "start_date", "end_date"),
 )
@@ -276,6 +279,8 @@ stories = sa.Table(
     # The first document of the story, and the first that this one is a copy of, maybe itself.
     sa.Column("story", sa.String(16), nullable=False, index=True),
     sa.Column("copy_of", sa.String(16), nullable=False),
+    # Whether something near it has changed, so that it may belong to another story now.
+    sa.Column("stale", sa.Boolean, nullable=False, index=True),
 )
 
 kin = sa.Table(
@@ -321,6 +326,8 @@ decisions = sa.Table(
     sa.Column("event", sa.Text),
     sa.Column("type", sa.Text),
     *_offsets("evidence", nullable=True),
+    # The fields that a correction changes, as a JSON object.
+    sa.Column("coding", sa.Text),
     sa.Column("by", sa.Text, nullable=False),
     sa.Column("at", sa.Text, nullable=False),
 )
