@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -127,6 +129,20 @@ def test_reading_again_leaves_what_reading_once_would(
     record.add(silent)
     rest = [reading for name, reading in readings.items() if name != "wire"]
     assert record.reports().rows == keep(tmp_path / "new.db", [*rest, silent]).reports().rows
+
+
+def test_what_another_rule_has_made_is_made_anew(
+    record: Record, readings: dict[str, Reading]
+) -> None:
+    whole = record.reports().rows
+    record.split(readings["own"].document.id)
+    with closing(sqlite3.connect(record.path)) as connection, connection:
+        connection.execute("UPDATE meta SET value = 'older' WHERE key = 'coreference'")
+        connection.execute("UPDATE stories SET story = document")
+        connection.execute("UPDATE reports SET happening = document")
+    assert not together(record, readings["wire"], readings["own"])
+    record.merge(readings["wire"].document.id, readings["own"].document.id)
+    assert record.reports().rows == whole
 
 
 def test_events_joined_by_hand_are_one_and_can_be_parted_again(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -122,7 +121,7 @@ def _headline(
 ) -> list[Report]:
     """``main`` with what other documents of the story report of it, by other types or not coded."""
     found = list(main)
-    sides = Counter((r.actors, r.recipients) for r in main if r.actors and r.recipients)
+    sides = {(r.actors, r.recipients) for r in main if r.actors and r.recipients}
     for group in groups:
         if any(leads.get(r.document) is r and (r.actors, r.recipients) in sides for r in group):
             found += group

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -58,6 +59,7 @@ class Denials(_Part):
 class Rule(_Part):
     """The whole file."""
 
+    version: int
     words: Words
     articles: Articles
     copies: Copies
@@ -73,5 +75,15 @@ class Rule(_Part):
 @cache
 def load() -> Rule:
     """The shipped rule."""
-    text = files("dragoman.coreference").joinpath("rule.toml").read_text(encoding="utf-8")
-    return Rule.model_validate(tomllib.loads(text))
+    return Rule.model_validate(tomllib.loads(_data("rule.toml").decode()))
+
+
+@cache
+def fingerprint() -> str:
+    """What the rule gives depends on the reading and on this."""
+    data = _data("rule.toml") + _data("common_words.csv")
+    return hashlib.sha256(data).hexdigest()[:16]
+
+
+def _data(name: str) -> bytes:
+    return files("dragoman.coreference").joinpath(name).read_bytes()

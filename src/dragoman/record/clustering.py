@@ -31,11 +31,14 @@ def is_current(connection: sa.Connection) -> bool:
     new = sa.select(schema.documents.c.id).where(_is_new())
     loose = sa.select(schema.reports.c.event).where(schema.reports.c.happening.is_(None))
     stale = sa.select(schema.stories.c.document).where(schema.stories.c.stale)
-    return not any(connection.execute(query.limit(1)).first() for query in (new, stale, loose))
+    open_ends = (connection.execute(query.limit(1)).first() for query in (new, stale, loose))
+    return _rule_of(connection) == rule.fingerprint() and not any(open_ends)
 
 
 def update(connection: sa.Connection) -> None:
     """Take in the documents that have come, and what was decided by hand, since the last time."""
+    if _rule_of(connection) != rule.fingerprint():
+        _begin_anew(connection)
     documents = schema.documents
     query = sa.select(documents.c.id, documents.c.published).where(_is_new())
     query = query.order_by(documents.c.published.nulls_last(), documents.c.id)
@@ -55,6 +58,21 @@ def forget(connection: sa.Connection, document: str) -> None:
     for table in (schema.kin, schema.links):
         is_of = [column == document for column in table.c if column.foreign_keys]
         connection.execute(sa.delete(table).where(sa.or_(*is_of)))
+
+
+def _rule_of(connection: sa.Connection) -> str | None:
+    """Fingerprint of the rule that was last used."""
+    query = sa.select(schema.meta.c.value).where(schema.meta.c.key == schema.RULE_KEY)
+    return connection.scalars(query).first()
+
+
+def _begin_anew(connection: sa.Connection) -> None:
+    """Leave nothing that another rule has made."""
+    for table in (schema.links, schema.reports, schema.kin, schema.stories):
+        connection.execute(sa.delete(table))
+    connection.execute(sa.delete(schema.meta).where(schema.meta.c.key == schema.RULE_KEY))
+    row = {"key": schema.RULE_KEY, "value": rule.fingerprint()}
+    connection.execute(sa.insert(schema.meta), row)
 
 
 def _is_new() -> sa.ColumnElement[bool]:

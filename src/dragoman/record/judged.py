@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import getpass
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -57,8 +57,7 @@ class Judged(ABC):
             *filters.days(since, until),
             types=filters.event_types(type, self._event_types),
         )
-        self._bring_up_to_date()
-        with self._transaction() as connection:
+        with self._up_to_date() as connection:
             if document is not None:
                 wanted = replace(wanted, document=self._document_id(connection, document))
             return happenings.happenings(connection, wanted)
@@ -68,8 +67,7 @@ class Judged(ABC):
 
         ``headline`` is 1 where the document leads with it, ``type`` None where it was not coded.
         """
-        self._bring_up_to_date()
-        with self._transaction() as connection:
+        with self._up_to_date() as connection:
             if event is None:
                 return happenings.reports(connection, None)
             key = self._report(connection, event)
@@ -133,7 +131,6 @@ class Judged(ABC):
             return decisions.decided(connection)
 
     def _decide(self, kind: Kind, events: Sequence[str], by: str | None) -> Table:
-        self._bring_up_to_date()
         with self._transaction(write=True) as connection:
             clustering.update(connection)
             keys = [self._report(connection, event) for event in events]
@@ -167,12 +164,16 @@ class Judged(ABC):
             raise RecordError(f"{self.path}: document {document_id} has no event {number!r}")
         return document_id, number
 
-    def _bring_up_to_date(self) -> None:
+    @contextmanager
+    def _up_to_date(self) -> Iterator[sa.Connection]:
+        """One view of the record in which every document has been taken in."""
         with self._transaction() as connection:
-            current = clustering.is_current(connection)
-        if not current:
-            with self._transaction(write=True) as connection:
-                clustering.update(connection)
+            if clustering.is_current(connection):
+                yield connection
+                return
+        with self._transaction(write=True) as connection:
+            clustering.update(connection)
+            yield connection
 
     def _report(self, connection: sa.Connection, event: str) -> Key:
         """The report that ``DOCUMENT:EVENT`` names, or the first that ``DOCUMENT`` leads with."""

@@ -27,6 +27,9 @@ VERSION = 3
 
 VERSION_KEY = "schema"
 
+RULE_KEY = "coreference"
+"""Under which the fingerprint of the rule stands that made stories, kin, reports and links."""
+
 
 class Unit(StrEnum):
     """What a row of ``participants``, ``sources`` or ``labels`` belongs to."""
