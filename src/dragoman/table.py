@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Value = str | int | float | date | None
 Row = dict[str, Value]
 
-DATE_COLUMNS = frozenset({"published", "start", "end", "due_start", "due_end"})
+DATE_COLUMNS = frozenset({"published", "first_published", "start", "end", "due_start", "due_end"})
 
 
 @dataclass(frozen=True)

@@ -231,5 +231,6 @@ def test_every_command_is_there() -> None:
     names = {command.callback.__name__ for command in app.registered_commands if command.callback}
     assert names == {
         *("read", "show", "documents", "events", "statements", "commitments"),
-        *("compare", "export", "who", "when", "where", "wording", "schema", "codebook", "bench"),
+        *("happenings", "merge", "split", "correct", "gold", "decisions", "compare", "export"),
+        *("who", "when", "where", "wording", "schema", "codebook", "bench"),
     }

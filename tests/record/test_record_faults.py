@@ -20,6 +20,7 @@ from dragoman.model import Reading
 from dragoman.record import Record, schema
 
 ADD_MANY = Path(__file__).with_name("add_many.py")
+ASK_MANY = Path(__file__).with_name("ask_many.py")
 BATCH = 200
 UNIT_TABLES = (*("mentions", "dates", "places", "statements", "events", "commitments", "wording"),)
 
@@ -118,6 +119,27 @@ def test_reading_goes_on_while_another_process_writes(path: Path) -> None:
             assert added <= len(per_document) <= number
             assert {row["evidence"] for row in events} == {"met her Sudland counterpart"}
     assert added == number
+
+
+def test_ten_processes_read_while_one_writes(path: Path) -> None:
+    number = 25
+    Record(path).close()
+    command = [sys.executable, str(ASK_MANY), str(path), str(number)]
+    askers = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(10)]
+    try:
+        with adding(path, number) as writer:
+            added = writer.communicate()[0].split()
+            complaints = [asker.communicate()[1] for asker in askers]
+    finally:
+        for asker in askers:
+            asker.kill()
+    assert complaints == [""] * 10
+    assert [asker.returncode for asker in askers] == [0] * 10
+    assert writer.returncode == 0
+    assert sorted(assert_whole(path)) == sorted(added)
+    assert len(added) == number
+    with Record(path) as record:
+        assert len({row["document"] for row in record.reports()}) == number
 
 
 def test_two_processes_write_one_new_record(path: Path) -> None:

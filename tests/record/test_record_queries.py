@@ -74,6 +74,7 @@ def test_an_event_row_says_all(record: Record) -> None:
             "frame": "meet",
             "statement": None,
             "confidence": 0.95,
+            "decided": None,
         }
     ]
 

@@ -20,7 +20,7 @@ from dragoman.model import Act, Actor, Dating, Document, Interval, Reading, Span
 _LINE = 100
 """Characters of a content that a list of errors shows."""
 
-Code = Annotated[str, Field(pattern=r"^[A-Z]{3,6} [A-Z]{3}$")]
+Code = Annotated[str, Field(pattern=r"^[A-Z0-9]{2,12} [A-Z]{3}$")]
 
 
 def _with_days(value: Any) -> Any:

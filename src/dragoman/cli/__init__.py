@@ -16,7 +16,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from dragoman.cli import bench, codebook, compare, exporting, lookups, questions, reading
+from dragoman.cli import bench, codebook, compare, exporting, judging, lookups, questions, reading
 from dragoman.cli.output import complain, write, write_json
 from dragoman.errors import DragomanError, QuestionError
 
@@ -70,6 +70,12 @@ app.command(epilog=questions.COMMITMENTS_EXAMPLE)(questions.commitments)
 app.command(epilog=exporting.EXAMPLE)(exporting.export)
 app.command(epilog=questions.WORDING_EXAMPLE)(questions.wording)
 app.command(epilog=compare.EXAMPLE)(compare.compare)
+app.command(epilog=judging.HAPPENINGS_EXAMPLE)(judging.happenings)
+app.command(epilog=judging.MERGE_EXAMPLE)(judging.merge)
+app.command(epilog=judging.SPLIT_EXAMPLE)(judging.split)
+app.command(epilog=judging.CORRECT_EXAMPLE)(judging.correct)
+app.command(epilog=judging.GOLD_EXAMPLE)(judging.gold)
+app.command(epilog=judging.DECISIONS_EXAMPLE)(judging.decisions)
 app.command(epilog=lookups.WHO_EXAMPLE)(lookups.who)
 app.command(epilog=lookups.WHEN_EXAMPLE)(lookups.when)
 app.command(epilog=lookups.WHERE_EXAMPLE)(lookups.where)

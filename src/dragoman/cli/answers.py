@@ -31,6 +31,7 @@ _SHARES = {"name": 3, "words": 4, "office": 3, "other_names": 4, "why": 5}
 """Of the columns of a plain table that may be long."""
 
 _DOCUMENT = Column("document", most=_SHORT_ID)
+_EVENT = Column("event", most=_SHORT_ID + 5)
 _WHEN = Column("when", most=12)
 _EVIDENCE = Column("evidence", share=7)
 
@@ -48,15 +49,19 @@ def documents(found: Table) -> Shown:
 
 def events(found: Table) -> Shown:
     """Events, one a row."""
-    columns = (_DOCUMENT, _WHEN, WHO, TYPE, Column("where", share=2), WORD, _EVIDENCE)
+    columns = (
+        *(_EVENT, _WHEN, WHO, TYPE, Column("decided", most=9)),
+        *(Column("where", share=2), WORD, _EVIDENCE),
+    )
     return _table(
         found,
         columns,
         lambda row: (
-            _document(row),
+            f"{_document(row)}:{_text(row, 'id')}",
             _made(row),
             sides(_parties(row, "actors"), _parties(row, "recipients")),
             kind(_text(row, "type"), _text(row, "mode"), _text(row, "status")),
+            _text(row, "decided"),
             _text(row, "place"),
             _text(row, "chain"),
             _text(row, "evidence"),
@@ -95,6 +100,68 @@ def commitments(found: Table) -> Shown:
             _text(row, "kind"),
             " … ".join(filter(None, (_text(row, "content"), _text(row, "condition")))),
             days(_day(row, "due_start"), _day(row, "due_end")),
+        ),
+    )
+
+
+def happenings(found: Table) -> Shown:
+    """Events of the world, one a row, by their first reports."""
+    columns = (
+        *(_EVENT, _WHEN, WHO, TYPE, Column("documents"), Column("outlets")),
+        *(Column("first report", share=3), Column("disagreements", share=5), _EVIDENCE),
+    )
+    return _table(
+        found,
+        columns,
+        lambda row: (
+            _report(row, "happening"),
+            *_coding(row),
+            _text(row, "documents"),
+            _text(row, "outlets"),
+            " ".join(filter(None, (_text(row, "first_outlet"), _text(row, "first_published")))),
+            _text(row, "disagreements"),
+            _text(row, "evidence"),
+        ),
+    )
+
+
+def reports(found: Table) -> Shown:
+    """Reports of one happening or of several, one a row."""
+    columns = (
+        *(_EVENT, Column("published"), Column("outlet", share=3), Column("copy of")),
+        *(_WHEN, WHO, TYPE, _EVIDENCE),
+    )
+    return _table(
+        found,
+        columns,
+        lambda row: (
+            _report(row, "id"),
+            _text(row, "published"),
+            _text(row, "outlet"),
+            _text(row, "copy_of")[:_SHORT_ID],
+            *_coding(row),
+            _text(row, "evidence"),
+        ),
+    )
+
+
+def decisions(found: Table) -> Shown:
+    """What was decided by hand, one event a row."""
+    columns = (
+        *(Column("decision"), Column("kind"), _EVENT, Column("right coding", share=4)),
+        *(Column("by", share=2), Column("at", most=25), _EVIDENCE),
+    )
+    return _table(
+        found,
+        columns,
+        lambda row: (
+            _text(row, "decision"),
+            _text(row, "kind"),
+            "not found" if row["event"] is None else _report(row, "report"),
+            _text(row, "coding"),
+            _text(row, "by"),
+            _text(row, "at"),
+            _text(row, "evidence"),
         ),
     )
 
@@ -149,6 +216,23 @@ def _table(
 def _document(row: Row) -> str:
     """The beginning of a document's id, which is enough to ask for it."""
     return _text(row, "document" if "document" in row else "id")[:_SHORT_ID]
+
+
+def _report(row: Row, name: str) -> str:
+    """``DOCUMENT:EVENT`` with the beginning of the document's id."""
+    document, colon, event = _text(row, name).partition(":")
+    return f"{document[:_SHORT_ID]}{colon}{event}"
+
+
+def _coding(row: Row) -> tuple[str, str, str]:
+    """When, who and what, where it was coded."""
+    if row["type"] is None:
+        return "", "", "not coded"
+    return (
+        _made(row),
+        sides(_parties(row, "actors"), _parties(row, "recipients")),
+        kind(_text(row, "type"), _text(row, "mode"), _text(row, "status")),
+    )
 
 
 def _made(row: Row) -> str:

@@ -119,12 +119,26 @@ def _read_all(
     failed: list[DragomanError],
 ) -> None:
     with _open(path) as record, Counter() as counter:
+        added = []
         for item in found:
             counter.advance()
             if isinstance(item, DragomanError):
                 failed.append(item)
-            else:
-                _take(item, record, form)
+            elif _take(item, record, form):
+                added.append(item.document.id)
+        if record is not None:
+            _report_lost(record, added)
+
+
+def _report_lost(record: Record, documents: list[str]) -> None:
+    """Says how many decisions by hand no event of a new reading answers to."""
+    rows = record.decisions()
+    lost = [row for row in rows if row["event"] is None and row["document"] in documents]
+    if lost:
+        complain(
+            f"{record.path}: decisions by hand that find no event in the new readings, "
+            f"and are kept: {len(lost)}"
+        )
 
 
 def _open(path: Path | None) -> Record | nullcontext[None]:
@@ -135,10 +149,11 @@ def _open(path: Path | None) -> Record | nullcontext[None]:
     return Record(path)
 
 
-def _take(reading: Reading, record: Record | None, form: ReadingFormat | None) -> None:
+def _take(reading: Reading, record: Record | None, form: ReadingFormat | None) -> bool:
+    """Shows a reading, and says whether it was new to the record."""
     if record is None:
         show(reading, form or ReadingFormat.TABLE)
-        return
+        return False
     added = record.add(reading)
     if form is None:
         from dragoman import render
@@ -147,6 +162,7 @@ def _take(reading: Reading, record: Record | None, form: ReadingFormat | None) -
         say(line.append(" (added)" if added else " (already in the record)"))
     else:
         show(reading, form)
+    return added
 
 
 def show(reading: Reading, form: ReadingFormat) -> None:

@@ -118,11 +118,13 @@ class Coded:
 
 
 def coded(stories: Iterable[Story]) -> Iterator[Coded]:
-    """The events of documents, one by one."""
+    """The events of documents, one by one, without those that were rejected by hand."""
     for story in stories:
         events = {event.id: event for event in story.reading.events}
         for row in story.rows:
-            event = events[str(row["id"])]
+            event = events.get(str(row["id"]))
+            if event is None:
+                continue
             yield Coded(
                 row,
                 event,

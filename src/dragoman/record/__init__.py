@@ -17,7 +17,16 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from dragoman.errors import RecordError
 from dragoman.model import Reading
-from dragoman.record import filters, queries, schema, stories, writing
+from dragoman.record import (
+    clustering,
+    corrections,
+    decisions,
+    filters,
+    queries,
+    schema,
+    stories,
+    writing,
+)
 from dragoman.record.engine import (
     BUSY_SECONDS,
     explain,
@@ -26,13 +35,14 @@ from dragoman.record.engine import (
     open_engine,
     prepare_new,
 )
+from dragoman.record.judged import Judged
 from dragoman.record.stories import Story
 from dragoman.table import Table
 
 __all__ = ["Record", "Story", "Table"]
 
 
-class Record:
+class Record(Judged):
     """A database file of readings, which several programs may have open at once.
 
     Every method raises :class:`RecordError`, and no error of the database's own. In filters an
@@ -92,8 +102,11 @@ class Record:
             if stored == reading.versions:
                 return False
             if stored is not None:
+                clustering.forget(connection, document_id)
                 writing.delete(connection, document_id)
             writing.insert(connection, reading)
+            decisions.reattach(connection, reading)
+            corrections.apply(connection, reading)
         return True
 
     def reading(self, document: str) -> Reading:
@@ -102,9 +115,7 @@ class Record:
         ``document`` is an id, at least four digits that begin one id only, or a name.
         """
         with self._transaction() as connection:
-            document_id = self._document_id(connection, document)
-            stored = queries.reading_json(connection, document_id)
-        return self._parsed(document_id, stored)
+            return self._reading(connection, self._document_id(connection, document))
 
     def documents(self) -> Table:
         """One row a document, with its numbers of units, by day of publication."""
@@ -125,7 +136,8 @@ class Record:
 
         ``type`` is one of PLOVER's, or one of a user's own that the record has events of.
         Where an event has no recipients, as a meeting of equals has none, each of its actors is
-        a recipient to the other parties among them.
+        a recipient to the other parties among them. ``decided`` says what was decided by hand:
+        ``corrected``, ``rejected`` or ``confirmed``.
         ``document`` as in :meth:`reading`.
         """
         wanted = filters.events(actor, recipient, since, until, type, status, self._event_types)
@@ -296,7 +308,8 @@ class Record:
             if document is not None:
                 wanted = replace(wanted, document=self._document_id(connection, document))
             for stored in tell(connection, wanted):
-                yield Story(self._parsed(stored.document, stored.reading), stored.rows)
+                reading = self._parsed(stored.document, stored.reading)
+                yield Story(corrections.corrected(connection, reading), stored.rows)
 
     def _parsed(self, document_id: str, stored: str) -> Reading:
         try:
@@ -315,6 +328,9 @@ class Record:
             listed = ", ".join(found[:5]) + (" …" if len(found) > 5 else "")
             raise RecordError(f"{self.path}: {wanted!r} is any of {len(found)} documents: {listed}")
         return found[0]
+
+    def _reading(self, connection: sa.Connection, document_id: str) -> Reading:
+        return self._parsed(document_id, queries.reading_json(connection, document_id))
 
     @contextmanager
     def _transaction(self, *, write: bool = False) -> Iterator[sa.Connection]:

@@ -61,6 +61,16 @@ def days(since: date | str | None, until: date | str | None) -> tuple[date | Non
     return _day("since", since), _day("until", until)
 
 
+def interval(start: date | str | None, end: date | str | None) -> tuple[date, date] | None:
+    """First and last day, given as those of :func:`days` are; one of them is both."""
+    first, last = _day("date", start or end), _day("date", end or start)
+    if first is None or last is None:
+        return None
+    if last < first:
+        raise QuestionError(f"date: {last} is before {first}")
+    return first, last
+
+
 def event_types(wanted: str | None, held: Callable[[], list[str]]) -> set[str] | None:
     """An event type in any case: of the shipped codebook, or one of those ``held``."""
     if wanted is None:

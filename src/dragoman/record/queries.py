@@ -30,7 +30,7 @@ EVENT_COLUMNS = (
     *("id", "document", "outlet", "published"),
     *("type", "mode", "quad", "intensity", "cameo", "goldstein", "actors", "recipients"),
     *("start", "end", "date_from", "place", "status", "chain", "contexts", "issues"),
-    *("evidence", "evidence_start", "evidence_end", "frame", "statement", "confidence"),
+    *("evidence", "evidence_start", "evidence_end", "frame", "statement", "confidence", "decided"),
 )
 STATEMENT_COLUMNS = (
     *("id", "document", "outlet", "published"),
@@ -74,6 +74,8 @@ class Filter:
     status: str | None = None
     issue: str | None = None
     outlet: str | None = None
+    frames: Collection[str] | None = None
+    happenings: Collection[str] | None = None
 
 
 def documents(connection: sa.Connection) -> Table:
@@ -81,7 +83,7 @@ def documents(connection: sa.Connection) -> Table:
     table = schema.documents
     counts = [
         sa.select(sa.func.count())
-        .where(unit.c.document == table.c.id)
+        .where(unit.c.document == table.c.id, *([counts_still()] if unit is schema.events else []))
         .scalar_subquery()
         .label(unit.name)
         for unit in _COUNTED
@@ -105,10 +107,34 @@ def document_ids(connection: sa.Connection, wanted: str) -> list[str]:
     return []
 
 
+def counts_still() -> sa.ColumnElement[bool]:
+    """Whether an event counts: it was not rejected by hand."""
+    return schema.events.c.decided.is_distinct_from("rejected")
+
+
+def has_event(connection: sa.Connection, document: str, event: str) -> bool:
+    """Whether an event was coded in a document."""
+    table = schema.events
+    query = sa.select(table.c.id).where(table.c.document == document, table.c.id == event)
+    return connection.execute(query).first() is not None
+
+
 def event_types(connection: sa.Connection) -> list[str]:
     """The types of the events that the record holds, by name."""
     column = schema.events.c.type
     return list(connection.scalars(sa.select(column).distinct().order_by(column)))
+
+
+def happenings(connection: sa.Connection, wanted: Filter) -> list[str]:
+    """The happenings of which a wanted event is a report."""
+    events, reports = schema.events, schema.reports
+    query = (
+        sa.select(reports.c.happening)
+        .distinct()
+        .join(events, (events.c.document == reports.c.document) & (events.c.id == reports.c.event))
+        .where(*_conditions(_EVENTS, wanted))
+    )
+    return list(connection.scalars(query))
 
 
 def reading_json(connection: sa.Connection, document_id: str) -> str:
@@ -250,12 +276,16 @@ def _conditions(kind: _Kind, wanted: Filter) -> _Conditions:
         where.append(columns.document == wanted.document)
     if wanted.documents is not None:
         where.append(columns.document.in_(sorted(wanted.documents)))
+    if wanted.frames is not None:
+        where.append(columns.frame.in_(sorted(wanted.frames)))
     if wanted.status:
         where.append(columns.status == wanted.status)
     if wanted.issue is not None:
         where.append(_is_about(kind, wanted.issue))
     if wanted.outlet is not None:
         where.append(_is_published_by(kind, wanted.outlet))
+    if wanted.happenings is not None:
+        where.append(_is_told_in(kind, wanted.happenings))
     return where
 
 
@@ -320,6 +350,12 @@ def _is_about(kind: _Kind, issue: str) -> sa.ColumnElement[bool]:
         labels.c.unit == kind.unit, labels.c.kind == Label.ISSUE, labels.c.label == issue
     )
     return _among(kind, query)
+
+
+def _is_told_in(kind: _Kind, happenings: Collection[str]) -> sa.ColumnElement[bool]:
+    reports = schema.reports
+    query = sa.select(reports.c.document, reports.c.event)
+    return _among(kind, query.where(reports.c.happening.in_(sorted(happenings))))
 
 
 def _units(connection: sa.Connection, table: sa.Table, where: _Conditions) -> Iterable[_Found]:

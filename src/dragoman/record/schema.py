@@ -4,10 +4,15 @@ Ids of statements, events, commitments and wording are unique in their document 
 keys are ``(document, id)``. All ``*_start`` and ``*_end`` columns that are whole numbers are
 half-open character offsets into ``documents.text``, in code points; ``start_date`` and
 ``end_date`` are calendar days, both included. ``date_from`` says how they are known, as
-:class:`dragoman.model.Dating` has it.
+:class:`dragoman.model.Dating` has it, or ``corrected`` where a person gave them.
+
+``stories``, ``kin``, ``reports`` and ``links`` hold what :mod:`dragoman.record.clustering` makes of
+the readings, and can be made again at any time. ``decisions`` hold what people decided; no document
+takes them with it.
 
 The whole reading is kept as JSON beside the rows that are made from it: the rows answer
-questions, the JSON gives the reading back unchanged.
+questions, the JSON gives the reading back unchanged. Rows of events that people corrected have the
+corrected coding.
 """
 
 from __future__ import annotations
@@ -21,6 +26,9 @@ VERSION = 3
 """Schema version that this package writes; raised with every change to the tables."""
 
 VERSION_KEY = "schema"
+
+RULE_KEY = "coreference"
+"""Under which the fingerprint of the rule stands that made stories, kin, reports and links."""
 
 
 class Unit(StrEnum):
@@ -58,9 +66,9 @@ class Label(StrEnum):
 metadata = sa.MetaData()
 
 
-def _document() -> sa.Column[str]:
+def _document(name: str = "document") -> sa.Column[str]:
     target = sa.ForeignKey("documents.id", ondelete="CASCADE")
-    return sa.Column("document", sa.String(16), target, primary_key=True)
+    return sa.Column(name, sa.String(16), target, primary_key=True)
 
 
 def _position() -> sa.Column[int]:
@@ -215,6 +223,8 @@ events = sa.Table(
     sa.Column("frame", sa.Text, nullable=False),
     sa.Column("statement", sa.Text),
     sa.Column("confidence", sa.Float, nullable=False),
+    # What was decided by hand: corrected, rejected or confirmed. The row has the corrected coding.
+    sa.Column("decided", sa.Text),
     sa.Index("events_by_type_and_date", "type", "start_date", "end_date"),
     sa.Index("events_by_date", "start_date", "end_date"),
 )
@@ -279,4 +289,64 @@ labels = sa.Table(
     _position(),
     sa.Column("label", sa.Text, nullable=False),
     sa.Index("labels_by_label", "label", "kind", "unit", "document", "unit_id"),
+)
+
+stories = sa.Table(
+    "stories",
+    metadata,
+    _document(),
+    # The first document of the story, and the first that this one is a copy of, maybe itself.
+    sa.Column("story", sa.String(16), nullable=False, index=True),
+    sa.Column("copy_of", sa.String(16), nullable=False),
+    # Whether something near it has changed, so that it may belong to another story now.
+    sa.Column("stale", sa.Boolean, nullable=False, index=True),
+)
+
+kin = sa.Table(
+    "kin",
+    metadata,
+    _document(),
+    _document("other"),
+    sa.Index("kin_by_other", "other"),
+)
+
+# An event that was not coded has the id ''; a report whose happening is not known yet has NULL.
+reports = sa.Table(
+    "reports",
+    metadata,
+    _document(),
+    sa.Column("event", sa.Text, primary_key=True),
+    sa.Column("headline", sa.Boolean, nullable=False),
+    *_offsets("evidence"),
+    # Document and id of the first report: of the event as its story tells it, and of all stories.
+    sa.Column("told", sa.Text, nullable=False, index=True),
+    sa.Column("happening", sa.Text, index=True),
+)
+
+links = sa.Table(
+    "links",
+    metadata,
+    _document(),
+    sa.Column("event", sa.Text, primary_key=True),
+    _document("other_document"),
+    sa.Column("other_event", sa.Text, primary_key=True),
+    sa.Index("links_by_other", "other_document", "other_event"),
+)
+
+# ``event`` is the id in the present reading: '' for what the document leads with, NULL where
+# nothing in the reading answers to the evidence any more.
+decisions = sa.Table(
+    "decisions",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("decision", sa.Integer, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("document", sa.String(16), nullable=False, index=True),
+    sa.Column("event", sa.Text),
+    sa.Column("type", sa.Text),
+    *_offsets("evidence", nullable=True),
+    # The fields that a correction changes, as a JSON object.
+    sa.Column("coding", sa.Text),
+    sa.Column("by", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
 )

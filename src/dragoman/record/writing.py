@@ -71,6 +71,28 @@ def insert(connection: sa.Connection, reading: Reading) -> None:
         connection.execute(sa.insert(table), rows)
 
 
+def replace_event(
+    connection: sa.Connection, reading: Reading, event: Event, decided: Mapping[str, Any]
+) -> None:
+    """Have the rows of an event of a stored reading say what ``event`` says, and ``decided``."""
+    events, parts = schema.events, schema.participants
+    document = reading.document.id
+    row = next(values for table, values in _event_rows(event, reading) if table is events)
+    is_event = (events.c.document == document) & (events.c.id == event.id)
+    connection.execute(sa.update(events).where(is_event).values({**row, **decided}))
+    cast = [
+        *_cast(Unit.EVENT, event.id, Role.ACTOR, event.actors),
+        *_cast(Unit.EVENT, event.id, Role.RECIPIENT, event.recipients),
+    ]
+    is_side = (parts.c.document == document) & (parts.c.unit_id == event.id)
+    is_side &= (parts.c.unit == Unit.EVENT) & (parts.c.role != Role.SOURCE)
+    connection.execute(sa.delete(parts).where(is_side))
+    ids = _store_actors(connection, {part.actor for part in cast})
+    rows = [{"document": document, **part._asdict(), "actor": ids[part.actor]} for part in cast]
+    if rows:
+        connection.execute(sa.insert(parts), rows)
+
+
 def _store_actors(connection: sa.Connection, actors: set[Actor]) -> Mapping[Actor, int]:
     if not actors:
         return {}

@@ -1,0 +1,147 @@
+"""What of a reading the rule looks at: an article's words, countries and days, and its events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from dragoman.coreference.copies import digest
+from dragoman.coreference.rule import load
+from dragoman.coreference.words import Vector, counted, dateline_end, sentence_ends, vector
+from dragoman.model import Dating, Event, Interval, Reading, Span, Status
+
+_COUNTRY, _PLACE = "§", "@"
+"""Mark a country's code and a place's name among words, which never begin so."""
+
+_RECENT = timedelta(days=14)
+"""How long before publication a day of the first sentence may be that of what it tells."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """One telling of an event: a coded event of an article, or its headline event not coded."""
+
+    document: str
+    event: str
+    """Id of the coded event; empty where none was coded."""
+    evidence: Span
+    """The event's evidence, or the first sentence where none was coded."""
+    type: str | None = None
+    actors: frozenset[str] = frozenset()
+    """Countries."""
+    recipients: frozenset[str] = frozenset()
+    days: Interval | None = None
+    """The event's days; None where only the day of publication stands in."""
+    negated: bool = False
+    in_lead: bool = False
+    """Whether the evidence begins in the first sentence."""
+    words: Vector = field(default_factory=dict)
+    """The sentence of the evidence."""
+
+
+@dataclass(frozen=True)
+class Article:
+    """One document as the rule sees it."""
+
+    id: str
+    published: date | None
+    words: Vector
+    days: Interval | None
+    """Days of what the first sentence tells; None where it names none."""
+    shingles: bytes
+    """MinHash digest of the text, see :mod:`dragoman.coreference.copies`."""
+    lead: Span
+    reports: tuple[Report, ...]
+    """Its coded events, in the order of the text."""
+
+    @property
+    def order(self) -> tuple[date, str]:
+        """By publication, undated articles last."""
+        return self.published or date.max, self.id
+
+    @property
+    def headline(self) -> Report | None:
+        """The first event that its first sentence tells of, where it tells of one."""
+        return next((r for r in self.reports if r.in_lead and not r.negated), None)
+
+
+def article(reading: Reading) -> Article:
+    """What the rule looks at in a reading."""
+    document, rule = reading.document, load().articles
+    start = dateline_end(document.text)
+    lead = Span(start=start, end=max(next(sentence_ends(document.text, start)), start + 1))
+    parts = [
+        (document.title or "", rule.lead),
+        (lead.of(document.text), rule.lead),
+        (document.text[lead.end :], 1),
+    ]
+    events = sorted(reading.events, key=lambda event: (event.evidence.start, event.id))
+    return Article(
+        id=document.id,
+        published=document.published,
+        words=vector(counted(parts), _names(reading, lead)),
+        days=_days(reading, lead),
+        shingles=digest(document.text[start:]),
+        lead=lead,
+        reports=tuple(_report(event, reading, lead) for event in events),
+    )
+
+
+def _names(reading: Reading, lead: Span) -> dict[str, float]:
+    """Weights of the countries and places that the text names, whatever it calls them."""
+    named = [
+        (_COUNTRY + actor.country, mention.span.start)
+        for mention in reading.actors
+        for actor in mention.actors
+    ]
+    named += [(_PLACE + place.name, place.span.start) for place in reading.places]
+    rule = load().articles
+    weights: dict[str, float] = {}
+    for name, start in named:
+        weight = rule.name_in_lead if start < lead.end else rule.name
+        weights[name] = max(weight, weights.get(name, 0.0))
+    return weights
+
+
+def _days(reading: Reading, lead: Span) -> Interval | None:
+    """Days of a realised event of the first sentence, else the first recent days named there."""
+    for event in reading.events:
+        if event.evidence.start < lead.end and event.status is Status.REALISED:
+            if (own := _own_days(event)) is not None:
+                return own
+    published = reading.document.published
+    for moment in reading.dates:
+        days = moment.interval
+        if days and published and lead.start <= moment.span.start < lead.end:
+            if days.start <= published < days.start + _RECENT:
+                return days
+    return None
+
+
+def _own_days(event: Event) -> Interval | None:
+    return None if event.dating in (None, Dating.PUBLISHED) else event.date
+
+
+def _report(event: Event, reading: Reading, lead: Span) -> Report:
+    text = reading.document.text
+    return Report(
+        document=reading.document.id,
+        event=event.id,
+        evidence=event.evidence,
+        type=event.type,
+        actors=frozenset(actor.country for actor in event.actors),
+        recipients=frozenset(actor.country for actor in event.recipients),
+        days=_own_days(event),
+        negated=event.status is Status.NEGATED,
+        in_lead=event.evidence.start < lead.end,
+        words=vector(counted([(_sentence(text, event.evidence, lead.start), 1)])),
+    )
+
+
+def _sentence(text: str, evidence: Span, start: int) -> str:
+    """The sentence in which the evidence begins."""
+    for end in sentence_ends(text, start):
+        if end > evidence.start:
+            return text[start:end]
+        start = end
+    return evidence.of(text)

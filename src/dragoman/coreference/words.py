@@ -1,0 +1,83 @@
+"""Texts as weighted words: the rarer a word is in diplomatic news, the more it says."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from math import log, sqrt
+
+from dragoman.coreference.rule import load
+
+Vector = Mapping[str, float]
+"""Weights of words; of length 1, or empty."""
+
+_WORD = re.compile(r"[^\W\d_]{2,}|\d+")
+_SENTENCE_END = re.compile(r"[.!?][\"”’']*(?=\s+[\"“‘'(]?[A-Z])|\n\s*\n")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Col|Lt|Sgt|vs|No))$")
+_DATELINE = re.compile(
+    r"\s*[A-Z][^\n]{0,60}?(?:\([^()\n]{1,40}\)\s*(?:--?|[–—])|[A-Za-z.]+ \d{1,2}\s*(?:--?|[–—]))\s+"
+)
+
+
+def words(text: str) -> Iterator[str]:
+    """The words and numbers of a text in lower case, plurals in -s like their singulars."""
+    for word in _WORD.findall(text.lower()):
+        if len(word) > 4 and word.endswith("ies"):
+            yield word[:-3] + "y"
+        elif len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+            yield word[:-1]
+        else:
+            yield word
+
+
+def vector(counts: Mapping[str, float], extra: Mapping[str, float] | None = None) -> Vector:
+    """Counts weighted by ``1 + ln(count)`` and rarity, with ``extra`` weights as they are."""
+    weights = {word: (1 + log(count)) * rarity(word) for word, count in counts.items()}
+    weights |= extra or {}
+    length = sqrt(sum(weight * weight for weight in weights.values()))
+    return {word: weight / length for word, weight in weights.items()} if length else {}
+
+
+def closeness(one: Vector, other: Vector) -> float:
+    """Cosine of the angle between two vectors, 0 to 1."""
+    return sum(weight * other[word] for word, weight in one.items() if word in other)
+
+
+def counted(parts: Iterable[tuple[str, float]]) -> Mapping[str, float]:
+    """How often each word stands in texts, each text counted as many times as stands beside it."""
+    counts: Counter[str] = Counter()
+    for text, times in parts:
+        for word in words(text):
+            counts[word] += times  # type: ignore[assignment]
+    return counts
+
+
+def rarity(word: str) -> float:
+    """``ln((n + 1) / (k + 1))`` of a word in ``k`` of the ``n`` sentences of the corpus."""
+    return log((load().words.sentences + 1) / (_common().get(word, 0) + 1))
+
+
+def sentence_ends(text: str, start: int) -> Iterator[int]:
+    """Where the sentences from ``start`` on end, the last with the text."""
+    for found in _SENTENCE_END.finditer(text, start):
+        if not _ABBREVIATED.search(text, max(start, found.start() - 8), found.start()):
+            yield found.end()
+    yield len(text)
+
+
+def dateline_end(text: str) -> int:
+    """Where a dateline such as ``ACCRA, May 9 (Agency) -`` ends; 0 where there is none."""
+    found = _DATELINE.match(text)
+    return found.end() if found else 0
+
+
+@cache
+def _common() -> Mapping[str, int]:
+    """How many sentences of the corpus common words stand in; rarer words are not listed."""
+    table = files("dragoman.coreference") / "common_words.csv"
+    rows = csv.DictReader(table.read_text(encoding="utf-8").splitlines())
+    return {row["word"]: int(row["sentences"]) for row in rows}

@@ -1,0 +1,145 @@
+"""Which documents tell one story and which reports are of one event: kept up to date.
+
+The rule is :mod:`dragoman.coreference`; here its answers are stored. What is decided by the rule
+for a document depends on that document and those near it only, so adding one looks at its
+neighbourhood, and the result is the same in whatever order documents come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import groupby
+
+import sqlalchemy as sa
+
+from dragoman.coreference import Article, Report, article, closeness, linked, rule
+from dragoman.model import Dating, Reading
+from dragoman.record import corrections, numbering, queries, schema, telling
+from dragoman.record.decisions import Key
+from dragoman.record.engine import insert_missing
+from dragoman.record.schema import Role, Unit
+from dragoman.record.telling import Shelf
+
+_KEPT = 5000
+"""Articles kept in memory."""
+
+
+def is_current(connection: sa.Connection) -> bool:
+    """Whether nothing has changed since :func:`update`."""
+    new = sa.select(schema.documents.c.id).where(_is_new())
+    loose = sa.select(schema.reports.c.event).where(schema.reports.c.happening.is_(None))
+    stale = sa.select(schema.stories.c.document).where(schema.stories.c.stale)
+    open_ends = (connection.execute(query.limit(1)).first() for query in (new, stale, loose))
+    return _rule_of(connection) == rule.fingerprint() and not any(open_ends)
+
+
+def update(connection: sa.Connection) -> None:
+    """Take in the documents that have come, and what was decided by hand, since the last time."""
+    if _rule_of(connection) != rule.fingerprint():
+        _begin_anew(connection)
+    documents = schema.documents
+    query = sa.select(documents.c.id, documents.c.published).where(_is_new())
+    query = query.order_by(documents.c.published.nulls_last(), documents.c.id)
+    new = [(row.id, row.published) for row in connection.execute(query)]
+    shelf = lru_cache(_KEPT)(lambda document: _article(connection, document))
+    for day, group in groupby(new, lambda row: row[1]):
+        _relate(connection, shelf, [document for document, _ in group], day)
+    telling.tell(connection, shelf, [document for document, _ in new])
+    numbering.compose(connection)
+
+
+def forget(connection: sa.Connection, document: str) -> None:
+    """Have a document taken in anew at the next update: its reading changes."""
+    telling.disturb(connection, document)
+    own = schema.stories.c.document == document
+    connection.execute(sa.delete(schema.stories).where(own))
+    for table in (schema.kin, schema.links):
+        is_of = [column == document for column in table.c if column.foreign_keys]
+        connection.execute(sa.delete(table).where(sa.or_(*is_of)))
+
+
+def _rule_of(connection: sa.Connection) -> str | None:
+    """Fingerprint of the rule that was last used."""
+    query = sa.select(schema.meta.c.value).where(schema.meta.c.key == schema.RULE_KEY)
+    return connection.scalars(query).first()
+
+
+def _begin_anew(connection: sa.Connection) -> None:
+    """Leave nothing that another rule has made."""
+    for table in (schema.links, schema.reports, schema.kin, schema.stories):
+        connection.execute(sa.delete(table))
+    connection.execute(sa.delete(schema.meta).where(schema.meta.c.key == schema.RULE_KEY))
+    row = {"key": schema.RULE_KEY, "value": rule.fingerprint()}
+    connection.execute(sa.insert(schema.meta), row)
+
+
+def _is_new() -> sa.ColumnElement[bool]:
+    return schema.documents.c.id.not_in(sa.select(schema.stories.c.document))
+
+
+def _article(connection: sa.Connection, document: str) -> Article:
+    reading = Reading.from_json(queries.reading_json(connection, document))
+    return article(corrections.corrected(connection, reading))
+
+
+def _relate(connection: sa.Connection, shelf: Shelf, new: Sequence[str], day: date | None) -> None:
+    """Store which documents published on ``day`` are close to which, and their linked reports."""
+    articles = [shelf(document) for document in new]
+    near = [shelf(document) for document in _published_near(connection, day)]
+    close = closeness(articles, near) >= rule.load().articles.closeness
+    places = zip(*close.nonzero(), strict=True)
+    pairs = {tuple(sorted((articles[i].id, near[j].id))) for i, j in places}
+    kin = [{"document": one, "other": other} for one, other in sorted(pairs) if one != other]
+    if kin:
+        connection.execute(insert_missing(schema.kin), kin)
+    links = [link for one in articles for link in _links(connection, shelf, one)]
+    if links:
+        connection.execute(insert_missing(schema.links), links)
+
+
+def _published_near(connection: sa.Connection, day: date | None) -> Sequence[str]:
+    published = schema.documents.c.published
+    if day is None:
+        where = published.is_(None)
+    else:
+        days = timedelta(days=rule.load().articles.window)
+        where = published.between(day - days, day + days)
+    query = sa.select(schema.documents.c.id).where(where).order_by(schema.documents.c.id)
+    return connection.scalars(query).all()
+
+
+def _links(connection: sa.Connection, shelf: Shelf, one: Article) -> Iterator[dict[str, str]]:
+    """Rows of the reports in other documents that are of the same event as a report of ``one``."""
+    for report in one.reports:
+        for document, event in _candidates(connection, report):
+            other = next(each for each in shelf(document).reports if each.event == event)
+            if linked(report, other):
+                first, second = sorted([(one.id, report.event), (document, event)])
+                names = ("document", "event", "other_document", "other_event")
+                yield dict(zip(names, (*first, *second), strict=True))
+
+
+def _candidates(connection: sa.Connection, report: Report) -> Iterator[Key]:
+    """Events of other documents with a type of the family, overlapping days and a common actor."""
+    if report.days is None or report.type is None:
+        return iter(())
+    events, parts, actors = schema.events, schema.participants, schema.actors
+    acting = (
+        sa.select(parts.c.unit_id)
+        .join(actors, parts.c.actor == actors.c.id)
+        .where(parts.c.document == events.c.document, parts.c.unit == Unit.EVENT)
+        .where(parts.c.unit_id == events.c.id, parts.c.role == Role.ACTOR)
+        .where(actors.c.country.in_(sorted(report.actors)))
+    )
+    query = sa.select(events.c.document, events.c.id).where(
+        events.c.type.in_(sorted(rule.load().family(report.type))),
+        events.c.start_date <= report.days.end,
+        events.c.end_date >= report.days.start,
+        events.c.date_from != Dating.PUBLISHED,
+        events.c.document != report.document,
+        acting.exists(),
+        queries.counts_still(),
+    )
+    return ((row.document, row.id) for row in connection.execute(query).all())

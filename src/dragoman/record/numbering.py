@@ -1,0 +1,91 @@
+"""Reports into happenings: told in one story, linked between stories, joined or parted by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+import sqlalchemy as sa
+
+from dragoman.record import decisions, schema
+from dragoman.record.decisions import Key, name
+from dragoman.record.graph import batched, components, reach
+
+
+def happening(connection: sa.Connection, key: Key) -> str | None:
+    """The happening that a report is of; None where there is no such report."""
+    table = schema.reports
+    query = sa.select(table.c.happening)
+    document, event = key
+    return connection.scalars(
+        query.where(table.c.document == document, table.c.event == event)
+    ).first()
+
+
+def reopen(connection: sa.Connection, documents: Collection[str]) -> None:
+    """Have the happenings that documents report composed anew at the next update."""
+    reports = schema.reports
+    for some in batched(documents):
+        touched = sa.select(reports.c.happening).where(reports.c.document.in_(some))
+        connection.execute(
+            sa.update(reports).where(reports.c.happening.in_(touched)).values(happening=None)
+        )
+
+
+def compose(connection: sa.Connection) -> None:
+    """Compose the happenings of all reports that have none."""
+    reports = schema.reports
+    query = sa.select(reports.c.document, reports.c.event).where(reports.c.happening.is_(None))
+    loose = [(row.document, row.event) for row in connection.execute(query)]
+    if not loose:
+        return
+    hand = decisions.by_hand(connection)
+    edges = reach(loose, lambda keys: _same(connection, keys, hand))
+    for component in components(loose, edges):
+        order = _order(connection, component)
+        ordered = sorted(order, key=order.__getitem__)
+        for some in batched(ordered):
+            is_of = sa.tuple_(reports.c.document, reports.c.event).in_(some)
+            values = {"happening": name(ordered[0])}
+            connection.execute(sa.update(reports).where(is_of).values(values))
+
+
+def _same(
+    connection: sa.Connection, keys: Collection[Key], hand: decisions.ByHand
+) -> Iterator[tuple[Key, Key]]:
+    """Pairs of reports of one event: told in one story, linked between stories, joined by hand."""
+    reports, links = schema.reports, schema.links
+    for some in batched(sorted(set(keys) - hand.apart)):
+        told = sa.select(reports.c.told).where(
+            sa.tuple_(reports.c.document, reports.c.event).in_(some)
+        )
+        query = sa.select(reports.c.told, reports.c.document, reports.c.event)
+        first: dict[str, Key] = {}
+        for row in connection.execute(query.where(reports.c.told.in_(told))):
+            key = (row.document, row.event)
+            if key not in hand.apart:
+                yield first.setdefault(row.told, key), key
+        either = sa.or_(
+            sa.tuple_(links.c.document, links.c.event).in_(some),
+            sa.tuple_(links.c.other_document, links.c.other_event).in_(some),
+        )
+        for row in connection.execute(sa.select(links).where(either)):
+            one, other = (row.document, row.event), (row.other_document, row.other_event)
+            if not {one, other} & hand.apart:
+                yield one, other
+    for group in hand.joined:
+        if group & set(keys):
+            yield from ((min(group), key) for key in group)
+
+
+def _order(connection: sa.Connection, keys: Collection[Key]) -> dict[Key, tuple[date, str, int]]:
+    """Those of the keys that are reports, by publication, document and place in the text."""
+    reports, documents = schema.reports, schema.documents
+    query = sa.select(reports, documents.c.published).join(documents)
+    found = {}
+    for some in batched(keys):
+        is_of = sa.tuple_(reports.c.document, reports.c.event).in_(some)
+        for row in connection.execute(query.where(is_of)):
+            place = (row.published or date.max, row.document, row.evidence_start)
+            found[row.document, row.event] = place
+    return found
