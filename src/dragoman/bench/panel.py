@@ -16,12 +16,13 @@ those whose days are right (where gold has none, the day of publication standing
 or actors are right, country and sector; of events of equals those of both sides. Sector,
 polarity, mode, date and chain decide no pair. An organisation read under its own id is right
 where gold has that id or, without it, the organisation's class (``IGO``, ``UNO``, ``EUR``,
-``NGO``).
+``NGO``). ``events_at_N`` is the share right among the events read with a confidence of at least
+N %, and less than the next: it should be near the confidence itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -55,6 +56,9 @@ EVIDENCE = 80
 """Most characters between the evidence of one event told twice."""
 BOTH_SIDES = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types whose actors and recipients are compared together."""
+
+CONFIDENCES = (90, 80, 70, 60, 50, 0)
+"""Least confidence, in percent, of the groups in which events are counted."""
 
 SCORED = ("dates", "statements", "events", "events_untyped", "commitments")
 """Units with precision, recall and F1; all other figures are shares."""
@@ -113,7 +117,17 @@ def _compare(
     said = _content_pairs(gold.statements, predicted.statements)
     told = [(gold.events[i], predicted.events[j]) for i, j in pairs["events"]]
     alike = list(_same_parties(gold, predicted))
-    return counts | _shares(said, told) | {"actor_sets": share(alike)}, errors
+    sure = _by_confidence(predicted.events, {j for _, j in pairs["events"]})
+    return counts | _shares(said, told) | {"actor_sets": share(alike)} | sure, errors
+
+
+def _by_confidence(events: Sequence[EventUnit], right: Collection[int]) -> dict[str, Counts]:
+    """For each group of confidence the share of its events that are right."""
+    groups: dict[int, list[bool]] = {least: [] for least in CONFIDENCES}
+    for at, event in enumerate(events):
+        percent = round(100 * event.confidence)
+        groups[next(least for least in CONFIDENCES if percent >= least)].append(at in right)
+    return {f"events_at_{least}": share(flags) for least, flags in groups.items()}
 
 
 def _same_parties(gold: Units, predicted: Units) -> Iterator[bool]:

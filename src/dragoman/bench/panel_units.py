@@ -134,6 +134,8 @@ class EventUnit:
     days: Interval | None
     stand_in: bool = False
     """Whether ``days`` are only those of publication, for want of any other."""
+    confidence: float = 1.0
+    """How sure the reading is of it; 1 in gold."""
 
 
 @dataclass(frozen=True)
@@ -248,6 +250,7 @@ def read_units(reading: Reading) -> Units:
                 entry.evidence,
                 entry.date,
                 entry.dating is Dating.PUBLISHED,
+                entry.confidence,
             )
             for entry in reading.events
         ],
@@ -291,9 +294,10 @@ def _event_unit(
     evidence: Span,
     days: Interval | None,
     stand_in: bool = False,
+    confidence: float = 1.0,
 ) -> EventUnit:
     line = f"{type_} {_sides(actors, recipients)}"
-    return EventUnit(Item(evidence, line), type_, actors, recipients, days, stand_in)
+    return EventUnit(Item(evidence, line), type_, actors, recipients, days, stand_in, confidence)
 
 
 def _commitment_unit(obligor: Parties, content: Span, text: str) -> CommitmentUnit:

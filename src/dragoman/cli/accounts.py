@@ -12,7 +12,7 @@ from dragoman.render import ACT, WHAT, WHO, Column, line, sides, table
 from dragoman.views.compare import Account, Comparison, Difference, Pair, Said
 
 _BOTH = (Column("A", share=6), Column("B", share=6), Column("differs in", share=2))
-_ONLY = (WHO, ACT, Column("put", most=6), WHAT, Column("evidence", share=3))
+_ONLY = (WHO, ACT, Column("put", most=8), WHAT, Column("evidence", share=3))
 _NAMES = (Column("neutral name", share=3), Column("in A", share=3), Column("in B", share=3))
 
 

@@ -1,7 +1,8 @@
 """Exports read back into the record's table of events.
 
-A CSV file does not tell an absent text from an empty one: an absent outlet, mode, place, statement
-or source of the date is read where the cell is empty, and an empty text in the other columns.
+A CSV file does not tell an absent text from an empty one: an absent outlet, mode, place, statement,
+decision or source of the date is read where the cell is empty, and an empty text in the other
+columns.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from dragoman.exports.coded import JOINED
 from dragoman.record.queries import EVENT_COLUMNS
 from dragoman.table import DATE_COLUMNS, Row, Table, Value
 
-_MAY_BE_ABSENT = frozenset({"outlet", "mode", "date_from", "place", "statement"})
+_MAY_BE_ABSENT = frozenset({"outlet", "mode", "date_from", "place", "statement", "decided"})
 
 
 def load(path: str | PathLike[str]) -> Table:

@@ -19,7 +19,7 @@ CHAINED = " > "
 
 _OWN = (
     *("status", "start", "end", "date_from", "cameo", "goldstein"),
-    *("evidence_start", "evidence_end", "frame", "statement", "confidence"),
+    *("evidence_start", "evidence_end", "frame", "statement", "confidence", "decided"),
 )
 
 

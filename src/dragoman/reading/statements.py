@@ -138,8 +138,11 @@ class StatementReader:
 
     def _fill(self, clause: Clause, cue: Cue, content: list[tuple[int, int]]) -> Draft | None:
         said_by, speaker = self._speaker(clause, cue)
-        unnamed = clause.kind == "noun" and clause.filled("that")
-        if clause.kind != "verb" and not unnamed and (speaker is None or not speaker.actors):
+        if (
+            clause.kind != "verb"
+            and not self._goes_about(clause)
+            and (speaker is None or not speaker.actors)
+        ):
             return None
         actors = speaker.actors if speaker else ()
         if speaker is None and clause.passive and not self._is_rumour(clause):
@@ -163,6 +166,12 @@ class StatementReader:
         self._refiner.refine(draft, self._taken)
         draft.content = [self._contents.widened(part, draft.cue_span) for part in draft.content]
         return draft
+
+    def _goes_about(self, clause: Clause) -> bool:
+        """``rumours that …``, ``complaints that …``: told by nobody in particular."""
+        noun = self._doc[clause.root]
+        bare = noun.tag_ == "NNS" and not any(c.dep_ in ("det", "poss") for c in noun.children)
+        return clause.kind == "noun" and clause.filled("that") and bare
 
     def _is_rumour(self, clause: Clause) -> bool:
         """``it is said that``, ``the envoy is said to have left``."""
