@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _UNREAL = (Reality.FUTURE, Reality.HYPOTHETICAL)
+_OPENING = 4
+"""Words of a content in which "condition of anonymity" stands."""
 _AFTER_CUE = frozenset({"for", "on", "upon", "against", "out"})
 
 
@@ -147,7 +149,7 @@ class StatementReader:
         actors = speaker.actors if speaker else ()
         if speaker is None and clause.passive and not self._is_rumour(clause):
             return None
-        if self._keeps_name(clause):
+        if self._keeps_name(clause, content):
             return None
         draft = Draft(
             clause=clause,
@@ -187,10 +189,11 @@ class StatementReader:
         told = any(self._clauses[root].complements for root in nouns if root in self._clauses)
         return told or any(c.dep_ == "acl" for root in nouns for c in self._doc[root].children)
 
-    def _keeps_name(self, clause: Clause) -> bool:
+    def _keeps_name(self, clause: Clause, content: list[tuple[int, int]]) -> bool:
         """``who asked not to be named``: a source's own condition is no statement."""
         unnamed = tone.load().anonymity
-        if not clause.lemmas.isdisjoint(tone.load().namelessness):
+        opening = self._text[slice(*content[0])].lower().split()[:_OPENING]
+        if not tone.load().namelessness.isdisjoint(opening):
             return True
         inner = [self._clauses.get(item.root) for item in clause.complements if item.kind == "to"]
         return any(item.passive and item.lemma in unnamed for item in inner if item is not None)
