@@ -106,7 +106,9 @@ class Dater:
         if draft is None:
             return True
         span, words = mention.span, self._words(mention.span)
-        return not draft.covers(span.start, span.end) and not (words and governor(words)[1])
+        verb, nominal = governor(words) if words else (None, False)
+        own = verb is not None and verb.i == draft.clause.root
+        return not nominal and (own or not draft.covers(span.start, span.end))
 
     def _occasion(self, offset: int, parties: frozenset[str]) -> When:
         """The last dated meeting told before whose parties include these; in an official
