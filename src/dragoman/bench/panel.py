@@ -57,6 +57,7 @@ EVIDENCE = 80
 BOTH_SIDES = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types whose actors and recipients are compared together."""
 
+_SURE = "events_at_"
 CONFIDENCES = (90, 80, 70, 60, 50, 0)
 """Least confidence, in percent, of the groups in which events are counted."""
 
@@ -75,7 +76,11 @@ def score(path: Path, read: Callable[[Document], Reading]) -> Result:
         reading = read(as_document(gold))
         rows[gold.id], found = _compare(gold, gold_units(gold), read_units(reading))
         errors += found
-    counts = totals(list(rows.values()))
+    counts = {
+        name: count
+        for name, count in totals(list(rows.values())).items()
+        if count.predicted or not name.startswith(_SURE)
+    }
     intervals = f1_intervals(list(rows.values()))
     return Result(
         name="panel",
@@ -127,7 +132,7 @@ def _by_confidence(events: Sequence[EventUnit], right: Collection[int]) -> dict[
     for at, event in enumerate(events):
         percent = round(100 * event.confidence)
         groups[next(least for least in CONFIDENCES if percent >= least)].append(at in right)
-    return {f"events_at_{least}": share(flags) for least, flags in groups.items()}
+    return {f"{_SURE}{least}": share(flags) for least, flags in groups.items()}
 
 
 def _same_parties(gold: Units, predicted: Units) -> Iterator[bool]:
