@@ -122,6 +122,7 @@ class Contents:
         return found
 
     def of(self, clause: Clause, cue: Cue) -> list[tuple[int, int]]:
+        """Offsets of the parts of what the cue reports, in text order; empty where nothing is."""
         for name in cue.content:
             if name == "complement":
                 found = self._complement(clause, cue)
