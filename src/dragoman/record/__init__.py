@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from os import PathLike
 from pathlib import Path
@@ -294,9 +293,7 @@ class Record(Judged):
         document: str | None,
     ) -> Table:
         with self._transaction() as connection:
-            if document is not None:
-                wanted = replace(wanted, document=self._document_id(connection, document))
-            return question(connection, wanted)
+            return question(connection, self._within(connection, wanted, document))
 
     def _tell(
         self,
@@ -305,9 +302,7 @@ class Record(Judged):
         document: str | None,
     ) -> Iterator[Story]:
         with self._transaction() as connection:
-            if document is not None:
-                wanted = replace(wanted, document=self._document_id(connection, document))
-            for stored in tell(connection, wanted):
+            for stored in tell(connection, self._within(connection, wanted, document)):
                 reading = self._parsed(stored.document, stored.reading)
                 yield Story(corrections.corrected(connection, reading), stored.rows)
 

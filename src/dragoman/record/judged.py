@@ -52,15 +52,10 @@ class Judged(ABC):
         ``status`` are what most independent reports have; ``disagreements`` says what others have,
         and who denies it; ``outlets`` counts copies of one text once.
         """
-        wanted = queries.Filter(
-            *filters.sides(actor, recipient),
-            *filters.days(since, until),
-            types=filters.event_types(type, self._event_types),
-        )
+        wanted = filters.events(actor, recipient, since, until, type, None, self._event_types)
         with self._up_to_date() as connection:
-            if document is not None:
-                wanted = replace(wanted, document=self._document_id(connection, document))
-            return happenings.happenings(connection, wanted)
+            within = self._within(connection, wanted, document)
+            return happenings.happenings(connection, within)
 
     def reports(self, event: str | None = None) -> Table:
         """One row a report of each happening, or of the one that ``event`` is a report of.
@@ -129,6 +124,14 @@ class Judged(ABC):
         """All that was decided by hand, in order; ``event`` is None where it is no longer found."""
         with self._transaction() as connection:
             return decisions.decided(connection)
+
+    def _within(
+        self, connection: sa.Connection, wanted: queries.Filter, document: str | None
+    ) -> queries.Filter:
+        """What is wanted, of one document where one is named."""
+        if document is None:
+            return wanted
+        return replace(wanted, document=self._document_id(connection, document))
 
     def _decide(self, kind: Kind, events: Sequence[str], by: str | None) -> Table:
         with self._transaction(write=True) as connection:
