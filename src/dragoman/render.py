@@ -78,11 +78,11 @@ def reading(found: Reading) -> Iterator[RenderableType]:
     """Head, statements, events, commitments, any wording and notices, each a paragraph."""
     yield _head(found)
     text = found.document.text
-    yield from _section("Statements", _STATEMENTS, [_said(s, text) for s in found.statements])
-    yield from _section("Events", _EVENTS, [_happened(e, text) for e in found.events])
-    yield from _section("Commitments", _COMMITMENTS, [_bound(c, text) for c in found.commitments])
+    yield from section("Statements", _STATEMENTS, [_said(s, text) for s in found.statements])
+    yield from section("Events", _EVENTS, [_happened(e, text) for e in found.events])
+    yield from section("Commitments", _COMMITMENTS, [_bound(c, text) for c in found.commitments])
     if found.wording:
-        yield from _section("Loaded wording", _WORDING, [_judged(w, text) for w in found.wording])
+        yield from section("Loaded wording", _WORDING, [_judged(w, text) for w in found.wording])
     for notice in found.notices:
         yield Text(f"Note: {line(notice.message)}\n")
 
@@ -117,6 +117,18 @@ def table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Table:
     return shown
 
 
+def section(
+    title: str, columns: Sequence[Column], rows: Sequence[Sequence[str]]
+) -> Iterator[RenderableType]:
+    """A heading with the number of rows and their table, or that there is none."""
+    if not rows:
+        yield Text.assemble((f"{title}: none\n", "bold"))
+        return
+    yield Text.assemble((f"{title}: {len(rows)}", "bold"))
+    yield table(columns, rows)
+    yield Text()
+
+
 def line(words: str) -> str:
     """``words`` on one line, cut to :data:`SNIPPET`, without characters that steer a terminal."""
     clean = "".join(c for c in " ".join(words.split()) if c.isprintable())
@@ -134,6 +146,11 @@ def days(start: date | None, end: date | None) -> str:
     length = 4 if (start.month, end.month) == (1, 12) else 7
     first, last = start.isoformat()[:length], end.isoformat()[:length]
     return first if first == last else f"{first} to {last}"
+
+
+def publisher(outlet: str | None, country: str | None) -> str:
+    """The outlet with its country, as far as they are known."""
+    return " ".join(filter(None, (outlet, country and f"({country})"))) or "outlet unknown"
 
 
 def sides(left: str, right: str) -> str:
@@ -156,11 +173,9 @@ def _unfold(item: Table) -> None:
 
 def _head(found: Reading) -> Text:
     document, versions = found.document, found.versions
-    outlet = " ".join(
-        filter(None, (document.outlet, document.outlet_country and f"({document.outlet_country})"))
-    )
+    outlet = publisher(document.outlet, document.outlet_country)
     day = f"{document.published} (from {document.published_from})" if document.published else ""
-    origin = (outlet or "outlet unknown", day or "undated", document.name, document.id)
+    origin = (outlet, day or "undated", document.name, document.id)
     made_by = (
         f"dragoman {versions.package}",
         f"codebook {versions.codebook}",
@@ -172,17 +187,6 @@ def _head(found: Reading) -> Text:
         " · ".join(line(part) for part in origin if part) + "\n",
         (" · ".join(made_by) + "\n", "dim"),
     )
-
-
-def _section(
-    title: str, columns: Sequence[Column], rows: Sequence[Sequence[str]]
-) -> Iterator[RenderableType]:
-    if not rows:
-        yield Text.assemble((f"{title}: none\n", "bold"))
-        return
-    yield Text.assemble((f"{title}: {len(rows)}", "bold"))
-    yield table(columns, rows)
-    yield Text()
 
 
 def _said(statement: Statement, text: str) -> tuple[str, ...]:

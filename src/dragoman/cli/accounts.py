@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
-from dragoman.model import Actor, Polarity
-from dragoman.render import ACT, WHAT, WHO, Column, line, sides, table
+from dragoman.model import Actor
+from dragoman.render import ACT, WHAT, WHO, Column, kind, line, publisher, section, sides
 from dragoman.views.compare import Account, Comparison, Difference, Pair, Said
 
 _BOTH = (Column("A", share=6), Column("B", share=6), Column("differs in", share=2))
@@ -19,32 +19,19 @@ _NAMES = (Column("neutral name", share=3), Column("in A", share=3), Column("in B
 def accounts(found: Comparison) -> Iterator[RenderableType]:
     """Both accounts' heads, what both say, what only one says, and rival names."""
     yield Text.assemble(_head("A", found.a), "\n", _head("B", found.b), "\n")
-    yield from _section("Both", _BOTH, [_pair(pair) for pair in found.both])
-    yield from _section("Only A", _ONLY, [_said(said) for said in found.only_a])
-    yield from _section("Only B", _ONLY, [_said(said) for said in found.only_b])
+    yield from section("Both", _BOTH, [_pair(pair) for pair in found.both])
+    yield from section("Only A", _ONLY, [_said(said) for said in found.only_a])
+    yield from section("Only B", _ONLY, [_said(said) for said in found.only_b])
     rows = [(one.name, ", ".join(one.a), ", ".join(one.b)) for one in found.names]
-    yield from _section("Names for the same thing", _NAMES, rows)
+    yield from section("Names for the same thing", _NAMES, rows)
 
 
 def _head(letter: str, account: Account) -> Text:
-    outlet = " ".join(
-        filter(None, (account.outlet, account.outlet_country and f"({account.outlet_country})"))
-    )
+    outlet = publisher(account.outlet, account.outlet_country)
     day = str(account.published) if account.published else "undated"
-    parts = (outlet or "outlet unknown", day, account.name, account.document)
+    parts = (outlet, day, account.name, account.document)
     count = f"{account.statements} statements"
     return Text(f"{letter}: {' · '.join(line(part) for part in (*parts, count) if part)}")
-
-
-def _section(
-    title: str, columns: Sequence[Column], rows: Sequence[Sequence[str]]
-) -> Iterator[RenderableType]:
-    if not rows:
-        yield Text.assemble((f"{title}: none\n", "bold"))
-        return
-    yield Text.assemble((f"{title}: {len(rows)}", "bold"))
-    yield table(columns, rows)
-    yield Text()
 
 
 def _pair(pair: Pair) -> tuple[str, ...]:
@@ -64,7 +51,7 @@ def _said(said: Said) -> tuple[str, ...]:
 
 
 def _act(said: Said) -> str:
-    return said.act if said.polarity is Polarity.AFFIRMED else f"{said.act} (negated)"
+    return kind(said.act, None, said.polarity)
 
 
 def _who(said: Said) -> str:

@@ -119,18 +119,18 @@ def _read_all(
     failed: list[DragomanError],
 ) -> None:
     with _open(path) as record, Counter() as counter:
-        added = []
+        added: set[str] = set()
         for item in found:
             counter.advance()
             if isinstance(item, DragomanError):
                 failed.append(item)
             elif _take(item, record, form):
-                added.append(item.document.id)
-        if record is not None:
+                added.add(item.document.id)
+        if record is not None and added:
             _report_lost(record, added)
 
 
-def _report_lost(record: Record, documents: list[str]) -> None:
+def _report_lost(record: Record, documents: set[str]) -> None:
     """Says how many decisions by hand no event of a new reading answers to."""
     rows = record.decisions()
     lost = [row for row in rows if row["event"] is None and row["document"] in documents]
