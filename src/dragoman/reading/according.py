@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebook import grammar
 from dragoman.model import Act
 from dragoman.reading.clauses import Clause
+from dragoman.reading.contents import LEAST, outside
 from dragoman.reading.drafts import Draft
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.syntax import extent, named
@@ -23,7 +24,8 @@ def according(parsed: Parsed) -> Iterator[Draft]:
         source = next((c for c in link.children if c.dep_ == "pobj"), None) if link else None
         if link is None or source is None:
             continue
-        content = _rest_of_sentence(parsed, token)
+        phrase = token.idx, token.right_edge.idx + len(token.right_edge)
+        content = outside(parsed.text, extent(token.head), phrase, least=LEAST)
         if content:
             yield _draft(parsed, token, link, source, content)
 
@@ -39,21 +41,6 @@ def _link_to_source(token: Token) -> Token | None:
     if token.lower_ == "in" and words[:1] == ["the"] and words[2:] == ["of"]:
         return following[2] if words[1] in grammar.load().vouching else None
     return None
-
-
-def _rest_of_sentence(parsed: Parsed, token: Token) -> list[tuple[int, int]]:
-    head = token.head
-    start, end = token.idx, token.right_edge.idx + len(token.right_edge)
-    first, last = extent(head)
-    parts = []
-    before = parsed.text[first:start].rstrip(" ,—-\n")
-    if before.strip():
-        parts.append((first, first + len(before)))
-    rest = parsed.text[end:last]
-    lead = len(rest) - len(rest.lstrip(" ,—-\n"))
-    if end + lead < last:
-        parts.append((end + lead, last))
-    return [part for part in parts if part[1] - part[0] > 3]
 
 
 def _draft(

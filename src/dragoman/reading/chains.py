@@ -76,11 +76,11 @@ class Chains:
 
     def _paper_before(self, span: Span) -> str | None:
         """``The cable is long. It quotes …``: the paper that leads the sentence before."""
-        sentence = next((s for s in self._doc.sents if s.end_char > span.start), None)
-        if sentence is None or not sentence.start:
+        words = self._doc.char_span(span.start, span.end, alignment_mode="expand")
+        if words is None or not words.sent.start:
             return None
         papers = self._words.sources[SourceKind.DOCUMENT]
-        for token in self._doc[sentence.start - 1].sent:
+        for token in self._doc[words.sent.start - 1].sent:
             if token.dep_ in ("nsubj", "nsubjpass") and lemma(token) in papers:
                 start, end = named(token)
                 return self._text[start:end]

@@ -15,6 +15,22 @@ _STOP = re.compile(r"[;:—–]| - ")
 _LONGEST = 2_000
 """Most characters that a content grows by to take in the whole of a quotation."""
 
+_PARTING = " ,—-\n"
+LEAST = 4
+"""Fewest characters beside a cue that are taken for a content."""
+
+
+def outside(
+    text: str, whole: tuple[int, int], hole: tuple[int, int], *, least: int = 1
+) -> list[tuple[int, int]]:
+    """What stands in ``whole`` before and after ``hole``, in offsets of ``text``, without the
+    commas and dashes between; parts of fewer than ``least`` characters are left out."""
+    before = text[whole[0] : hole[0]].rstrip(_PARTING)
+    rest = text[hole[1] : whole[1]]
+    after = whole[1] - len(rest.lstrip(_PARTING))
+    parts = ((whole[0], whole[0] + len(before)), (after, whole[1]))
+    return [part for part in parts if part[1] - part[0] >= least]
+
 
 class Contents:
     """Finds the contents of the statements of one document."""
@@ -92,18 +108,9 @@ class Contents:
         )
 
     def _around(self, clause: Clause) -> list[Complement]:
-        sentence = self._doc[clause.root].sent
-        start, end = clause.extent
-        first, last = extent(sentence.root)
-        parts: list[Complement] = []
-        before = self._text[first:start].rstrip(" ,—-\n")
-        if len(before) > 3:
-            parts.append(Complement("that", sentence.root.i, first, first + len(before)))
-        rest = self._text[end:last]
-        after = len(rest) - len(rest.lstrip(" ,—-\n"))
-        if last - end - after > 3:
-            parts.append(Complement("that", sentence.root.i, end + after, last))
-        return parts
+        root = self._doc[clause.root].sent.root
+        parts = outside(self._text, extent(root), clause.extent, least=LEAST)
+        return [Complement("that", root.i, *part) for part in parts]
 
     def _introduced(self, start: int, end: int) -> int:
         """Where what is said begins in ``He raged: "There is work," he said``."""
@@ -160,9 +167,7 @@ class Contents:
         if not span[0] < clause.start < span[1]:
             return [(self._introduced(*span), span[1])] if span[1] <= clause.start else [span]
         own = [phrase.start for phrase in clause.subject if span[0] <= phrase.start < clause.start]
-        before = span[0], len(self._text[: min(own, default=clause.start)].rstrip(" ,—-\n"))
-        after = len(self._text) - len(self._text[clause.end :].lstrip(" ,—-\n")), span[1]
-        return [part for part in (before, after) if part[0] < part[1]]
+        return outside(self._text, span, (min(own, default=clause.start), clause.end))
 
     def _with_its_speaker(self, span: tuple[int, int], clause: Clause) -> tuple[int, int]:
         """``The line holds, the envoy said, the agency reported``: the agency reports both."""
