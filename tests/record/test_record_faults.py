@@ -21,7 +21,7 @@ from dragoman.record import Record, schema
 
 ADD_MANY = Path(__file__).with_name("add_many.py")
 BATCH = 200
-UNIT_TABLES = ("mentions", "dates", "places", "statements", "events", "commitments")
+UNIT_TABLES = ("places", "statements", "events", "commitments")
 
 
 @pytest.fixture

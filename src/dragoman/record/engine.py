@@ -18,6 +18,7 @@ BUSY_SECONDS = 10.0
 """How long a writer waits for another one before it gives up."""
 
 _RETRY_SECONDS = 0.02
+_CACHE_KIB = 64 * 1024
 
 _BEGIN = "dragoman_begin"
 """Execution option: the SQL that opens a transaction."""
@@ -101,6 +102,7 @@ def _on_connect(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> Non
     cursor.execute("PRAGMA foreign_keys = ON")
     # In WAL mode this keeps every commit whole through a crash; a power cut may take the last.
     cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     cursor.close()
 
 

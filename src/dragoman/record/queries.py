@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.schema import CreateTable
 
 from dragoman.record import schema
-from dragoman.record.schema import Label, Role, Unit
+from dragoman.record.columns import Fingerprint
+from dragoman.record.schema import Role, Unit
 from dragoman.table import Row, Table
 
 _LEAST_PREFIX = 4
+_DIGITS = 16
+_HEXADECIMAL = re.compile("[0-9a-fA-F]+")
 _Conditions = list[sa.ColumnElement[bool]]
 _Key = tuple[str, str]
 _Found = sa.RowMapping
+_WANTED = sa.Table(
+    "wanted",
+    sa.MetaData(),
+    sa.Column("document", Fingerprint),
+    sa.Column("id", sa.Text),
+    prefixes=["TEMPORARY"],
+)
 _Lists = defaultdict[tuple[str, ...], list[str]]
 
 _DOCUMENT_COLUMNS = tuple(
-    column.name for column in schema.documents.c if column.name not in ("text", "reading")
+    column.name for column in schema.documents.c if column.name not in ("number", "text", "reading")
 )
 _COUNTED = (schema.statements, schema.events, schema.commitments)
 
@@ -66,6 +79,8 @@ class Filter:
     document: str | None = None
     status: str | None = None
     issue: str | None = None
+    units: Collection[_Key] | None = None
+    """Documents and ids; every id is looked for in every document."""
 
 
 def documents(connection: sa.Connection) -> Table:
@@ -87,9 +102,12 @@ def documents(connection: sa.Connection) -> Table:
 def document_ids(connection: sa.Connection, wanted: str) -> list[str]:
     """Documents meant by an id, a name, or the first digits (four at least) of an id."""
     column = schema.documents.c.id
-    meanings = [column == wanted, schema.documents.c.name == wanted]
-    if len(wanted) >= _LEAST_PREFIX:
-        meanings.append(column.startswith(wanted.lower(), autoescape=True))
+    meanings = [schema.documents.c.name == wanted]
+    if len(wanted) == _DIGITS and _HEXADECIMAL.fullmatch(wanted):
+        meanings.insert(0, column == wanted)
+    if _LEAST_PREFIX <= len(wanted) <= _DIGITS and _HEXADECIMAL.fullmatch(wanted):
+        first, last = (wanted.ljust(_DIGITS, digit) for digit in "0f")
+        meanings.append(column.between(first, last))
     for condition in meanings:
         found = connection.scalars(sa.select(column).where(condition).order_by(column)).all()
         if found:
@@ -112,19 +130,17 @@ def reading_json(connection: sa.Connection, document_id: str) -> str:
 
 def events(connection: sa.Connection, wanted: Filter) -> Table:
     """Events by publication, document and place in the text."""
-    table = schema.events
-    where = _conditions(_EVENTS, wanted)
-    notes = _notes(connection, _EVENTS, where)
+    units = _units(connection, _EVENTS, wanted)
+    notes = _notes(connection, _EVENTS, units)
     rows: list[Row] = []
-    for found in _units(connection, table, where):
+    for found in units:
         key = (found["document"], found["id"])
         row = {
             **_common(found),
             "actors": notes.parties(key, Role.ACTOR),
             "recipients": notes.parties(key, Role.RECIPIENT),
             "chain": notes.chain(key),
-            "contexts": notes.labels(key, Label.CONTEXT),
-            "issues": notes.labels(key, Label.ISSUE),
+            "issues": notes.issues(key),
             "evidence": notes.words(found, "evidence"),
         }
         rows.append({name: row[name] for name in EVENT_COLUMNS})
@@ -133,12 +149,11 @@ def events(connection: sa.Connection, wanted: Filter) -> Table:
 
 def statements(connection: sa.Connection, wanted: Filter) -> Table:
     """Statements by publication, document and place in the text."""
-    table = schema.statements
-    where = _conditions(_STATEMENTS, wanted)
-    notes = _notes(connection, _STATEMENTS, where)
-    fragments = _fragments(connection, where)
+    units = _units(connection, _STATEMENTS, wanted)
+    notes = _notes(connection, _STATEMENTS, units)
+    fragments = _fragments(connection)
     rows: list[Row] = []
-    for found in _units(connection, table, where):
+    for found in units:
         key = (found["document"], found["id"])
         spans = fragments[key]
         row = {
@@ -146,11 +161,11 @@ def statements(connection: sa.Connection, wanted: Filter) -> Table:
             "speakers": notes.parties(key, Role.SPEAKER),
             "addressees": notes.parties(key, Role.ADDRESSEE),
             "cue": notes.words(found, "cue"),
-            "content": " … ".join(notes.words(span, "evidence") or "" for span in spans),
-            "content_start": min((span["evidence_start"] for span in spans), default=None),
-            "content_end": max((span["evidence_end"] for span in spans), default=None),
+            "content": " … ".join(notes.texts[key[0]][start:end] for start, end in spans),
+            "content_start": min((start for start, _ in spans), default=None),
+            "content_end": max((end for _, end in spans), default=None),
             "chain": notes.chain(key),
-            "issues": notes.labels(key, Label.ISSUE),
+            "issues": notes.issues(key),
         }
         rows.append({name: row[name] for name in STATEMENT_COLUMNS})
     return Table(STATEMENT_COLUMNS, rows)
@@ -158,11 +173,10 @@ def statements(connection: sa.Connection, wanted: Filter) -> Table:
 
 def commitments(connection: sa.Connection, wanted: Filter) -> Table:
     """Commitments by publication, document and place in the text."""
-    table = schema.commitments
-    where = _conditions(_COMMITMENTS, wanted)
-    notes = _notes(connection, _COMMITMENTS, where)
+    units = _units(connection, _COMMITMENTS, wanted)
+    notes = _notes(connection, _COMMITMENTS, units)
     rows: list[Row] = []
-    for found in _units(connection, table, where):
+    for found in units:
         key = (found["document"], found["id"])
         row = {
             **_common(found),
@@ -191,13 +205,15 @@ _STATEMENTS = _Kind(Unit.STATEMENT, schema.statements, Role.SPEAKER, Role.ADDRES
 _COMMITMENTS = _Kind(Unit.COMMITMENT, schema.commitments, Role.OBLIGOR, Role.BENEFICIARY, "kind")
 
 
+def unit_conditions(kind: str, wanted: Filter) -> tuple[sa.Table, _Conditions]:
+    """The table of ``events``, ``statements`` or ``commitments``, and what is asked of its rows."""
+    found = next(one for one in (_EVENTS, _STATEMENTS, _COMMITMENTS) if one.table.name == kind)
+    return found.table, _conditions(found, wanted)
+
+
 def _conditions(kind: _Kind, wanted: Filter) -> _Conditions:
     columns = kind.table.c
-    where: _Conditions = []
-    if wanted.actor:
-        where.append(_takes_part(kind, kind.actor, wanted.actor))
-    if wanted.recipient:
-        where.append(_is_done_to(kind, wanted.actor, wanted.recipient))
+    where = _on_both_sides(kind, wanted.actor, wanted.recipient)
     if wanted.since:
         where.append(columns.end_date >= wanted.since)
     if wanted.until:
@@ -208,9 +224,35 @@ def _conditions(kind: _Kind, wanted: Filter) -> _Conditions:
         where.append(columns.document == wanted.document)
     if wanted.status:
         where.append(columns.status == wanted.status)
+    if wanted.units is not None:
+        documents = sorted({document for document, _ in wanted.units})
+        ids = sorted({unit for _, unit in wanted.units})
+        where += [columns.document.in_(documents), columns.id.in_(ids)]
     if wanted.issue is not None:
         where.append(_is_about(kind, wanted.issue))
     return where
+
+
+def _on_both_sides(kind: _Kind, actor: Party | None, recipient: Party | None) -> _Conditions:
+    where: _Conditions = []
+    if kind.unit == Unit.EVENT and actor and recipient and actor.country != recipient.country:
+        where.append(_joins(actor.country, recipient.country))
+        if not actor.sector and not recipient.sector:
+            return where
+    if actor:
+        where.append(_takes_part(kind, kind.actor, actor))
+    if recipient:
+        where.append(_is_done_to(kind, actor, recipient))
+    return where
+
+
+def _joins(source: str, target: str) -> sa.ColumnElement[bool]:
+    """Whether an event is of a dyad: the quick way to those of a pair of countries."""
+    dyads = schema.dyads
+    query = sa.select(dyads.c.document, dyads.c.event).where(
+        dyads.c.source == source, dyads.c.target == target
+    )
+    return _among(_EVENTS, query)
 
 
 def _takes_part(kind: _Kind, role: Role, party: Party) -> sa.ColumnElement[bool]:
@@ -263,41 +305,37 @@ def _among(kind: _Kind, units: sa.Select[Any]) -> sa.ColumnElement[bool]:
 
 
 def _is_about(kind: _Kind, issue: str) -> sa.ColumnElement[bool]:
-    labels = schema.labels
-    query = sa.select(labels.c.document, labels.c.unit_id).where(
-        labels.c.unit == kind.unit, labels.c.kind == Label.ISSUE, labels.c.label == issue
+    issues = schema.issues
+    query = sa.select(issues.c.document, issues.c.unit_id).where(
+        issues.c.unit == kind.unit, issues.c.issue == issue
     )
     return _among(kind, query)
 
 
-def _units(connection: sa.Connection, table: sa.Table, where: _Conditions) -> Iterable[_Found]:
-    origin = schema.documents
+def _units(connection: sa.Connection, kind: _Kind, wanted: Filter) -> Sequence[_Found]:
+    table, origin = kind.table, schema.documents
     query = (
         sa.select(table, origin.c.outlet, origin.c.published)
         .join(origin)
-        .where(*where)
+        .where(*_conditions(kind, wanted))
         .order_by(
             origin.c.published.nulls_last(), table.c.document, table.c.evidence_start, table.c.id
         )
     )
-    return connection.execute(query).mappings()
+    return connection.execute(query).mappings().all()
 
 
 def _common(found: _Found) -> dict[str, Any]:
     return {**found, "start": found["start_date"], "end": found["end_date"]}
 
 
-def _fragments(connection: sa.Connection, where: _Conditions) -> Mapping[_Key, list[_Found]]:
-    table, unit = schema.fragments, schema.statements
-    query = (
-        sa.select(table)
-        .join(unit, (unit.c.document == table.c.document) & (unit.c.id == table.c.statement))
-        .where(*where)
-        .order_by(table.c.document, table.c.statement, table.c.position)
-    )
-    found: defaultdict[_Key, list[_Found]] = defaultdict(list)
-    for row in connection.execute(query).mappings():
-        found[row["document"], row["statement"]].append(row)
+def _fragments(connection: sa.Connection) -> Mapping[_Key, list[tuple[int, int]]]:
+    """Where the contents of the wanted statements stand."""
+    table = schema.fragments
+    columns = (table.c.evidence_start, table.c.evidence_end)
+    found: defaultdict[_Key, list[tuple[int, int]]] = defaultdict(list)
+    for document, unit, start, end, _ in _attached(connection, table, table.c.statement, columns):
+        found[document, unit].append((start, end))
     return found
 
 
@@ -307,7 +345,7 @@ class _Notes:
 
     party_codes: _Lists
     chains: _Lists
-    labelled: _Lists
+    disputes: _Lists
     texts: Mapping[str, str]
 
     def parties(self, key: _Key, role: Role) -> str:
@@ -318,9 +356,9 @@ class _Notes:
         """Source chain, outermost first."""
         return " > ".join(self.chains[key])
 
-    def labels(self, key: _Key, kind: Label) -> str:
-        """Issues or contexts, in the order of the reading."""
-        return "; ".join(self.labelled[*key, kind])
+    def issues(self, key: _Key) -> str:
+        """Ids of issues, in the order of the reading."""
+        return "; ".join(self.disputes[key])
 
     def words(self, found: _Found, name: str) -> str | None:
         """The words of the document under the offsets ``NAME_start`` and ``NAME_end``."""
@@ -328,44 +366,60 @@ class _Notes:
         return None if start is None else self.texts[found["document"]][start:end]
 
 
-def _notes(connection: sa.Connection, kind: _Kind, where: _Conditions) -> _Notes:
-    """Notes on all units that meet the conditions: one query a table, not one a unit."""
+def _notes(connection: sa.Connection, kind: _Kind, units: Sequence[_Found]) -> _Notes:
+    """Notes on all the units: some queries a batch of them, not some a unit."""
     parts, actors = schema.participants, schema.actors
+    issues, sources = schema.issues, schema.sources
     code = actors.c.country + " " + actors.c.sector
-    cast = _attached(kind, where, parts, parts.c.role, code)
-    labels, sources = schema.labels, schema.sources
+
+    def listed(table: sa.Table, *columns: sa.ColumnElement[Any]) -> _Lists:
+        found: _Lists = defaultdict(list)
+        for row in _attached(connection, table, table.c.unit_id, columns, kind.unit):
+            found[tuple(row[:-2])].append(row[-2])
+        return found
+
+    _want(connection, units)
     return _Notes(
-        party_codes=_listed(connection, cast.join(actors, parts.c.actor == actors.c.id)),
-        chains=_listed(connection, _attached(kind, where, sources, sources.c.name)),
-        labelled=_listed(connection, _attached(kind, where, labels, labels.c.kind, labels.c.label)),
-        texts=_texts(connection, kind, where),
+        party_codes=listed(parts, parts.c.role, code),
+        chains=listed(sources, sources.c.name),
+        disputes=listed(issues, issues.c.issue),
+        texts=_texts(connection),
     )
+
+
+def _want(connection: sa.Connection, units: Sequence[_Found]) -> None:
+    """Put down, for this connection only, which units the next queries are about."""
+    connection.execute(CreateTable(_WANTED, if_not_exists=True))
+    connection.execute(sa.delete(_WANTED))
+    if units:
+        keys = [{"document": unit["document"], "id": unit["id"]} for unit in units]
+        connection.execute(sa.insert(_WANTED), keys)
 
 
 def _attached(
-    kind: _Kind, where: _Conditions, table: sa.Table, *columns: sa.ColumnElement[str]
-) -> sa.Select[Any]:
-    unit = kind.table.c
-    same = (table.c.document == unit.document) & (table.c.unit_id == unit.id)
-    return (
-        sa.select(table.c.document, table.c.unit_id, *columns)
-        .select_from(table)
-        .join(kind.table, same)
-        .where(table.c.unit == kind.unit, *where)
-        .order_by(table.c.document, table.c.unit_id, table.c.position)
-    )
+    connection: sa.Connection,
+    table: sa.Table,
+    unit_id: sa.Column[str],
+    columns: Iterable[sa.ColumnElement[Any]],
+    unit: Unit | None = None,
+) -> list[tuple[Any, ...]]:
+    """Document, unit, ``columns`` and position of the rows that belong to the wanted units.
+
+    Joins are outer joins and the order is made here, since SQLite, which does not know how large
+    the tables are, would else walk through whole ones.
+    """
+    same = (table.c.document == _WANTED.c.document) & (unit_id == _WANTED.c.id)
+    origin = _WANTED.outerjoin(table, same if unit is None else same & (table.c.unit == unit))
+    if table is schema.participants:
+        origin = origin.outerjoin(schema.actors, table.c.actor == schema.actors.c.id)
+    query = sa.select(_WANTED.c.document, _WANTED.c.id, *columns, table.c.position)
+    rows = map(tuple, connection.execute(query.select_from(origin)))
+    return sorted((row for row in rows if row[-1] is not None), key=itemgetter(-1))
 
 
-def _listed(connection: sa.Connection, query: sa.Select[Any]) -> _Lists:
-    """The last column's values under the columns before it."""
-    found: _Lists = defaultdict(list)
-    for row in connection.execute(query):
-        found[tuple(row[:-1])].append(row[-1])
-    return found
-
-
-def _texts(connection: sa.Connection, kind: _Kind, where: _Conditions) -> Mapping[str, str]:
+def _texts(connection: sa.Connection) -> Mapping[str, str]:
     origin = schema.documents
-    among = sa.select(kind.table.c.document).where(*where)
-    query = sa.select(origin.c.id, origin.c.text).where(origin.c.id.in_(among))
+    query = sa.select(origin.c.id, origin.c.text).where(
+        origin.c.id.in_(sa.select(_WANTED.c.document))
+    )
     return {row.id: row.text for row in connection.execute(query)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import permutations, product
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -23,7 +24,7 @@ from dragoman.model import (
 )
 from dragoman.record import schema
 from dragoman.record.engine import insert_missing
-from dragoman.record.schema import Label, Role, Unit
+from dragoman.record.schema import Role, Unit
 
 _Values = dict[str, Any]
 _TableRow = tuple[sa.Table, _Values]
@@ -54,18 +55,36 @@ def delete(connection: sa.Connection, document_id: str) -> None:
     connection.execute(sa.delete(schema.documents).where(schema.documents.c.id == document_id))
 
 
-def insert(connection: sa.Connection, reading: Reading) -> None:
-    """Write all rows of a reading whose document is not in the record."""
-    document_id = reading.document.id
-    connection.execute(sa.insert(schema.documents), _document_row(reading))
-    parts = list(_parts(reading))
-    actor_ids = _store_actors(connection, {part.actor for part in parts})
+def add(connection: sa.Connection, readings: Iterable[Reading]) -> int:
+    """Write what the record has not, or has by other versions; how many readings these were."""
+    latest = {reading.document.id: reading for reading in readings}
+    new: dict[str, Reading] = {}
+    for document_id, reading in latest.items():
+        stored = stored_versions(connection, document_id)
+        if stored == reading.versions:
+            continue
+        if stored is not None:
+            delete(connection, document_id)
+        new[document_id] = reading
+    insert(connection, new)
+    return len(new)
+
+
+def insert(connection: sa.Connection, readings: Mapping[str, Reading]) -> None:
+    """Write all rows of readings, by the ids of their documents, which the record has not."""
+    if not readings:
+        return
+    documents = [{"id": key, **_document_row(reading)} for key, reading in readings.items()]
+    connection.execute(sa.insert(schema.documents), documents)
+    parts = [(key, part) for key, reading in readings.items() for part in _parts(reading)]
+    actor_ids = _store_actors(connection, {part.actor for _, part in parts})
     by_table: defaultdict[sa.Table, list[_Values]] = defaultdict(list)
-    for table, values in _rows(reading):
-        by_table[table].append({"document": document_id, **values})
-    for part in parts:
+    for key, reading in readings.items():
+        for table, values in _rows(reading):
+            by_table[table].append({"document": key, **values})
+    for key, part in parts:
         values = {**part._asdict(), "actor": actor_ids[part.actor]}
-        by_table[schema.participants].append({"document": document_id, **values})
+        by_table[schema.participants].append({"document": key, **values})
     for table, rows in by_table.items():
         connection.execute(sa.insert(table), rows)
 
@@ -86,12 +105,11 @@ def _store_actors(connection: sa.Connection, actors: set[Actor]) -> Mapping[Acto
 def _document_row(reading: Reading) -> _Values:
     document = reading.document
     try:
-        stored = reading.to_json()
+        stored = reading.model_dump_json(exclude_defaults=True)
     except ValueError as error:
         what = f"document {document.name or document.id}"
         raise RecordError(f"{what}: its text holds what is no Unicode character") from error
     return {
-        "id": document.id,
         **document.model_dump(exclude={"published_from"}),
         **reading.versions.model_dump(),
         "reading": stored,
@@ -99,8 +117,6 @@ def _document_row(reading: Reading) -> _Values:
 
 
 def _parts(reading: Reading) -> Iterator[_Part]:
-    for number, mention in enumerate(reading.actors):
-        yield from _cast(Unit.MENTION, str(number), Role.REFERENT, mention.actors)
     for said in reading.statements:
         yield from _cast(Unit.STATEMENT, said.id, Role.SPEAKER, said.speakers)
         yield from _cast(Unit.STATEMENT, said.id, Role.ADDRESSEE, said.addressees)
@@ -125,7 +141,7 @@ def _vouching(chain: Iterable[Source]) -> Iterator[Actor]:
 
 
 def _rows(reading: Reading) -> Iterator[_TableRow]:
-    yield from _found_in_text(reading)
+    yield from _place_rows(reading)
     for said in reading.statements:
         yield from _statement_rows(said, reading)
     for event in reading.events:
@@ -134,28 +150,12 @@ def _rows(reading: Reading) -> Iterator[_TableRow]:
         yield schema.commitments, _commitment_row(bond, reading)
 
 
-def _found_in_text(reading: Reading) -> Iterator[_TableRow]:
-    for number, mention in enumerate(reading.actors):
-        row = {
-            "position": number,
-            "how": mention.how,
-            "doubtful": mention.doubtful,
-            **_offsets("evidence", mention.span),
-        }
-        yield schema.mentions, row
-    for number, moment in enumerate(reading.dates):
-        row = {
-            "position": number,
-            **moment.model_dump(include={"granularity", "type", "value", "anchor"}),
-            **_days("start_date", "end_date", moment.interval),
-            **_offsets("evidence", moment.span),
-            **_offsets("origin", moment.origin),
-        }
-        yield schema.dates, row
+def _place_rows(reading: Reading) -> Iterator[_TableRow]:
     for number, place in enumerate(reading.places):
         row = {
             "position": number,
-            **place.model_dump(include={"name", "country", "latitude", "longitude", "doubtful"}),
+            "name": place.name,
+            "words": place.span.of(reading.document.text),
             **_offsets("evidence", place.span),
         }
         yield schema.places, row
@@ -176,7 +176,7 @@ def _statement_rows(said: Statement, reading: Reading) -> Iterator[_TableRow]:
         fragment = {"statement": said.id, "position": position, **_offsets("evidence", span)}
         yield schema.fragments, fragment
     yield from _source_rows(Unit.STATEMENT, said.id, said.chain)
-    yield from _label_rows(Unit.STATEMENT, said.id, Label.ISSUE, said.issues)
+    yield from _issue_rows(Unit.STATEMENT, said.id, said.issues)
 
 
 def _event_rows(event: Event, reading: Reading) -> Iterator[_TableRow]:
@@ -189,11 +189,26 @@ def _event_rows(event: Event, reading: Reading) -> Iterator[_TableRow]:
         "place_country": place.country if place else None,
         **_offsets("place", place.span if place else None),
         **_offsets("evidence", event.evidence),
+        "contexts": "; ".join(event.contexts),
     }
     yield schema.events, row
+    for source, target in sorted(_dyads(event)):
+        yield schema.dyads, {"event": event.id, "source": source, "target": target}
     yield from _source_rows(Unit.EVENT, event.id, event.chain)
-    yield from _label_rows(Unit.EVENT, event.id, Label.ISSUE, event.issues)
-    yield from _label_rows(Unit.EVENT, event.id, Label.CONTEXT, event.contexts)
+    yield from _issue_rows(Unit.EVENT, event.id, event.issues)
+
+
+def _dyads(event: Event) -> set[tuple[str, str]]:
+    """Countries and organisations that act on each other or, without recipients, together.
+
+    Two sectors of one country make a dyad of it with itself only where nobody else takes part.
+    """
+    actors = {actor.country for actor in event.actors}
+    recipients = {actor.country for actor in event.recipients}
+    if not recipients:
+        return set(permutations(actors, 2))
+    pairs = set(product(actors, recipients))
+    return {pair for pair in pairs if pair[0] != pair[1]} or pairs
 
 
 def _commitment_row(bond: Commitment, reading: Reading) -> _Values:
@@ -219,16 +234,10 @@ def _source_rows(unit: Unit, unit_id: str, chain: Iterable[Source]) -> Iterator[
         yield schema.sources, row
 
 
-def _label_rows(unit: Unit, unit_id: str, kind: Label, names: Iterable[str]) -> Iterator[_TableRow]:
-    for position, name in enumerate(names):
-        row = {
-            "unit": unit,
-            "unit_id": unit_id,
-            "kind": kind,
-            "position": position,
-            "label": name,
-        }
-        yield schema.labels, row
+def _issue_rows(unit: Unit, unit_id: str, issues: Iterable[str]) -> Iterator[_TableRow]:
+    for position, issue in enumerate(issues):
+        row = {"unit": unit, "unit_id": unit_id, "position": position, "issue": issue}
+        yield schema.issues, row
 
 
 def _offsets(name: str, span: Span | None) -> _Values:
