@@ -9,10 +9,8 @@ others, as in the news. Its texts are those of the examples and do not name the 
 
 from __future__ import annotations
 
-import argparse
 import random
 import statistics
-import tempfile
 import time
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
@@ -23,7 +21,7 @@ from pathlib import Path
 
 import dragoman
 from dragoman.knowledge import load
-from dragoman.model import Actor, Commitment, Event, Interval, Reading, Statement
+from dragoman.model import Actor, Commitment, Event, Interval, Reading, Span, Statement
 from dragoman.record import Record, writing
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -102,6 +100,12 @@ def _copy(
             for actor in actors
         )
 
+    text = template.document.text
+
+    def words() -> Span:
+        start = text.index(" ", draw.randrange(len(text) // 2)) + 1
+        return Span(start=start, end=text.index(" ", start + draw.randrange(20, 80)))
+
     def about() -> tuple[str, ...]:
         return (issues.one(),) if draw.random() < ABOUT_AN_ISSUE else ()
 
@@ -120,6 +124,7 @@ def _copy(
                     update={
                         "speakers": parties(said.speakers),
                         "addressees": parties(said.addressees),
+                        "content": (words(),),
                         "date": on,
                         "issues": about(),
                     }
@@ -142,6 +147,7 @@ def _copy(
                     update={
                         "obligor": parties(bond.obligor),
                         "beneficiary": parties(bond.beneficiary),
+                        "content": words(),
                         "made": on,
                     }
                 )

@@ -220,5 +220,6 @@ def test_every_command_is_there() -> None:
     names = {command.callback.__name__ for command in app.registered_commands if command.callback}
     assert names == {
         *("read", "show", "documents", "events", "statements", "commitments"),
+        *("timeline", "positions", "demands", "network", "sources", "search"),
         *("who", "when", "where", "schema", "codebook", "bench"),
     }

@@ -12,6 +12,7 @@ from dragoman.model import Status
 from dragoman.record import queries, schema
 from dragoman.record.fulltext import INDEX
 from dragoman.record.queries import Filter
+from dragoman.record.schema import Role, Unit
 
 UNCOUNTED = (Status.NEGATED, Status.HYPOTHETICAL)
 """What did not happen, or is only supposed: kept, but left out of counts (codebook 4.2)."""
@@ -56,6 +57,20 @@ class DyadEvent(NamedTuple):
     end: date
 
 
+class Said(NamedTuple):
+    """A statement and one of its speakers, as a code; the days are None where it has none."""
+
+    document: str
+    id: str
+    speaker: str
+    act: str
+    polarity: str
+    start: date | None
+    end: date | None
+    place: int
+    """Where its evidence begins."""
+
+
 class Outlet(NamedTuple):
     """How much there is of an outlet."""
 
@@ -85,6 +100,24 @@ def events(connection: sa.Connection, wanted: Filter) -> list[Figure]:
     return [Figure(*row) for row in connection.execute(query)]
 
 
+def said(connection: sa.Connection, wanted: Filter) -> list[Said]:
+    """The statements that meet the conditions, with each of their speakers once."""
+    unit, conditions = queries.unit_conditions(schema.statements.name, wanted)
+    parts, actors, column = schema.participants, schema.actors.c, unit.c
+    same = (parts.c.document == column.document) & (parts.c.unit_id == column.id)
+    speaking = (parts.c.unit == Unit.STATEMENT) & (parts.c.role == Role.SPEAKER)
+    query = (
+        sa.select(
+            *(column.document, column.id, actors.country + " " + actors.sector, column.act),
+            *(column.polarity, column.start_date, column.end_date, column.evidence_start),
+        )
+        .select_from(unit.join(parts, same & speaking).join(schema.actors))
+        .where(*conditions)
+        .distinct()
+    )
+    return [Said(*row) for row in connection.execute(query)]
+
+
 def weights(connection: sa.Connection, wanted: Filter) -> list[Weight]:
     """The dyads of the counted events, by source and target."""
     column, dyads = schema.events.c, schema.dyads.c
@@ -95,12 +128,13 @@ def weights(connection: sa.Connection, wanted: Filter) -> list[Weight]:
             *(dyads.source, dyads.target, count, cooperative, count - cooperative),
             sa.func.avg(column.intensity),
         )
-        .join_from(schema.dyads, schema.events, _same_event())
+        .select_from(schema.events.outerjoin(schema.dyads, _same_event()))
         .where(*_asked(wanted), column.status.not_in(UNCOUNTED))
         .group_by(dyads.source, dyads.target)
         .order_by(dyads.source, dyads.target)
     )
-    return [Weight(*row) for row in connection.execute(query)]
+    # An outer join, so that SQLite looks for events first: there is an index of their days.
+    return [Weight(*row) for row in connection.execute(query) if row[0] is not None]
 
 
 def dyad_events(connection: sa.Connection, wanted: Filter) -> list[DyadEvent]:

@@ -80,7 +80,7 @@ class Filter:
     status: str | None = None
     issue: str | None = None
     units: Collection[_Key] | None = None
-    """Documents and ids; every id is looked for in every document."""
+    """Documents and ids."""
 
 
 def documents(connection: sa.Connection) -> Table:
@@ -225,9 +225,7 @@ def _conditions(kind: _Kind, wanted: Filter) -> _Conditions:
     if wanted.status:
         where.append(columns.status == wanted.status)
     if wanted.units is not None:
-        documents = sorted({document for document, _ in wanted.units})
-        ids = sorted({unit for _, unit in wanted.units})
-        where += [columns.document.in_(documents), columns.id.in_(ids)]
+        where.append(_among(kind, sa.select(_WANTED.c.document, _WANTED.c.id)))
     if wanted.issue is not None:
         where.append(_is_about(kind, wanted.issue))
     return where
@@ -314,6 +312,8 @@ def _is_about(kind: _Kind, issue: str) -> sa.ColumnElement[bool]:
 
 def _units(connection: sa.Connection, kind: _Kind, wanted: Filter) -> Sequence[_Found]:
     table, origin = kind.table, schema.documents
+    if wanted.units is not None:
+        _want(connection, wanted.units)
     query = (
         sa.select(table, origin.c.outlet, origin.c.published)
         .join(origin)
@@ -378,7 +378,7 @@ def _notes(connection: sa.Connection, kind: _Kind, units: Sequence[_Found]) -> _
             found[tuple(row[:-2])].append(row[-2])
         return found
 
-    _want(connection, units)
+    _want(connection, [(unit["document"], unit["id"]) for unit in units])
     return _Notes(
         party_codes=listed(parts, parts.c.role, code),
         chains=listed(sources, sources.c.name),
@@ -387,12 +387,12 @@ def _notes(connection: sa.Connection, kind: _Kind, units: Sequence[_Found]) -> _
     )
 
 
-def _want(connection: sa.Connection, units: Sequence[_Found]) -> None:
+def _want(connection: sa.Connection, units: Collection[_Key]) -> None:
     """Put down, for this connection only, which units the next queries are about."""
     connection.execute(CreateTable(_WANTED, if_not_exists=True))
     connection.execute(sa.delete(_WANTED))
     if units:
-        keys = [{"document": unit["document"], "id": unit["id"]} for unit in units]
+        keys = [{"document": document, "id": unit} for document, unit in units]
         connection.execute(sa.insert(_WANTED), keys)
 
 

@@ -162,7 +162,7 @@ statements = sa.Table(
     *_offsets("cue"),
     *_offsets("speaker", nullable=True),
     sa.Index("statements_by_act_and_date", "act", "start_date"),
-    sa.Index("statements_by_date", "start_date"),
+    sa.Index("statements_by_date", "start_date", "end_date"),
     **_BY_KEY,
 )
 
@@ -198,7 +198,7 @@ events = sa.Table(
     sa.Column("statement", sa.Text),
     sa.Column("confidence", sa.Float, nullable=False),
     sa.Index("events_by_type_and_date", "type", "start_date"),
-    sa.Index("events_by_date", "start_date"),
+    sa.Index("events_by_date", "start_date", "end_date"),
     **_BY_KEY,
 )
 

@@ -9,7 +9,7 @@ from dragoman.errors import QuestionError
 from dragoman.record import Record, figures
 
 _NEAR = 3
-_ALIKE = 0.7
+_ALIKE = 0.66
 
 
 def party(record: Record, name: str, code: str | None) -> str | None:

@@ -43,12 +43,6 @@ def stems(text: str, stops: Stops) -> frozenset[str]:
     return frozenset(stem(word) for word in words(text) if word not in ignored)
 
 
-def likeness(one: frozenset[str], other: frozenset[str], stops: Stops) -> float:
-    """Share of the shorter content's stems that the other has too, 0 where too few are shared."""
-    shared = len(one & other)
-    return shared / min(len(one), len(other)) if shared >= stops.least_shared else 0.0
-
-
 @cache
 def _names() -> frozenset[str]:
     """Words that name a country, its people or its capital: the parties are compared by code."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +11,7 @@ from functools import cache, cached_property
 
 from dragoman.table import Row
 from dragoman.views.data import Data, load
-from dragoman.views.likeness import Stops, likeness, stem, stems, words
+from dragoman.views.likeness import Stops, stem, stems, words
 
 LINKS = (
     *("of_document", "of", "link", "rule", "likeness", "by", "start", "end", "words"),
@@ -183,20 +183,28 @@ def link(
             by_stem[word].append(number)
     found: list[Link] = []
     for kind, unit in units:
-        alike = _alike(unit, origins, by_stem)
-        for rule in wanted:
-            if rule.unit is kind and unit.kind in rule.kinds and _says(unit, rule.words):
-                found.extend(_links(rule, unit, origins, alike))
+        fitting = [
+            rule
+            for rule in wanted
+            if rule.unit is kind and unit.kind in rule.kinds and _says(unit, rule.words)
+        ]
+        alike = _alike(unit, origins, by_stem) if fitting else {}
+        for rule in fitting:
+            found.extend(_links(rule, unit, origins, alike))
     return sorted(_best(found), key=lambda one: (str(one.unit.row["start"]), one.unit.document))
 
 
 def _alike(
     unit: Unit, origins: Sequence[Unit], by_stem: Mapping[str, list[int]]
 ) -> dict[int, float]:
-    """How alike the unit is to the origins that share any word with it."""
-    near = {number for word in unit.stems for number in by_stem.get(word, ())}
-    stops = rules().likeness
-    return {number: likeness(origins[number].stems, unit.stems, stops) for number in sorted(near)}
+    """Share of the shorter content's stems that the other has too, where enough are shared."""
+    shared = Counter(number for word in unit.stems for number in by_stem.get(word, ()))
+    least = rules().likeness.least_shared
+    return {
+        number: count / min(len(unit.stems), len(origins[number].stems))
+        for number, count in sorted(shared.items())
+        if count >= least
+    }
 
 
 def _links(

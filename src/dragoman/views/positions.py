@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import cache
 
 from dragoman.model import Act, Polarity
-from dragoman.record import Record
+from dragoman.record import Record, figures, filters, queries
+from dragoman.record.figures import Said
+from dragoman.record.queries import Filter
 from dragoman.table import Row, Table
 from dragoman.views import asked
 from dragoman.views.data import Data, load
+
+_Key = tuple[str, str]
 
 
 class Tone(StrEnum):
@@ -60,24 +64,25 @@ def positions(
     """
     about = asked.issue(record, issue)
     asked.party(record, "actor", actor)
-    wanted = None if actor is None else actor.upper().split()
-    said: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in record.statements(actor, since=since, until=until, issue=about):
-        for speaker in filter(None, str(row["speakers"]).split("; ")):
-            if wanted is None or speaker.split()[: len(wanted)] == wanted:
-                said[speaker].append(row)
-    rows = [_position(speaker, statements) for speaker, statements in said.items()]
-    return Table(
-        POSITIONS, sorted(rows, key=lambda row: (-int(str(row["statements"])), row["actor"]))
-    )
+    wanted = Filter(*filters.sides(actor, None), *filters.days(since, until), issue=about)
+    said: defaultdict[str, list[Said]] = defaultdict(list)
+    for one in record.ask(figures.said, wanted):
+        if actor is None or one.speaker.split()[: len(actor.split())] == actor.upper().split():
+            said[one.speaker].append(one)
+    held = [
+        _Position(speaker, sorted(statements, key=_when)) for speaker, statements in said.items()
+    ]
+    quoted = {key for one in held for key in one.quoted}
+    found = record.ask(queries.statements, Filter(units=quoted))
+    rows = {(str(row["document"]), str(row["id"])): row for row in found}
+    held.sort(key=lambda one: (-len(one.statements), one.speaker))
+    return Table(POSITIONS, [one.row(rows) for one in held])
 
 
-def tone(statement: Row) -> Tone:
-    """The side on which a row of :meth:`Record.statements` stands."""
+def tone(act: str, polarity: str) -> Tone:
+    """The side on which a statement stands."""
     tones = _tones()
-    if statement["polarity"] == Polarity.NEGATED:
-        return tones.negated.tone
-    return tones.tone[Act(str(statement["act"]))]
+    return tones.negated.tone if polarity == Polarity.NEGATED else tones.tone[Act(act)]
 
 
 @cache
@@ -85,45 +90,59 @@ def _tones() -> _Tones:
     return load("tone.toml", _Tones)
 
 
-def _position(speaker: str, statements: Sequence[Row]) -> Row:
-    acts = Counter(str(row["act"]) for row in statements)
-    ordered = sorted(statements, key=_when)
-    latest = ordered[-1]
-    before, change = _change([row for row in ordered if row["start"] is not None])
-    return {
-        "actor": speaker,
-        "statements": len(statements),
-        **{act.value: acts[act] for act in Act},
-        "latest_tone": tone(latest).value,
-        **_quoted("latest", latest),
-        "changed_from": tone(before).value if before else None,
-        "changed_to": tone(change).value if change else None,
-        **_quoted("change", change),
-    }
+class _Position:
+    """What one speaker said, by days."""
+
+    def __init__(self, speaker: str, statements: Sequence[Said]) -> None:
+        self.speaker = speaker
+        self.statements = statements
+        self.latest = statements[-1]
+        self.before, self.change = _change([one for one in statements if one.start is not None])
+
+    @property
+    def quoted(self) -> list[_Key]:
+        """Documents and ids of the statements whose words are wanted."""
+        return [(one.document, one.id) for one in (self.latest, self.change) if one]
+
+    def row(self, rows: Mapping[_Key, Row]) -> Row:
+        acts = Counter(one.act for one in self.statements)
+        return {
+            "actor": self.speaker,
+            "statements": len(self.statements),
+            **{act.value: acts[act] for act in Act},
+            "latest_tone": _tone(self.latest),
+            **_quoted("latest", self.latest, rows),
+            "changed_from": _tone(self.before),
+            "changed_to": _tone(self.change),
+            **_quoted("change", self.change, rows),
+        }
 
 
-def _change(ordered: Sequence[Row]) -> tuple[Row | None, Row | None]:
+def _change(ordered: Sequence[Said]) -> tuple[Said | None, Said | None]:
     """The first statement on the other side than an earlier one, after that one."""
-    earliest: dict[Tone, Row] = {}
-    for row in ordered:
-        side = tone(row)
+    earliest: dict[Tone, Said] = {}
+    for one in ordered:
+        side = tone(one.act, one.polarity)
         other = Tone.ADVERSE if side is Tone.SUPPORTIVE else Tone.SUPPORTIVE
         before = None if side is Tone.NEUTRAL else earliest.get(other)
-        if before and str(before["end"]) < str(row["start"]):
-            return before, row
+        if before and before.end and one.start and before.end < one.start:
+            return before, one
         known = earliest.get(side)
-        if known is None or str(row["end"]) < str(known["end"]):
-            earliest[side] = row
+        if known is None or (known.end and one.end and one.end < known.end):
+            earliest[side] = one
     return None, None
 
 
-def _when(row: Row) -> tuple[str, str, str, str, int]:
+def _when(one: Said) -> tuple[date, date, str, int, str]:
     """By days; what has none first, so that the latest is one whose days are known."""
-    place = row["evidence_start"]
-    days = (str(row["start"] or ""), str(row["end"] or ""), str(row["published"] or ""))
-    return (*days, str(row["document"]), place if isinstance(place, int) else 0)
+    return (one.start or date.min, one.end or date.min, one.document, one.place, one.id)
 
 
-def _quoted(name: str, row: Row | None) -> Row:
+def _tone(one: Said | None) -> str | None:
+    return tone(one.act, one.polarity).value if one else None
+
+
+def _quoted(name: str, one: Said | None, rows: Mapping[_Key, Row]) -> Row:
+    row = rows[one.document, one.id] if one else None
     words = {} if row is None else {**row, "words": f"{row['cue']}: {row['content']}"}
     return {f"{name}_{column}": words.get(column) for column in _QUOTED}
