@@ -4,25 +4,30 @@ The record is made of the readings of ``examples/`` over and over: each copy has
 issues and days, drawn by a fixed seed so that some pairs and issues are far more frequent than
 others, as in the news. Its texts are those of the examples and do not name the drawn countries.
 
-    python benchmarks/record.py [--events 1000000] [--path FILE] [--keep] [--plans]
+    python benchmarks/record.py [--events 1000000] [--path FILE] [--plans]
 """
 
 from __future__ import annotations
 
+import argparse
 import random
 import statistics
+import tempfile
 import time
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 from itertools import accumulate, islice
 from pathlib import Path
 
+import sqlalchemy as sa
+
 import dragoman
+from dragoman import views
 from dragoman.knowledge import load
 from dragoman.model import Actor, Commitment, Event, Interval, Reading, Span, Statement
-from dragoman.record import Record, writing
+from dragoman.record import Record, Table, writing
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 EVENTS = 1_000_000
@@ -35,6 +40,8 @@ OUTLETS = 200
 PERSONS = 30
 ABOUT_AN_ISSUE = 0.35
 REPEATS = 3
+PAIRS = (("CHN", "USA"), ("CHN", "JPN"), ("AUS", "BEL"))
+ISSUES = ("taiwan", "crimea")
 
 
 class Drawn:
@@ -187,21 +194,81 @@ def seconds(work: Callable[[], object]) -> float:
     return statistics.median(taken)
 
 
+def questions(record: Record) -> dict[str, Callable[[], Table]]:
+    """Each view of the most frequent pair or issue, and of ones of the middle."""
+    asked: dict[str, Callable[[], Table]] = {}
+    for one, other in PAIRS:
+        pair = f"{one} {other}"
+        asked |= {
+            f"timeline {pair}": partial(views.timeline, record, one, other),
+            f"timeline {pair} --by month": partial(views.periods, record, one, other),
+            f"commitments {one} --to {other}": partial(views.commitments, record, one, to=other),
+            f"demands {one} --to {other}": partial(views.demands, record, one, to=other),
+            f"sources of {pair}": partial(views.sources, record, actor=one, recipient=other),
+        }
+    for issue in ISSUES:
+        asked[f"positions {issue}"] = partial(views.positions, record, issue)
+    for kind in ("documents", "statements", "events"):
+        asked[f"search in {kind}"] = partial(views.search, record, "releas* crew*", within=kind)
+    asked["names --issue taiwan"] = partial(views.names, record, issue="taiwan")
+    month = {"since": "2010-01-01", "until": "2010-01-31"}
+    asked["network of a month"] = partial(views.network, record, **month)
+    asked["network of all"] = partial(views.network, record)
+    asked["sources of all"] = partial(views.sources, record)
+    return asked
+
+
+def plans(work: Callable[[], object]) -> list[str]:
+    """What SQLite says of the queries of ``work``, each different one once."""
+    seen: dict[str, list[str]] = {}
+
+    def note(connection: sa.Connection, _: object, query: str, given: object, *__: object) -> None:
+        if query.lstrip().startswith(("SELECT", "WITH")) and query not in seen:
+            cursor = connection.connection.cursor()
+            cursor.execute(f"EXPLAIN QUERY PLAN {query}", given)
+            seen[query] = [row[3] for row in cursor.fetchall()]
+            cursor.close()
+
+    sa.event.listen(sa.Engine, "before_cursor_execute", note)
+    work()
+    sa.event.remove(sa.Engine, "before_cursor_execute", note)
+    return [line for plan in seen.values() for line in plan]
+
+
+def measure(path: Path, *, with_plans: bool) -> None:
+    """Prints how long opening, adding and each view take, and the size of the file."""
+    load()
+    print(f"{'opening':44} {seconds(lambda: Record(path, create=False).close()):8.3f} s")
+    with Record(path, create=False) as record:
+        for name, work in questions(record).items():
+            taken, rows = seconds(work), len(work())
+            print(f"{name:44} {taken:8.3f} s {rows:8,} rows", flush=True)
+            if with_plans:
+                print(*(f"    {line}" for line in plans(work)), sep="\n")
+        more = list(islice(readings(random.Random(SEED + 1), ADDED * 100), ADDED))
+        start = time.perf_counter()
+        record.add_many(more)
+        print(f"{f'adding {ADDED:,} readings':44} {time.perf_counter() - start:8.3f} s")
+
+
+def main() -> None:
+    """Makes a record where there is none, and measures it."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--events", type=int, default=EVENTS)
+    parser.add_argument("--path", type=Path, help="the record; kept, and used if it is there")
+    parser.add_argument("--plans", action="store_true", help="print SQLite's query plans")
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = chosen.path or Path(folder) / "benchmark.db"
+        if not path.exists():
+            start = time.perf_counter()
+            documents = fill(path, chosen.events)
+            print(
+                f"{f'filling with {documents:,} documents':44} {time.perf_counter() - start:8.3f} s"
+            )
+        print(f"{'size':44} {path.stat().st_size / 1e9:8.3f} GB")
+        measure(path, with_plans=chosen.plans)
+
+
 if __name__ == "__main__":
-    import sys
-
-    p = Path(sys.argv[2])
-    t = time.time()
-    if not p.exists():
-        d = fill(p, int(sys.argv[1]))
-        print(d, "docs", time.time() - t, "s")
-    import sqlite3
-
-    c = sqlite3.connect(p)
-    c.execute("pragma wal_checkpoint(truncate)")
-    n = c.execute("select count(*) from events").fetchone()[0]
-    print(n, p.stat().st_size / n, "bytes/event")
-    for r in c.execute(
-        "select name,sum(pgsize),sum(ncell) from dbstat group by 1 order by 2 desc limit 25"
-    ):
-        print(f"{r[0]:40} {r[1] / n:8.1f} B/event {r[2] / n:.2f}")
+    main()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import sqlalchemy as sa
 
@@ -17,6 +17,7 @@ from dragoman.errors import QuestionError
 
 INDEX = "document_words"
 
+_LETTERS = 4
 _TOKENIZE = "unicode61 remove_diacritics 2"
 
 _PART = re.compile(r'"(?P<phrase>[^"]*)(?:"(?P<star>\*)?|$)|(?P<word>[^\s"]+)')
@@ -62,6 +63,22 @@ def _part(found: re.Match[str]) -> str | None:
         return None
     begins = found["star"] or words.endswith("*")
     return f'"{_clean(words)}"' + ("*" if begins else "")
+
+
+def beginnings(phrases: Iterable[str]) -> str:
+    """A query, in the language of FTS5, for documents with any of the phrases, or forms of them.
+
+    Words are cut to their first letters: ``honour`` finds ``honoured``, ``violate`` ``violating``.
+    """
+    cut = (" ".join(word[:_LETTERS] for word in _clean(phrase).split()) for phrase in phrases)
+    return " OR ".join(
+        sorted({f'"{words}"*' if " " not in words else _together(words) for words in cut})
+    )
+
+
+def _together(words: str) -> str:
+    """All of several beginnings, wherever in the document."""
+    return "(" + " AND ".join(f'"{word}"*' for word in words.split()) + ")"
 
 
 class Matcher:

@@ -15,6 +15,7 @@ from sqlalchemy.schema import CreateTable
 
 from dragoman.record import schema
 from dragoman.record.columns import Fingerprint
+from dragoman.record.fulltext import INDEX
 from dragoman.record.schema import Role, Unit
 from dragoman.table import Row, Table
 
@@ -79,6 +80,10 @@ class Filter:
     document: str | None = None
     status: str | None = None
     issue: str | None = None
+    towards: Collection[str] | None = None
+    """Countries: aimed at one of them, or at nobody."""
+    words: str | None = None
+    """What a query of the full-text index finds in the document."""
     units: Collection[_Key] | None = None
     """Documents and ids."""
 
@@ -214,21 +219,35 @@ def unit_conditions(kind: str, wanted: Filter) -> tuple[sa.Table, _Conditions]:
 def _conditions(kind: _Kind, wanted: Filter) -> _Conditions:
     columns = kind.table.c
     where = _on_both_sides(kind, wanted.actor, wanted.recipient)
-    if wanted.since:
-        where.append(columns.end_date >= wanted.since)
-    if wanted.until:
-        where.append(columns.start_date <= wanted.until)
-    if wanted.types is not None:
-        where.append(columns[kind.type].in_(sorted(wanted.types)))
-    if wanted.document:
-        where.append(columns.document == wanted.document)
-    if wanted.status:
-        where.append(columns.status == wanted.status)
     if wanted.units is not None:
         where.append(_among(kind, sa.select(_WANTED.c.document, _WANTED.c.id)))
     if wanted.issue is not None:
         where.append(_is_about(kind, wanted.issue))
+    if wanted.document:
+        where.append(columns.document == wanted.document)
+    seek = bool(where)
+    if wanted.since:
+        where.append(_column(columns.end_date, seek) >= wanted.since)
+    if wanted.until:
+        where.append(_column(columns.start_date, seek) <= wanted.until)
+    if wanted.types is not None:
+        where.append(_column(columns[kind.type], seek).in_(sorted(wanted.types)))
+    if wanted.status:
+        where.append(columns.status == wanted.status)
+    if wanted.towards is not None:
+        where.append(_is_aimed_at(kind, wanted.towards))
+    if wanted.words is not None:
+        where.append(_column(columns.document, seek).in_(_holding(wanted.words)))
     return where
+
+
+def _column(column: sa.Column[Any], seek: bool) -> sa.ColumnElement[Any]:
+    """The column, in a form that no index serves where rows are sought by a better one.
+
+    SQLite, which does not know how many rows a party or an issue has, would take that of the type
+    or the day.
+    """
+    return sa.func.coalesce(column, column) if seek else column
 
 
 def _on_both_sides(kind: _Kind, actor: Party | None, recipient: Party | None) -> _Conditions:
@@ -288,6 +307,31 @@ def _is_done_with(kind: _Kind, actor: Party | None, party: Party) -> sa.ColumnEl
         .where((first.c.country != second.c.country) | (first.c.sector != second.c.sector))
     )
     return _among(kind, query.where(*_is(first, actor)) if actor else query)
+
+
+def _is_aimed_at(kind: _Kind, countries: Collection[str]) -> sa.ColumnElement[bool]:
+    """Asked row by row: to list all that is aimed at anybody would take long."""
+    parts, actors = schema.participants, schema.actors
+    theirs = (
+        sa.select(parts.c.document)
+        .join(actors)
+        .where(
+            parts.c.document == kind.table.c.document,
+            parts.c.unit == kind.unit,
+            parts.c.unit_id == kind.table.c.id,
+            parts.c.role == kind.recipient,
+        )
+    )
+    one_of_them = theirs.where(actors.c.country.in_(sorted(countries)))
+    return ~theirs.exists() | one_of_them.exists()
+
+
+def _holding(words: str) -> sa.Select[Any]:
+    """Ids of the documents in which a full-text query finds its words."""
+    index = sa.table(INDEX, sa.column("rowid"))
+    matching = sa.text(f"{INDEX} MATCH :words").bindparams(words=words)
+    found = sa.select(index.c.rowid).where(matching)
+    return sa.select(schema.documents.c.id).where(schema.documents.c.number.in_(found))
 
 
 def _is(actors: sa.FromClause, party: Party) -> _Conditions:

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 
-from dragoman.record import Record, figures
-from dragoman.record.queries import COMMITMENT_COLUMNS
+from dragoman.model import Status
+from dragoman.record import Record, figures, filters, queries
+from dragoman.record.fulltext import beginnings
+from dragoman.record.queries import COMMITMENT_COLUMNS, Filter
 from dragoman.table import Row, Table
 from dragoman.views import asked, linking
-from dragoman.views.linking import LINKS, Link, Rule, Side, Unit, UnitKind
+from dragoman.views.linking import LINKS, Link, Rule, Side, Towards, Unit, UnitKind
 
 
 class Standing(StrEnum):
@@ -94,8 +96,7 @@ def _made(
 
 def _links(record: Record, made: Sequence[Unit], actor: str | None, to: str | None) -> list[Link]:
     rules = linking.rules().commitment
-    units = followers(record, made, rules, actor, to)
-    return linking.link(made, units, rules)
+    return linking.link(made, followers(record, made, rules, actor, to))
 
 
 def followers(
@@ -104,23 +105,30 @@ def followers(
     rules: Iterable[Rule],
     maker: str | None,
     other: str | None,
-) -> Iterator[tuple[UnitKind, Unit]]:
-    """The statements and events that may bear on commitments or demands of ``maker``.
-
-    Where both sides are named, what is addressed to anybody but them is passed over.
-    """
+) -> Iterator[tuple[Rule, Unit]]:
+    """The statements and events that a rule may link to commitments or demands of ``maker``."""
     days = [span[0] for span in (origin.days() for origin in origins) if span]
-    if not days:
-        return
-    asked_for = {(rule.unit, kind, rule.by) for rule in rules for kind in rule.kinds}
-    for unit, kind, by in sorted(asked_for):
-        own = maker if by is Side.MAKER else other
-        if unit is UnitKind.STATEMENT:
-            found = record.statements(_country(own), since=min(days), type=kind)
-            yield from ((unit, linking.statement(row)) for row in found)
-        else:
-            found = record.events(_country(own), since=min(days), type=kind, status="realised")
-            yield from ((unit, linking.event(row)) for row in found)
+    for rule in rules if days else ():
+        own, others = (maker, other) if rule.by is Side.MAKER else (other, maker)
+        told = rule.unit is UnitKind.STATEMENT
+        wanted = Filter(
+            *filters.sides(
+                _country(own), _country(others) if rule.to is Towards.OTHER_SIDE else None
+            ),
+            since=min(days),
+            types=rule.kinds,
+            status=None if told else Status.REALISED,
+            towards=_towards(own, others),
+            words=beginnings(rule.words) if rule.words else None,
+        )
+        found = record.ask(queries.statements if told else queries.events, wanted)
+        make = linking.statement if told else linking.event
+        yield from ((rule, make(row)) for row in found)
+
+
+def _towards(own: str | None, others: str | None) -> tuple[str, ...] | None:
+    """With both sides named: what is aimed at a third party is not looked at."""
+    return (own.split()[0].upper(), others.split()[0].upper()) if own and others else None
 
 
 def _country(code: str | None) -> str | None:

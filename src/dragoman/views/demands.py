@@ -94,7 +94,7 @@ def _made(
 
 def _links(record: Record, made: Sequence[Unit], actor: str | None, to: str | None) -> list[Link]:
     rules = linking.rules().demand
-    return linking.link(made, followers(record, made, rules, actor, to), rules)
+    return linking.link(made, followers(record, made, rules, actor, to))
 
 
 def _answered(made: Unit, links: Sequence[Link], covered: date | None) -> Row:

@@ -173,24 +173,16 @@ def _countries(parties: object) -> frozenset[str]:
     return frozenset(party.split()[0] for party in str(parties or "").split("; ") if party)
 
 
-def link(
-    origins: Sequence[Unit], units: Iterable[tuple[UnitKind, Unit]], wanted: Sequence[Rule]
-) -> list[Link]:
-    """The links of some commitments or demands with some units, in the order of their days."""
+def link(origins: Sequence[Unit], units: Iterable[tuple[Rule, Unit]]) -> list[Link]:
+    """The links of commitments or demands with units that a rule may link, by days."""
     by_stem: defaultdict[str, list[int]] = defaultdict(list)
     for number, origin in enumerate(origins):
         for word in origin.stems:
             by_stem[word].append(number)
     found: list[Link] = []
-    for kind, unit in units:
-        fitting = [
-            rule
-            for rule in wanted
-            if rule.unit is kind and unit.kind in rule.kinds and _says(unit, rule.words)
-        ]
-        alike = _alike(unit, origins, by_stem) if fitting else {}
-        for rule in fitting:
-            found.extend(_links(rule, unit, origins, alike))
+    for rule, unit in units:
+        if _says(unit, rule.words):
+            found.extend(_links(rule, unit, origins, _alike(unit, origins, by_stem)))
     return sorted(_best(found), key=lambda one: (str(one.unit.row["start"]), one.unit.document))
 
 

@@ -32,6 +32,10 @@ def periods(counted: Table, one: str, other: str, path: Path) -> None:
     figure, axes = _figure(path, (9, 4.5))
     axes.bar(places, [_number(row["cooperation"]) for row in rows], color=_COOPERATION)
     axes.bar(places, [-_number(row["conflict"]) for row in rows], color=_CONFLICT)
+    most = max(
+        (_number(row[name]) for row in rows for name in ("cooperation", "conflict")), default=1
+    )
+    axes.set_ylim(-1.1 * most, 1.1 * most)
     axes.axhline(0, color=_LINE, linewidth=0.8)
     axes.set_ylabel("events: cooperation up, conflict down")
     axes.set_title(f"{one} and {other}")
