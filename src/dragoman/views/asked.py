@@ -9,7 +9,7 @@ from dragoman.errors import QuestionError
 from dragoman.record import Record, figures
 
 _NEAR = 3
-_ALIKE = 0.66
+_ALIKE, _ALIKE_ISSUES = 0.66, 0.75
 
 
 def party(record: Record, name: str, code: str | None) -> str | None:
@@ -53,12 +53,13 @@ def issue(record: Record, wanted: str | None) -> str | None:
         return wanted
     called = {form.lower(): row.id for row in known.values() for form in (row.label, *row.forms)}
     parts = [id for id in (*known, *held) if asked in id]
-    near = parts or [called.get(form, form) for form in _near(asked, [*known, *held, *called])]
+    alike = _near(asked, [*known, *held, *called], _ALIKE_ISSUES)
+    near = parts or [called.get(form, form) for form in alike]
     raise QuestionError(f"issue: no issue {wanted!r}{_meant(near)}")
 
 
-def _near(asked: str, known: Iterable[str]) -> list[str]:
-    return get_close_matches(asked, sorted(known), _NEAR, _ALIKE)
+def _near(asked: str, known: Iterable[str], alike: float = _ALIKE) -> list[str]:
+    return get_close_matches(asked, sorted(known), _NEAR, alike)
 
 
 def _meant(near: Iterable[str]) -> str:
