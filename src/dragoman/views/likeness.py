@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.views.data import Data
 
@@ -19,6 +19,7 @@ class Stops(Data):
     stop: frozenset[str]
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A word without its commonest endings, so that ``releases`` and ``released`` are one."""
     for ending, instead in _ENDINGS:

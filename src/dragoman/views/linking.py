@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache, cached_property
+from itertools import islice
 
 from dragoman.table import Row
 from dragoman.views.data import Data, load
@@ -85,7 +86,11 @@ class Unit:
     content: str
     words: str
     """All that words are looked for in."""
-    stems: frozenset[str]
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """What counts for likeness of its content."""
+        return stems(self.content, rules().likeness)
 
     @cached_property
     def stemmed(self) -> str:
@@ -165,7 +170,6 @@ def _unit(row: Row, kind: str, by: str, to: str, content: str, words: str) -> Un
         to=_countries(row[to]),
         content=content,
         words=words,
-        stems=stems(content, rules().likeness),
     )
 
 
@@ -175,49 +179,53 @@ def _countries(parties: object) -> frozenset[str]:
 
 def link(origins: Sequence[Unit], units: Iterable[tuple[Rule, Unit]]) -> list[Link]:
     """The links of commitments or demands with units that a rule may link, by days."""
-    by_stem: defaultdict[str, list[int]] = defaultdict(list)
-    for number, origin in enumerate(origins):
-        for word in origin.stems:
-            by_stem[word].append(number)
-    found: list[Link] = []
-    for rule, unit in units:
-        if _says(unit, rule.words):
-            found.extend(_links(rule, unit, origins, _alike(unit, origins, by_stem)))
+    linked = _Origins(origins)
+    found = [
+        one for rule, unit in units if _says(unit, rule.words) for one in linked.links(rule, unit)
+    ]
     return sorted(_best(found), key=lambda one: (str(one.unit.row["start"]), one.unit.document))
 
 
-def _alike(
-    unit: Unit, origins: Sequence[Unit], by_stem: Mapping[str, list[int]]
-) -> dict[int, float]:
-    """Share of the shorter content's stems that the other has too, where enough are shared."""
-    shared = Counter(number for word in unit.stems for number in by_stem.get(word, ()))
-    least = rules().likeness.least_shared
-    return {
-        number: count / min(len(unit.stems), len(origins[number].stems))
-        for number, count in sorted(shared.items())
-        if count >= least
-    }
+class _Origins:
+    """Commitments or demands, to be found by their words and their documents."""
 
+    def __init__(self, origins: Sequence[Unit]) -> None:
+        self._origins = origins
+        self._by_stem: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_document: defaultdict[str, list[Unit]] = defaultdict(list)
+        for number, origin in enumerate(origins):
+            self._by_document[origin.document].append(origin)
+            for word in origin.stems:
+                self._by_stem[word].append(number)
 
-def _links(
-    rule: Rule, unit: Unit, origins: Sequence[Unit], alike: Mapping[int, float]
-) -> Iterator[Link]:
-    like = [number for number, share in alike.items() if share >= rule.likeness]
-    fitting = [number for number in like if _fits(rule, origins[number], unit)]
-    if fitting:
-        yield from (Link(origins[number], unit, rule, alike[number]) for number in fitting)
-    elif rule.refers and _says(unit, rule.refers):
-        meant = _meant([one for one in origins if _fits(rule, one, unit)], unit.document)
-        if meant is not None:
-            yield Link(meant, unit, rule, 0.0)
+    def links(self, rule: Rule, unit: Unit) -> list[Link]:
+        """By likeness or, where nothing is alike enough, by a word that stands for one of them."""
+        found = [
+            Link(origin, unit, rule, share)
+            for origin, share in self._alike(unit)
+            if share >= rule.likeness and _fits(rule, origin, unit)
+        ]
+        if found or not rule.refers or not _says(unit, rule.refers):
+            return found
+        meant = self._meant(rule, unit)
+        return [Link(meant, unit, rule, 0.0)] if meant else []
 
+    def _alike(self, unit: Unit) -> Iterator[tuple[Unit, float]]:
+        """Share of the shorter content's stems that the other has too, where enough are shared."""
+        shared = Counter(number for word in unit.stems for number in self._by_stem.get(word, ()))
+        least = rules().likeness.least_shared
+        for number, count in sorted(shared.items()):
+            if count >= least:
+                origin = self._origins[number]
+                yield origin, count / min(len(unit.stems), len(origin.stems))
 
-def _meant(possible: Sequence[Unit], document: str) -> Unit | None:
-    """What "the request" stands for: the last one before it in its document, else the only one."""
-    before = [one for one in possible if one.document == document]
-    if before:
-        return max(before, key=lambda one: one.place)
-    return possible[0] if len(possible) == 1 else None
+    def _meant(self, rule: Rule, unit: Unit) -> Unit | None:
+        """What "the request" stands for: the last before it in its document, or the only one."""
+        near = [one for one in self._by_document[unit.document] if _fits(rule, one, unit)]
+        if near:
+            return max(near, key=lambda one: one.place)
+        possible = list(islice((one for one in self._origins if _fits(rule, one, unit)), 2))
+        return possible[0] if len(possible) == 1 else None
 
 
 def _fits(rule: Rule, origin: Unit, unit: Unit) -> bool:
