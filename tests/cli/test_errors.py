@@ -233,4 +233,5 @@ def test_every_command_is_there() -> None:
         *("read", "show", "documents", "events", "statements", "commitments"),
         *("happenings", "merge", "split", "correct", "gold", "decisions", "compare", "export"),
         *("who", "when", "where", "wording", "schema", "codebook", "bench"),
+        *("timeline", "positions", "demands", "network", "sources", "search"),
     }

@@ -136,7 +136,7 @@ def test_what_another_rule_has_made_is_made_anew(
 ) -> None:
     whole = record.reports().rows
     record.split(readings["own"].document.id)
-    with closing(sqlite3.connect(record.path)) as connection, connection:
+    with closing(sqlite3.connect(record.name)) as connection, connection:
         connection.execute("UPDATE meta SET value = 'older' WHERE key = 'coreference'")
         connection.execute("UPDATE stories SET story = document")
         connection.execute("UPDATE reports SET happening = document")

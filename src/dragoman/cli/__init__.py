@@ -16,7 +16,17 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from dragoman.cli import bench, codebook, compare, exporting, judging, lookups, questions, reading
+from dragoman.cli import (
+    bench,
+    codebook,
+    compare,
+    exporting,
+    judging,
+    lookups,
+    questions,
+    reading,
+    views,
+)
 from dragoman.cli.output import complain, write, write_json
 from dragoman.errors import DragomanError, QuestionError
 
@@ -67,6 +77,12 @@ app.command(epilog=questions.DOCUMENTS_EXAMPLE)(questions.documents)
 app.command(epilog=questions.EVENTS_EXAMPLE)(questions.events)
 app.command(epilog=questions.STATEMENTS_EXAMPLE)(questions.statements)
 app.command(epilog=questions.COMMITMENTS_EXAMPLE)(questions.commitments)
+app.command(epilog=views.DEMANDS_EXAMPLE)(views.demands)
+app.command(epilog=views.TIMELINE_EXAMPLE)(views.timeline)
+app.command(epilog=views.POSITIONS_EXAMPLE)(views.positions)
+app.command(epilog=views.NETWORK_EXAMPLE)(views.network)
+app.command(epilog=views.SOURCES_EXAMPLE)(views.sources)
+app.command(epilog=views.SEARCH_EXAMPLE)(views.search)
 app.command(epilog=exporting.EXAMPLE)(exporting.export)
 app.command(epilog=questions.WORDING_EXAMPLE)(questions.wording)
 app.command(epilog=compare.EXAMPLE)(compare.compare)

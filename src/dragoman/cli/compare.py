@@ -34,7 +34,7 @@ def compare(
     a: Annotated[str, typer.Argument(metavar="A", help="A file; with --record a document.")],
     b: Annotated[str, typer.Argument(metavar="B", help="The other account, likewise.")],
     record: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             help="Take A and B from this record: each by its id, the start of it, or its name."
         ),
@@ -104,7 +104,7 @@ def _read(
     )
 
 
-def _recorded(path: Path, a: str, b: str) -> list[Reading]:
+def _recorded(path: str, a: str, b: str) -> list[Reading]:
     from dragoman.record import Record
 
     with Record(path, create=False) as record:

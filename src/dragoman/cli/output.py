@@ -61,13 +61,23 @@ def complain(message: str) -> None:
     sys.stderr.write(f"dragoman: {line}\n")
 
 
-def write_table(found: Table, form: Format, show: Callable[[Table], RenderableType]) -> None:
-    """Writes the answer to a question, for people as ``show`` has it."""
+def write_table(
+    found: Table,
+    form: Format,
+    show: Callable[[Table], RenderableType],
+    nothing: str | None = None,
+) -> None:
+    """Writes the answer to a question, for people as ``show`` has it.
+
+    For people, an empty one is the words ``nothing`` where given.
+    """
     match form:
         case Format.CSV:
             write(found.to_csv())
         case Format.JSON:
             write(found.to_json() + "\n")
+        case Format.TABLE if nothing and not found:
+            write(f"{nothing}\n")
         case Format.TABLE:
             say(show(found))
 

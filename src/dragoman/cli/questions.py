@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,11 +15,14 @@ EVENTS_EXAMPLE = (
     "Example: dragoman events china-japan.db --actor CHN --recipient JPN --since 2023-01-01"
 )
 STATEMENTS_EXAMPLE = "Example: dragoman statements china-japan.db --actor CHN --type demand"
-COMMITMENTS_EXAMPLE = "Example: dragoman commitments china-japan.db --actor JPN --type promise"
+COMMITMENTS_EXAMPLE = "Example: dragoman commitments china-japan.db JPN --to CHN --links"
 WORDING_EXAMPLE = "Example: dragoman wording china-japan.db --target JPN --direction against"
 
 RecordPath = Annotated[
-    Path, typer.Argument(metavar="RECORD", help="A record made by read.", readable=False)
+    str,
+    typer.Argument(
+        metavar="RECORD", help="A record made by read: a file, or postgresql://user@host/database."
+    ),
 ]
 Actor = Annotated[
     str | None,
@@ -118,21 +120,44 @@ def statements(
 
 def commitments(
     record: RecordPath,
+    party: Annotated[
+        str | None,
+        typer.Argument(metavar="[CODE]", help="Who is bound: JPN or 'JPN GOV'; as --actor."),
+    ] = None,
     actor: Actor = None,
-    recipient: Recipient = None,
+    recipient: Annotated[
+        str | None,
+        typer.Option("--to", "--recipient", metavar="CODE", help="To whom it is promised."),
+    ] = None,
     since: Since = None,
     until: Until = None,
     type: Annotated[str | None, typer.Option(help="promise, agreement or plan.")] = None,
     document: InDocument = None,
+    links: Annotated[
+        bool, typer.Option("--links", help="List what the answer rests on, one link a row.")
+    ] = False,
     form: Form = Format.TABLE,
 ) -> None:
-    """List the commitments of a record."""
-    from dragoman.cli import answers
+    """List what was promised, and what became of it; open ones first."""
+    from dragoman import views
+    from dragoman.cli import viewed
     from dragoman.record import Record
 
+    if party and actor:
+        raise typer.BadParameter("give who is bound once, not also as --actor")
     with Record(record, create=False) as opened:
-        found = opened.commitments(actor, recipient, since, until, type, document)
-        write_table(found, form, answers.commitments)
+        ask = views.commitment_links if links else views.commitments
+        found = ask(
+            opened,
+            party or actor,
+            to=recipient,
+            since=since,
+            until=until,
+            type=type,
+            document=document,
+        )
+        show = viewed.links if links else viewed.followed
+        write_table(found, form, show, "no links" if links else "no commitments")
 
 
 def wording(

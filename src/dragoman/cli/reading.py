@@ -73,8 +73,11 @@ def read(
     title_field: Annotated[str, _field("title")] = "title",
     url_field: Annotated[str, _field("address")] = "url",
     record: Annotated[
-        Path | None,
-        typer.Option(help="Add the readings to this record, made where there is none."),
+        str | None,
+        typer.Option(
+            help="Add the readings to this record, made where there is none: a file, or "
+            "postgresql://user@host/database."
+        ),
     ] = None,
     knowledge: Knowledge = None,
     codebook: Codebook = None,
@@ -114,7 +117,7 @@ def read(
 
 def _read_all(
     found: Iterator[Reading | DragomanError],
-    path: Path | None,
+    path: str | None,
     form: ReadingFormat | None,
     failed: list[DragomanError],
 ) -> None:
@@ -136,12 +139,12 @@ def _report_lost(record: Record, documents: set[str]) -> None:
     lost = [row for row in rows if row["event"] is None and row["document"] in documents]
     if lost:
         complain(
-            f"{record.path}: decisions by hand that find no event in the new readings, "
+            f"{record.name}: decisions by hand that find no event in the new readings, "
             f"and are kept: {len(lost)}"
         )
 
 
-def _open(path: Path | None) -> Record | nullcontext[None]:
+def _open(path: str | None) -> Record | nullcontext[None]:
     if path is None:
         return nullcontext()
     from dragoman.record import Record

@@ -80,7 +80,7 @@ def export(
         found = record.statement_stories(*asked)
     else:
         raise QuestionError(f"status: {wanted} has statements, which have no status")
-    with target.opened(to, record.path) as out:
+    with target.opened(to, record.name) as out:
         return forms.write(wanted, forms.counted(found, advance), out)
 
 

@@ -16,10 +16,11 @@ STANDARD_OUTPUT = "-"
 
 
 @contextmanager
-def opened(to: str | PathLike[str], record: Path) -> Iterator[BinaryIO]:
+def opened(to: str | PathLike[str], record: str) -> Iterator[BinaryIO]:
     """The stream to write to; a file takes its name when all of it is written.
 
-    Raises :class:`ExportError` where it cannot be written, or is the record itself.
+    ``record`` is the name of the record. Raises :class:`ExportError` where ``to`` cannot be
+    written, or is the record itself.
     """
     if str(to) == STANDARD_OUTPUT:
         yield sys.stdout.buffer
@@ -34,10 +35,10 @@ def opened(to: str | PathLike[str], record: Path) -> Iterator[BinaryIO]:
         raise ExportError(f"{path}: {error.strerror or error}") from error
 
 
-def _check(path: Path, record: Path) -> None:
+def _check(path: Path, record: str) -> None:
     if path.is_dir():
         raise ExportError(f"{path}: a folder, not a file")
-    if path.exists() and path.samefile(record):
+    if path.exists() and Path(record).exists() and path.samefile(record):
         raise ExportError(f"{path}: the record itself; name another file")
 
 

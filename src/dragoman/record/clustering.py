@@ -16,10 +16,10 @@ import sqlalchemy as sa
 
 from dragoman.coreference import Article, Report, article, closeness, linked, rule
 from dragoman.model import Dating, Reading
-from dragoman.record import corrections, numbering, queries, schema, telling
+from dragoman.record import conditions, corrections, numbering, queries, schema, telling
 from dragoman.record.decisions import Key
-from dragoman.record.engine import insert_missing
 from dragoman.record.schema import Role, Unit
+from dragoman.record.store import insert_missing
 from dragoman.record.telling import Shelf
 
 _KEPT = 5000
@@ -93,10 +93,10 @@ def _relate(connection: sa.Connection, shelf: Shelf, new: Sequence[str], day: da
     pairs = {tuple(sorted((articles[i].id, near[j].id))) for i, j in places}
     kin = [{"document": one, "other": other} for one, other in sorted(pairs) if one != other]
     if kin:
-        connection.execute(insert_missing(schema.kin), kin)
+        connection.execute(insert_missing(connection, schema.kin), kin)
     links = [link for one in articles for link in _links(connection, shelf, one)]
     if links:
-        connection.execute(insert_missing(schema.links), links)
+        connection.execute(insert_missing(connection, schema.links), links)
 
 
 def _published_near(connection: sa.Connection, day: date | None) -> Sequence[str]:
@@ -140,6 +140,6 @@ def _candidates(connection: sa.Connection, report: Report) -> Iterator[Key]:
         events.c.date_from != Dating.PUBLISHED,
         events.c.document != report.document,
         acting.exists(),
-        queries.counts_still(),
+        conditions.counts_still(),
     )
     return ((row.document, row.id) for row in connection.execute(query).all())

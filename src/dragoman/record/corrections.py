@@ -15,8 +15,7 @@ from dragoman.errors import QuestionError
 from dragoman.model import Actor, Dating, Event, Interval, Reading
 from dragoman.record import filters, schema, writing
 from dragoman.record.decisions import Key, Kind
-
-CORRECTED, REJECTED, CONFIRMED = "corrected", "rejected", "confirmed"
+from dragoman.record.schema import CONFIRMED, CORRECTED, REJECTED
 
 _STATES = {Kind.CORRECT: CORRECTED, Kind.REJECT: REJECTED, Kind.CONFIRM: CONFIRMED}
 _CODE = re.compile(r"[A-Z0-9]{2,12}( [A-Z]{3})?")

@@ -102,6 +102,13 @@ def by_hand(connection: sa.Connection) -> ByHand:
     return ByHand(tuple(group for group in joined if len(group) > 1), frozenset(apart))
 
 
+def about(connection: sa.Connection, document: str) -> bool:
+    """Whether anything was decided about a document."""
+    table = schema.decisions
+    query = sa.select(table.c.id).where(table.c.document == document)
+    return connection.execute(query.limit(1)).first() is not None
+
+
 def reattach(connection: sa.Connection, reading: Reading) -> None:
     """Find the events that decisions about a document are about in a new reading of it.
 

@@ -1,4 +1,4 @@
-"""The words of a question, checked and made into a :class:`~dragoman.record.queries.Filter`."""
+"""The words of a question, checked and made into a :class:`~dragoman.record.conditions.Filter`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from dragoman.errors import QuestionError
 from dragoman.model import Act, CommitmentKind, Direction, Status
-from dragoman.record.queries import Filter, Party
+from dragoman.record.conditions import Filter, Party
 
 
 def events(
@@ -18,6 +18,7 @@ def events(
     until: date | str | None,
     type: str | None,
     wanted_status: str | None,
+    issue: str | None,
     held: Callable[[], list[str]],
 ) -> Filter:
     """What is asked of events; ``held`` as in :func:`event_types`."""
@@ -26,6 +27,7 @@ def events(
         *days(since, until),
         types=event_types(type, held),
         status=status(wanted_status),
+        issue=issue,
     )
 
 

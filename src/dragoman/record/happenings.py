@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from dragoman.coreference import rule
 from dragoman.record import consensus, queries, schema
+from dragoman.record.conditions import Filter
 from dragoman.record.decisions import name
 from dragoman.record.graph import batched
 from dragoman.table import Row, Table
@@ -36,12 +37,12 @@ def reports(connection: sa.Connection, wanted: Collection[str] | None) -> Table:
     return Table(REPORT_COLUMNS, rows)
 
 
-def happenings(connection: sa.Connection, wanted: queries.Filter) -> Table:
+def happenings(connection: sa.Connection, wanted: Filter) -> Table:
     """One row a happening, by its first report.
 
     Not shown is what one document leads with and nothing was coded of.
     """
-    asked_for_all = wanted == queries.Filter()
+    asked_for_all = wanted == Filter()
     found = None if asked_for_all else queries.happenings(connection, wanted)
     told: defaultdict[str, list[Row]] = defaultdict(list)
     for row in reports(connection, found):
@@ -73,7 +74,7 @@ def _reports(connection: sa.Connection, happenings: Collection[str] | None) -> l
     )
     if happenings is not None:
         query = query.where(told.c.happening.in_(happenings))
-    events = queries.events(connection, queries.Filter(happenings=happenings))
+    events = queries.events(connection, Filter(happenings=happenings))
     coded = {(row["document"], row["id"]): row for row in events}
     rows: list[Row] = []
     for found in connection.execute(query).mappings():
@@ -127,7 +128,7 @@ def _denials(connection: sa.Connection, shown: Iterable[Sequence[Row]]) -> dict[
     }
     found: defaultdict[str, list[Row]] = defaultdict(list)
     for some in batched(sorted(leading)):
-        wanted = queries.Filter(documents=some, frames=rule.load().denials.cues)
+        wanted = Filter(documents=some, frames=rule.load().denials.cues)
         for row in queries.events(connection, wanted):
             found[leading[str(row["document"])]].append(row)
     return found

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import getpass
-from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import sqlalchemy as sa
 
@@ -23,19 +21,19 @@ from dragoman.record import (
     numbering,
     queries,
 )
+from dragoman.record.conditions import Filter
 from dragoman.record.decisions import Key, Kind
+from dragoman.record.opened import Opened
 from dragoman.table import Table
 
 
-class Judged(ABC):
+class Judged(Opened):
     """What :class:`~dragoman.record.Record` says of events told in many documents.
 
     An event is named ``DOCUMENT:EVENT``, a document's id or the digits that begin it, or its name,
     and the event's id: ``3f2a:e4``. ``DOCUMENT`` alone is the event that the document leads with,
     coded or not. ``by`` is who decides, the login name unless it is given.
     """
-
-    path: Path
 
     def happenings(
         self,
@@ -52,7 +50,7 @@ class Judged(ABC):
         ``status`` are what most independent reports have; ``disagreements`` says what others have,
         and who denies it; ``outlets`` counts copies of one text once.
         """
-        wanted = filters.events(actor, recipient, since, until, type, None, self._event_types)
+        wanted = filters.events(actor, recipient, since, until, type, None, None, self._event_types)
         with self._up_to_date() as connection:
             within = self._within(connection, wanted, document)
             return happenings.happenings(connection, within)
@@ -125,14 +123,6 @@ class Judged(ABC):
         with self._transaction() as connection:
             return decisions.decided(connection)
 
-    def _within(
-        self, connection: sa.Connection, wanted: queries.Filter, document: str | None
-    ) -> queries.Filter:
-        """What is wanted, of one document where one is named."""
-        if document is None:
-            return wanted
-        return replace(wanted, document=self._document_id(connection, document))
-
     def _decide(self, kind: Kind, events: Sequence[str], by: str | None) -> Table:
         with self._transaction(write=True) as connection:
             clustering.update(connection)
@@ -154,7 +144,7 @@ class Judged(ABC):
             decisions.note(connection, kind, [key], by or _me(), coding)
             corrections.apply(connection, self._reading(connection, key[0]))
             clustering.forget(connection, key[0])
-            found = queries.events(connection, queries.Filter(document=key[0]))
+            found = queries.events(connection, Filter(document=key[0]))
             return replace(found, rows=[row for row in found if row["id"] == key[1]])
 
     def _coded(self, connection: sa.Connection, event: str) -> Key:
@@ -164,7 +154,7 @@ class Judged(ABC):
             raise QuestionError(f"{event!r} names no event: give DOCUMENT:EVENT, such as 3f2a:e4")
         document_id = self._document_id(connection, document)
         if not queries.has_event(connection, document_id, number):
-            raise RecordError(f"{self.path}: document {document_id} has no event {number!r}")
+            raise RecordError(f"{self.name}: document {document_id} has no event {number!r}")
         return document_id, number
 
     @contextmanager
@@ -184,20 +174,8 @@ class Judged(ABC):
         document_id = self._document_id(connection, document if colon else event)
         key = (document_id, number if colon else decisions.headline(connection, document_id))
         if numbering.happening(connection, key) is None:
-            raise RecordError(f"{self.path}: document {document_id} has no event {number!r}")
+            raise RecordError(f"{self.name}: document {document_id} has no event {number!r}")
         return key
-
-    @abstractmethod
-    def _transaction(self, *, write: bool = False) -> AbstractContextManager[sa.Connection]: ...
-
-    @abstractmethod
-    def _reading(self, connection: sa.Connection, document_id: str) -> Reading: ...
-
-    @abstractmethod
-    def _document_id(self, connection: sa.Connection, wanted: str) -> str: ...
-
-    @abstractmethod
-    def _event_types(self) -> list[str]: ...
 
 
 def _me() -> str:

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
-from dragoman.record import schema
-from dragoman.record.schema import Label, Role, Unit
+from dragoman.record import conditions, notes, schema
+from dragoman.record.conditions import Filter, Kind
+from dragoman.record.notes import Found, Notes
+from dragoman.record.schema import Role
+from dragoman.record.wanted import Key, put
 from dragoman.table import Row, Table
 
 _LEAST_PREFIX = 4
+_DIGITS = 16
+_HEXADECIMAL = re.compile("[0-9a-fA-F]+")
 _AT_A_TIME = 1000
-_Conditions = list[sa.ColumnElement[bool]]
-_Key = tuple[str, str]
-_Found = sa.RowMapping
-_Lists = defaultdict[tuple[str, ...], list[str]]
 
 _DOCUMENT_COLUMNS = tuple(
-    column.name for column in schema.documents.c if column.name not in ("text", "reading")
+    column.name for column in schema.documents.c if column.name not in ("number", "text", "reading")
 )
 _COUNTED = (schema.statements, schema.events, schema.commitments, schema.wording)
 
@@ -52,38 +51,13 @@ WORDING_COLUMNS = (
 )
 
 
-@dataclass(frozen=True)
-class Party:
-    """A country or organisation, with a sector or with all of them."""
-
-    country: str
-    sector: str | None = None
-
-
-@dataclass(frozen=True)
-class Filter:
-    """What units must be like to be wanted; None asks for nothing."""
-
-    actor: Party | None = None
-    recipient: Party | None = None
-    since: date | None = None
-    until: date | None = None
-    types: Collection[str] | None = None
-    document: str | None = None
-    documents: Collection[str] | None = None
-    status: str | None = None
-    issue: str | None = None
-    outlet: str | None = None
-    frames: Collection[str] | None = None
-    happenings: Collection[str] | None = None
-
-
 def documents(connection: sa.Connection) -> Table:
     """One row a document, with the numbers of its units."""
-    table = schema.documents
+    table, events = schema.documents, schema.events
     counts = [
         sa.select(sa.func.count())
-        .where(unit.c.document == table.c.id, *([counts_still()] if unit is schema.events else []))
+        .where(unit.c.document == table.c.id)
+        .where(conditions.counts_still() if unit is events else sa.true())
         .scalar_subquery()
         .label(unit.name)
         for unit in _COUNTED
@@ -97,19 +71,16 @@ def documents(connection: sa.Connection) -> Table:
 def document_ids(connection: sa.Connection, wanted: str) -> list[str]:
     """Documents meant by an id, a name, or the first digits (four at least) of an id."""
     column = schema.documents.c.id
-    meanings = [column == wanted, schema.documents.c.name == wanted]
-    if len(wanted) >= _LEAST_PREFIX:
-        meanings.append(column.startswith(wanted.lower(), autoescape=True))
+    meanings = [schema.documents.c.name == wanted]
+    if _HEXADECIMAL.fullmatch(wanted) and _LEAST_PREFIX <= len(wanted) <= _DIGITS:
+        first, last = (wanted.ljust(_DIGITS, digit) for digit in "0f")
+        begins = column.between(first, last)
+        meanings.insert(0 if len(wanted) == _DIGITS else 1, begins)
     for condition in meanings:
         found = connection.scalars(sa.select(column).where(condition).order_by(column)).all()
         if found:
             return list(found)
     return []
-
-
-def counts_still() -> sa.ColumnElement[bool]:
-    """Whether an event counts: it was not rejected by hand."""
-    return schema.events.c.decided.is_distinct_from("rejected")
 
 
 def has_event(connection: sa.Connection, document: str, event: str) -> bool:
@@ -132,7 +103,7 @@ def happenings(connection: sa.Connection, wanted: Filter) -> list[str]:
         sa.select(reports.c.happening)
         .distinct()
         .join(events, (events.c.document == reports.c.document) & (events.c.id == reports.c.event))
-        .where(*_conditions(_EVENTS, wanted))
+        .where(*conditions.of_kind(conditions.EVENTS, wanted))
     )
     return list(connection.scalars(query))
 
@@ -144,81 +115,6 @@ def reading_json(connection: sa.Connection, document_id: str) -> str:
     return str(connection.execute(query).scalar_one())
 
 
-def events(connection: sa.Connection, wanted: Filter) -> Table:
-    """Events by publication, document and place in the text."""
-    table = schema.events
-    where = _conditions(_EVENTS, wanted)
-    notes = _notes(connection, _EVENTS, where)
-    rows: list[Row] = []
-    for found in _units(connection, table, where):
-        key = (found["document"], found["id"])
-        row = {
-            **_common(found),
-            "actors": notes.parties(key, Role.ACTOR),
-            "recipients": notes.parties(key, Role.RECIPIENT),
-            "chain": notes.chain(key),
-            "contexts": notes.labels(key, Label.CONTEXT),
-            "issues": notes.labels(key, Label.ISSUE),
-            "evidence": notes.words(found, "evidence"),
-        }
-        rows.append({name: row[name] for name in EVENT_COLUMNS})
-    return Table(EVENT_COLUMNS, rows)
-
-
-def statements(connection: sa.Connection, wanted: Filter) -> Table:
-    """Statements by publication, document and place in the text."""
-    table = schema.statements
-    where = _conditions(_STATEMENTS, wanted)
-    notes = _notes(connection, _STATEMENTS, where)
-    fragments = _fragments(connection, where)
-    rows: list[Row] = []
-    for found in _units(connection, table, where):
-        key = (found["document"], found["id"])
-        spans = fragments[key]
-        row = {
-            **_common(found),
-            "speakers": notes.parties(key, Role.SPEAKER),
-            "addressees": notes.parties(key, Role.ADDRESSEE),
-            "cue": notes.words(found, "cue"),
-            "content": " … ".join(notes.words(span, "evidence") or "" for span in spans),
-            "content_start": min((span["evidence_start"] for span in spans), default=None),
-            "content_end": max((span["evidence_end"] for span in spans), default=None),
-            "chain": notes.chain(key),
-            "issues": notes.labels(key, Label.ISSUE),
-        }
-        rows.append({name: row[name] for name in STATEMENT_COLUMNS})
-    return Table(STATEMENT_COLUMNS, rows)
-
-
-def commitments(connection: sa.Connection, wanted: Filter) -> Table:
-    """Commitments by publication, document and place in the text."""
-    table = schema.commitments
-    where = _conditions(_COMMITMENTS, wanted)
-    notes = _notes(connection, _COMMITMENTS, where)
-    rows: list[Row] = []
-    for found in _units(connection, table, where):
-        key = (found["document"], found["id"])
-        row = {
-            **_common(found),
-            "obligors": notes.parties(key, Role.OBLIGOR),
-            "beneficiaries": notes.parties(key, Role.BENEFICIARY),
-            "content": notes.words(found, "evidence"),
-            "condition": notes.words(found, "condition"),
-        }
-        rows.append({name: row[name] for name in COMMITMENT_COLUMNS})
-    return Table(COMMITMENT_COLUMNS, rows)
-
-
-def event_keys(connection: sa.Connection, wanted: Filter) -> Iterator[_Key]:
-    """Document and id of the wanted events, one by one, in the order of :func:`events`."""
-    return _keys(connection, _EVENTS, wanted)
-
-
-def statement_keys(connection: sa.Connection, wanted: Filter) -> Iterator[_Key]:
-    """Document and id of the wanted statements, in the order of :func:`statements`."""
-    return _keys(connection, _STATEMENTS, wanted)
-
-
 def readings_json(connection: sa.Connection, documents: Collection[str]) -> Mapping[str, str]:
     """The stored readings of documents, by id."""
     table = schema.documents
@@ -226,241 +122,124 @@ def readings_json(connection: sa.Connection, documents: Collection[str]) -> Mapp
     return {row.id: row.reading for row in connection.execute(query)}
 
 
+def event_keys(connection: sa.Connection, wanted: Filter) -> Iterator[Key]:
+    """Document and id of the wanted events, one by one, in the order of :func:`events`."""
+    return _keys(connection, conditions.EVENTS, wanted)
+
+
+def statement_keys(connection: sa.Connection, wanted: Filter) -> Iterator[Key]:
+    """Document and id of the wanted statements, in the order of :func:`statements`."""
+    return _keys(connection, conditions.STATEMENTS, wanted)
+
+
+def events(connection: sa.Connection, wanted: Filter) -> Table:
+    """Events by publication, document and place in the text."""
+
+    def noted(found: Found, key: Key, on: Notes) -> Row:
+        return {
+            "actors": on.parties(key, Role.ACTOR),
+            "recipients": on.parties(key, Role.RECIPIENT),
+            "chain": on.chain(key),
+            "issues": on.issues(key),
+            "evidence": on.words(found, "evidence"),
+        }
+
+    return _table(connection, conditions.EVENTS, wanted, EVENT_COLUMNS, noted)
+
+
+def statements(connection: sa.Connection, wanted: Filter) -> Table:
+    """Statements by publication, document and place in the text."""
+    units = _units(connection, conditions.STATEMENTS, wanted)
+    contents = notes.fragments(connection, units)
+
+    def noted(found: Found, key: Key, on: Notes) -> Row:
+        spans, text = contents[key], on.texts[key[0]]
+        return {
+            "speakers": on.parties(key, Role.SPEAKER),
+            "addressees": on.parties(key, Role.ADDRESSEE),
+            "cue": on.words(found, "cue"),
+            "content": " … ".join(text[start:end] for start, end in spans),
+            "content_start": min((start for start, _ in spans), default=None),
+            "content_end": max((end for _, end in spans), default=None),
+            "chain": on.chain(key),
+            "issues": on.issues(key),
+        }
+
+    return _rows(connection, conditions.STATEMENTS, units, STATEMENT_COLUMNS, noted)
+
+
+def commitments(connection: sa.Connection, wanted: Filter) -> Table:
+    """Commitments by publication, document and place in the text."""
+
+    def noted(found: Found, key: Key, on: Notes) -> Row:
+        return {
+            "obligors": on.parties(key, Role.OBLIGOR),
+            "beneficiaries": on.parties(key, Role.BENEFICIARY),
+            "content": on.words(found, "evidence"),
+            "condition": on.words(found, "condition"),
+        }
+
+    return _table(connection, conditions.COMMITMENTS, wanted, COMMITMENT_COLUMNS, noted)
+
+
 def wording(connection: sa.Connection, wanted: Filter) -> Table:
     """Loaded wording by publication, document and place in the text."""
-    table = schema.wording
-    where = _conditions(_WORDING, wanted)
-    notes = _notes(connection, _WORDING, where)
-    rows: list[Row] = []
-    for found in _units(connection, table, where):
-        row = {
-            **found,
-            "targets": notes.parties((found["document"], found["id"]), Role.TARGET),
-            "evidence": notes.words(found, "evidence"),
+
+    def noted(found: Found, key: Key, on: Notes) -> Row:
+        return {
+            "targets": on.parties(key, Role.TARGET),
+            "evidence": on.words(found, "evidence"),
         }
-        rows.append({name: row[name] for name in WORDING_COLUMNS})
-    return Table(WORDING_COLUMNS, rows)
+
+    return _table(connection, conditions.WORDING, wanted, WORDING_COLUMNS, noted)
 
 
-@dataclass(frozen=True)
-class _Kind:
-    """Where a kind of unit is kept, and in which roles its two sides stand."""
-
-    unit: Unit
-    table: sa.Table
-    actor: Role
-    recipient: Role
-    type: str
+_Noted = Callable[[Found, Key, Notes], Row]
+"""What other tables say of a unit."""
 
 
-_EVENTS = _Kind(Unit.EVENT, schema.events, Role.ACTOR, Role.RECIPIENT, "type")
-_STATEMENTS = _Kind(Unit.STATEMENT, schema.statements, Role.SPEAKER, Role.ADDRESSEE, "act")
-_COMMITMENTS = _Kind(Unit.COMMITMENT, schema.commitments, Role.OBLIGOR, Role.BENEFICIARY, "kind")
-_WORDING = _Kind(Unit.WORDING, schema.wording, Role.TARGET, Role.TARGET, "direction")
+def _table(
+    connection: sa.Connection, kind: Kind, wanted: Filter, columns: Sequence[str], noted: _Noted
+) -> Table:
+    return _rows(connection, kind, _units(connection, kind, wanted), columns, noted)
 
 
-def _conditions(kind: _Kind, wanted: Filter) -> _Conditions:
-    columns = kind.table.c
-    where: _Conditions = []
-    if wanted.actor:
-        where.append(_takes_part(kind, kind.actor, wanted.actor))
-    if wanted.recipient:
-        where.append(_is_done_to(kind, wanted.actor, wanted.recipient))
-    if wanted.since:
-        where.append(columns.end_date >= wanted.since)
-    if wanted.until:
-        where.append(columns.start_date <= wanted.until)
-    if wanted.types is not None:
-        where.append(columns[kind.type].in_(sorted(wanted.types)))
-    if wanted.document:
-        where.append(columns.document == wanted.document)
-    if wanted.documents is not None:
-        where.append(columns.document.in_(sorted(wanted.documents)))
-    if wanted.frames is not None:
-        where.append(columns.frame.in_(sorted(wanted.frames)))
-    if wanted.status:
-        where.append(columns.status == wanted.status)
-    if wanted.issue is not None:
-        where.append(_is_about(kind, wanted.issue))
-    if wanted.outlet is not None:
-        where.append(_is_published_by(kind, wanted.outlet))
-    if wanted.happenings is not None:
-        where.append(_is_told_in(kind, wanted.happenings))
-    return where
+def _rows(
+    connection: sa.Connection,
+    kind: Kind,
+    units: Sequence[Found],
+    columns: Sequence[str],
+    noted: _Noted,
+) -> Table:
+    on = notes.on(connection, kind, units)
+    rows: list[Row] = []
+    for found in units:
+        days = {"start": found["start_date"], "end": found["end_date"]}
+        row = {**found, **days, **noted(found, (found["document"], found["id"]), on)}
+        rows.append({name: row[name] for name in columns})
+    return Table(tuple(columns), rows)
 
 
-def _is_published_by(kind: _Kind, outlet: str) -> sa.ColumnElement[bool]:
+def _units(connection: sa.Connection, kind: Kind, wanted: Filter) -> Sequence[Found]:
+    if wanted.units is not None:
+        put(connection, wanted.units)
     origin = schema.documents
-    published = sa.select(origin.c.id).where(origin.c.outlet == outlet)
-    return kind.table.c.document.in_(published.correlate(None))
+    query = sa.select(kind.table, origin.c.outlet, origin.c.published)
+    return connection.execute(_ordered(query, kind, wanted)).mappings().all()
 
 
-def _takes_part(kind: _Kind, role: Role, party: Party) -> sa.ColumnElement[bool]:
-    parts, actors = schema.participants, schema.actors
-    query = (
-        sa.select(parts.c.document, parts.c.unit_id)
-        .join(actors)
-        .where(parts.c.unit == kind.unit, parts.c.role == role, *_is(actors, party))
-    )
-    return _among(kind, query)
-
-
-def _is_done_to(kind: _Kind, actor: Party | None, party: Party) -> sa.ColumnElement[bool]:
-    received = _takes_part(kind, kind.recipient, party)
-    if kind.unit != Unit.EVENT:
-        return received
-    parts = schema.participants
-    directed = sa.select(parts.c.document, parts.c.unit_id).where(
-        parts.c.unit == kind.unit, parts.c.role == kind.recipient
-    )
-    return received | (~_among(kind, directed) & _is_done_with(kind, actor, party))
-
-
-def _is_done_with(kind: _Kind, actor: Party | None, party: Party) -> sa.ColumnElement[bool]:
-    """``party`` and a second one, ``actor`` if given, act together: in a meeting, an agreement."""
-    one, other = schema.participants.alias(), schema.participants.alias()
-    first, second = schema.actors.alias(), schema.actors.alias()
-    same_unit = [one.c[name] == other.c[name] for name in ("document", "unit", "unit_id", "role")]
-    query = (
-        sa.select(one.c.document, one.c.unit_id)
-        .join(other, sa.and_(*same_unit))
-        .join(first, one.c.actor == first.c.id)
-        .join(second, other.c.actor == second.c.id)
-        .where(one.c.unit == kind.unit, one.c.role == kind.actor, *_is(second, party))
-        .where((first.c.country != second.c.country) | (first.c.sector != second.c.sector))
-    )
-    return _among(kind, query.where(*_is(first, actor)) if actor else query)
-
-
-def _is(actors: sa.FromClause, party: Party) -> _Conditions:
-    conditions = [actors.c.country == party.country]
-    if party.sector:
-        conditions.append(actors.c.sector == party.sector)
-    return conditions
-
-
-def _among(kind: _Kind, units: sa.Select[Any]) -> sa.ColumnElement[bool]:
-    """Whether a unit is one of those whose document and id ``units`` selects."""
-    return sa.tuple_(kind.table.c.document, kind.table.c.id).in_(units.correlate(None))
-
-
-def _is_about(kind: _Kind, issue: str) -> sa.ColumnElement[bool]:
-    labels = schema.labels
-    query = sa.select(labels.c.document, labels.c.unit_id).where(
-        labels.c.unit == kind.unit, labels.c.kind == Label.ISSUE, labels.c.label == issue
-    )
-    return _among(kind, query)
-
-
-def _is_told_in(kind: _Kind, happenings: Collection[str]) -> sa.ColumnElement[bool]:
-    reports = schema.reports
-    query = sa.select(reports.c.document, reports.c.event)
-    return _among(kind, query.where(reports.c.happening.in_(sorted(happenings))))
-
-
-def _units(connection: sa.Connection, table: sa.Table, where: _Conditions) -> Iterable[_Found]:
-    origin = schema.documents
-    query = _ordered(sa.select(table, origin.c.outlet, origin.c.published), table, where)
-    return connection.execute(query).mappings()
-
-
-def _keys(connection: sa.Connection, kind: _Kind, wanted: Filter) -> Iterator[_Key]:
-    table = kind.table
-    query = _ordered(sa.select(table.c.document, table.c.id), table, _conditions(kind, wanted))
+def _keys(connection: sa.Connection, kind: Kind, wanted: Filter) -> Iterator[Key]:
+    query = _ordered(sa.select(kind.table.c.document, kind.table.c.id), kind, wanted)
     found = connection.execute(query.execution_options(yield_per=_AT_A_TIME))
     return ((row.document, row.id) for row in found)
 
 
-def _ordered(query: sa.Select[Any], table: sa.Table, where: _Conditions) -> sa.Select[Any]:
+def _ordered(query: sa.Select[Any], kind: Kind, wanted: Filter) -> sa.Select[Any]:
     """By publication, document and place in the text."""
-    origin = schema.documents
+    origin, table = schema.documents, kind.table
     place = (table.c.document, table.c.evidence_start, table.c.id)
-    return query.join(origin).where(*where).order_by(origin.c.published.nulls_last(), *place)
-
-
-def _common(found: _Found) -> dict[str, Any]:
-    return {**found, "start": found["start_date"], "end": found["end_date"]}
-
-
-def _fragments(connection: sa.Connection, where: _Conditions) -> Mapping[_Key, list[_Found]]:
-    table, unit = schema.fragments, schema.statements
-    query = (
-        sa.select(table)
-        .join(unit, (unit.c.document == table.c.document) & (unit.c.id == table.c.statement))
-        .where(*where)
-        .order_by(table.c.document, table.c.statement, table.c.position)
-    )
-    found: defaultdict[_Key, list[_Found]] = defaultdict(list)
-    for row in connection.execute(query).mappings():
-        found[row["document"], row["statement"]].append(row)
-    return found
-
-
-@dataclass(frozen=True)
-class _Notes:
-    """What other tables hold about the wanted units."""
-
-    party_codes: _Lists
-    chains: _Lists
-    labelled: _Lists
-    texts: Mapping[str, str]
-
-    def parties(self, key: _Key, role: Role) -> str:
-        """Codes of the parties in a role, each once, in the order of the reading."""
-        return "; ".join(dict.fromkeys(self.party_codes[*key, role]))
-
-    def chain(self, key: _Key) -> str:
-        """Source chain, outermost first."""
-        return " > ".join(self.chains[key])
-
-    def labels(self, key: _Key, kind: Label) -> str:
-        """Issues or contexts, in the order of the reading."""
-        return "; ".join(self.labelled[*key, kind])
-
-    def words(self, found: _Found, name: str) -> str | None:
-        """The words of the document under the offsets ``NAME_start`` and ``NAME_end``."""
-        start, end = found[f"{name}_start"], found[f"{name}_end"]
-        return None if start is None else self.texts[found["document"]][start:end]
-
-
-def _notes(connection: sa.Connection, kind: _Kind, where: _Conditions) -> _Notes:
-    """Notes on all units that meet the conditions: one query a table, not one a unit."""
-    parts, actors = schema.participants, schema.actors
-    code = actors.c.country + " " + actors.c.sector
-    cast = _attached(kind, where, parts, parts.c.role, code)
-    labels, sources = schema.labels, schema.sources
-    return _Notes(
-        party_codes=_listed(connection, cast.join(actors, parts.c.actor == actors.c.id)),
-        chains=_listed(connection, _attached(kind, where, sources, sources.c.name)),
-        labelled=_listed(connection, _attached(kind, where, labels, labels.c.kind, labels.c.label)),
-        texts=_texts(connection, kind, where),
-    )
-
-
-def _attached(
-    kind: _Kind, where: _Conditions, table: sa.Table, *columns: sa.ColumnElement[str]
-) -> sa.Select[Any]:
-    unit = kind.table.c
-    same = (table.c.document == unit.document) & (table.c.unit_id == unit.id)
     return (
-        sa.select(table.c.document, table.c.unit_id, *columns)
-        .select_from(table)
-        .join(kind.table, same)
-        .where(table.c.unit == kind.unit, *where)
-        .order_by(table.c.document, table.c.unit_id, table.c.position)
+        query.join_from(table, origin)
+        .where(*conditions.of_kind(kind, wanted))
+        .order_by(origin.c.published.nulls_last(), *place)
     )
-
-
-def _listed(connection: sa.Connection, query: sa.Select[Any]) -> _Lists:
-    """The last column's values under the columns before it."""
-    found: _Lists = defaultdict(list)
-    for row in connection.execute(query):
-        found[tuple(row[:-1])].append(row[-1])
-    return found
-
-
-def _texts(connection: sa.Connection, kind: _Kind, where: _Conditions) -> Mapping[str, str]:
-    origin = schema.documents
-    among = sa.select(kind.table.c.document).where(*where)
-    query = sa.select(origin.c.id, origin.c.text).where(origin.c.id.in_(among))
-    return {row.id: row.text for row in connection.execute(query)}

@@ -11,8 +11,11 @@ the readings, and can be made again at any time. ``decisions`` hold what people 
 takes them with it.
 
 The whole reading is kept as JSON beside the rows that are made from it: the rows answer
-questions, the JSON gives the reading back unchanged. Rows of events that people corrected have the
-corrected coding.
+questions, the JSON gives the reading back unchanged. What no question asks for, as mentions of
+actors and dates, is in the JSON only. Rows of events that people corrected have the corrected
+coding.
+
+Tables whose rows are found by a key of several columns are kept in the order of that key.
 """
 
 from __future__ import annotations
@@ -22,7 +25,21 @@ from typing import Any
 
 import sqlalchemy as sa
 
-VERSION = 3
+from dragoman.model import (
+    Act,
+    CommitmentKind,
+    Dating,
+    Direction,
+    Form,
+    Modality,
+    Polarity,
+    SourceKind,
+    Status,
+    Strength,
+)
+from dragoman.record.columns import Choice, Day, Fingerprint, Packed, Text
+
+VERSION = 4
 """Schema version that this package writes; raised with every change to the tables."""
 
 VERSION_KEY = "schema"
@@ -30,11 +47,13 @@ VERSION_KEY = "schema"
 RULE_KEY = "coreference"
 """Under which the fingerprint of the rule stands that made stories, kin, reports and links."""
 
+CORRECTED, REJECTED, CONFIRMED = "corrected", "rejected", "confirmed"
+"""What was decided by hand about an event; its row has the corrected coding."""
+
 
 class Unit(StrEnum):
-    """What a row of ``participants``, ``sources`` or ``labels`` belongs to."""
+    """What a row of ``participants``, ``sources`` or ``issues`` belongs to."""
 
-    MENTION = "mention"
     STATEMENT = "statement"
     EVENT = "event"
     COMMITMENT = "commitment"
@@ -44,7 +63,6 @@ class Unit(StrEnum):
 class Role(StrEnum):
     """What an actor is to a unit."""
 
-    REFERENT = "referent"
     SPEAKER = "speaker"
     ADDRESSEE = "addressee"
     ACTOR = "actor"
@@ -56,19 +74,14 @@ class Role(StrEnum):
     """On whose word it stands: an actor of the source chain."""
 
 
-class Label(StrEnum):
-    """Kind of a row of ``labels``."""
-
-    ISSUE = "issue"
-    CONTEXT = "context"
-
-
 metadata = sa.MetaData()
+
+_BY_KEY: dict[str, Any] = {"sqlite_with_rowid": False}
 
 
 def _document(name: str = "document") -> sa.Column[str]:
     target = sa.ForeignKey("documents.id", ondelete="CASCADE")
-    return sa.Column(name, sa.String(16), target, primary_key=True)
+    return sa.Column(name, Fingerprint, target, primary_key=True)
 
 
 def _position() -> sa.Column[int]:
@@ -84,44 +97,45 @@ def _offsets(name: str, *, nullable: bool = False) -> tuple[sa.Column[Any], sa.C
 
 def _dates() -> tuple[sa.Column[Any], ...]:
     return (
-        sa.Column("start_date", sa.Date),
-        sa.Column("end_date", sa.Date),
-        sa.Column("date_from", sa.Text),
+        sa.Column("start_date", Day),
+        sa.Column("end_date", Day),
+        sa.Column("date_from", Choice((*Dating, CORRECTED))),
     )
 
 
 def _unit_key() -> tuple[sa.Column[str], sa.Column[str]]:
     return (
-        sa.Column("unit", sa.Text, primary_key=True),
-        sa.Column("unit_id", sa.Text, primary_key=True),
+        sa.Column("unit", Choice(Unit), primary_key=True),
+        sa.Column("unit_id", Text, primary_key=True),
     )
 
 
 meta = sa.Table(
     "meta",
     metadata,
-    sa.Column("key", sa.Text, primary_key=True),
-    sa.Column("value", sa.Text, nullable=False),
+    sa.Column("key", Text, primary_key=True),
+    sa.Column("value", Text, nullable=False),
 )
 
 documents = sa.Table(
     "documents",
     metadata,
-    sa.Column("id", sa.String(16), primary_key=True),
-    sa.Column("name", sa.Text, nullable=False, index=True),
-    sa.Column("title", sa.Text),
-    sa.Column("outlet", sa.Text),
-    sa.Column("outlet_country", sa.Text),
-    sa.Column("published", sa.Date, index=True),
-    sa.Column("url", sa.Text),
-    sa.Column("language", sa.Text, nullable=False),
-    sa.Column("package", sa.Text, nullable=False),
-    sa.Column("codebook", sa.Text, nullable=False),
-    sa.Column("knowledge", sa.Text, nullable=False),
-    sa.Column("model", sa.Text, nullable=False),
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("id", Fingerprint, nullable=False, unique=True),
+    sa.Column("name", Text, nullable=False, index=True),
+    sa.Column("title", Text),
+    sa.Column("outlet", Text, index=True),
+    sa.Column("outlet_country", Text),
+    sa.Column("published", Day, index=True),
+    sa.Column("url", Text),
+    sa.Column("language", Text, nullable=False),
+    sa.Column("package", Text, nullable=False),
+    sa.Column("codebook", Text, nullable=False),
+    sa.Column("knowledge", Text, nullable=False),
+    sa.Column("model", Text, nullable=False),
     # The long columns stand last: SQLite reads a row from its beginning.
-    sa.Column("text", sa.Text, nullable=False),
-    sa.Column("reading", sa.Text, nullable=False),
+    sa.Column("text", Text, nullable=False),
+    sa.Column("reading", Packed, nullable=False),
 )
 
 # Absent names are '' and not NULL: a unique key holds NULLs to be all different.
@@ -129,37 +143,12 @@ actors = sa.Table(
     "actors",
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("country", sa.Text, nullable=False),
-    sa.Column("sector", sa.Text, nullable=False),
-    sa.Column("name", sa.Text, nullable=False),
-    sa.Column("office", sa.Text, nullable=False),
-    sa.Column("country_class", sa.Text, nullable=False),
+    sa.Column("country", Text, nullable=False),
+    sa.Column("sector", Text, nullable=False),
+    sa.Column("name", Text, nullable=False),
+    sa.Column("office", Text, nullable=False),
+    sa.Column("country_class", Text, nullable=False),
     sa.UniqueConstraint("country", "sector", "name", "office", "country_class"),
-)
-
-mentions = sa.Table(
-    "mentions",
-    metadata,
-    _document(),
-    _position(),
-    sa.Column("how", sa.Text, nullable=False),
-    sa.Column("doubtful", sa.Boolean, nullable=False),
-    *_offsets("evidence"),
-)
-
-dates = sa.Table(
-    "dates",
-    metadata,
-    _document(),
-    _position(),
-    sa.Column("start_date", sa.Date),
-    sa.Column("end_date", sa.Date),
-    sa.Column("granularity", sa.Text, nullable=False),
-    sa.Column("type", sa.Text, nullable=False),
-    sa.Column("value", sa.Text),
-    sa.Column("anchor", sa.Text, nullable=False),
-    *_offsets("evidence"),
-    *_offsets("origin", nullable=True),
 )
 
 places = sa.Table(
@@ -167,95 +156,98 @@ places = sa.Table(
     metadata,
     _document(),
     _position(),
-    sa.Column("name", sa.Text, nullable=False),
-    sa.Column("country", sa.Text),
-    sa.Column("latitude", sa.Float),
-    sa.Column("longitude", sa.Float),
-    sa.Column("doubtful", sa.Boolean, nullable=False),
+    sa.Column("name", Text, nullable=False),
+    sa.Column("words", Text, nullable=False),
     *_offsets("evidence"),
+    **_BY_KEY,
 )
 
 statements = sa.Table(
     "statements",
     metadata,
     _document(),
-    sa.Column("id", sa.Text, primary_key=True),
-    sa.Column("act", sa.Text, nullable=False),
-    sa.Column("form", sa.Text, nullable=False),
-    sa.Column("polarity", sa.Text, nullable=False),
-    sa.Column("modality", sa.Text, nullable=False),
-    sa.Column("strength", sa.Text, nullable=False),
+    sa.Column("id", Text, primary_key=True),
+    sa.Column("act", Choice(Act), nullable=False),
+    sa.Column("form", Choice(Form), nullable=False),
+    sa.Column("polarity", Choice(Polarity), nullable=False),
+    sa.Column("modality", Choice(Modality), nullable=False),
+    sa.Column("strength", Choice(Strength), nullable=False),
     *_dates(),
     sa.Column("confidence", sa.Float, nullable=False),
     *_offsets("evidence"),
     *_offsets("cue"),
     *_offsets("speaker", nullable=True),
-    sa.Index("statements_by_act_and_date", "act", "start_date", "end_date"),
+    sa.Index("statements_by_act_and_date", "act", "start_date"),
     sa.Index("statements_by_date", "start_date", "end_date"),
+    **_BY_KEY,
 )
 
 fragments = sa.Table(
     "fragments",
     metadata,
     _document(),
-    sa.Column("statement", sa.Text, primary_key=True),
+    sa.Column("statement", Text, primary_key=True),
     _position(),
     *_offsets("evidence"),
+    **_BY_KEY,
 )
 
 events = sa.Table(
     "events",
     metadata,
     _document(),
-    sa.Column("id", sa.Text, primary_key=True),
-    sa.Column("type", sa.Text, nullable=False),
-    sa.Column("mode", sa.Text),
+    sa.Column("id", Text, primary_key=True),
+    sa.Column("type", Text, nullable=False),
+    sa.Column("mode", Text),
     sa.Column("quad", sa.Integer, nullable=False),
     sa.Column("intensity", sa.Float, nullable=False),
-    sa.Column("cameo", sa.Text, nullable=False),
+    sa.Column("cameo", Text, nullable=False),
     sa.Column("goldstein", sa.Float, nullable=False),
-    sa.Column("status", sa.Text, nullable=False),
+    sa.Column("status", Choice(Status), nullable=False),
     *_dates(),
-    sa.Column("place", sa.Text),
-    sa.Column("place_country", sa.Text),
+    sa.Column("place", Text),
+    sa.Column("place_country", Text),
     *_offsets("place", nullable=True),
     *_offsets("evidence"),
-    sa.Column("frame", sa.Text, nullable=False),
-    sa.Column("statement", sa.Text),
+    sa.Column("contexts", Text, nullable=False),
+    sa.Column("frame", Text, nullable=False),
+    sa.Column("statement", Text),
     sa.Column("confidence", sa.Float, nullable=False),
-    # What was decided by hand: corrected, rejected or confirmed. The row has the corrected coding.
-    sa.Column("decided", sa.Text),
-    sa.Index("events_by_type_and_date", "type", "start_date", "end_date"),
+    sa.Column("decided", Choice((CORRECTED, REJECTED, CONFIRMED))),
+    sa.Index("events_by_type_and_date", "type", "start_date"),
     sa.Index("events_by_date", "start_date", "end_date"),
+    **_BY_KEY,
 )
 
 commitments = sa.Table(
     "commitments",
     metadata,
     _document(),
-    sa.Column("id", sa.Text, primary_key=True),
-    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("id", Text, primary_key=True),
+    sa.Column("kind", Choice(CommitmentKind), nullable=False),
     *_dates(),
-    sa.Column("due_start", sa.Date),
-    sa.Column("due_end", sa.Date),
+    sa.Column("due_start", Day),
+    sa.Column("due_end", Day),
     *_offsets("evidence"),
     *_offsets("condition", nullable=True),
-    sa.Column("statement", sa.Text),
-    sa.Column("event", sa.Text),
-    sa.Index("commitments_by_kind_and_date", "kind", "start_date", "end_date"),
+    sa.Column("statement", Text),
+    sa.Column("event", Text),
+    sa.Index("commitments_by_kind_and_date", "kind", "start_date"),
+    **_BY_KEY,
 )
 
 wording = sa.Table(
     "wording",
     metadata,
     _document(),
-    sa.Column("id", sa.Text, primary_key=True),
-    sa.Column("direction", sa.Text, nullable=False),
-    sa.Column("entry", sa.Text, nullable=False),
-    sa.Column("neutral", sa.Text),
+    sa.Column("id", Text, primary_key=True),
+    sa.Column("direction", Choice(Direction), nullable=False),
+    sa.Column("entry", Text, nullable=False),
+    sa.Column("neutral", Text),
     *_dates(),
     *_offsets("evidence"),
-    sa.Index("wording_by_direction_and_date", "direction", "start_date", "end_date"),
+    sa.Index("wording_by_direction_and_date", "direction", "start_date"),
+    **_BY_KEY,
 )
 
 participants = sa.Table(
@@ -263,10 +255,11 @@ participants = sa.Table(
     metadata,
     _document(),
     *_unit_key(),
-    sa.Column("role", sa.Text, primary_key=True),
+    sa.Column("role", Choice(Role), primary_key=True),
     _position(),
     sa.Column("actor", sa.ForeignKey("actors.id"), nullable=False),
     sa.Index("participants_by_actor", "actor", "unit", "role", "document", "unit_id"),
+    **_BY_KEY,
 )
 
 sources = sa.Table(
@@ -275,29 +268,43 @@ sources = sa.Table(
     _document(),
     *_unit_key(),
     _position(),
-    sa.Column("name", sa.Text, nullable=False),
-    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("name", Text, nullable=False),
+    sa.Column("kind", Choice(SourceKind), nullable=False),
     *_offsets("evidence", nullable=True),
+    **_BY_KEY,
 )
 
-labels = sa.Table(
-    "labels",
+issues = sa.Table(
+    "issues",
     metadata,
     _document(),
     *_unit_key(),
-    sa.Column("kind", sa.Text, primary_key=True),
     _position(),
-    sa.Column("label", sa.Text, nullable=False),
-    sa.Index("labels_by_label", "label", "kind", "unit", "document", "unit_id"),
+    sa.Column("issue", Text, nullable=False),
+    sa.Index("issues_by_issue", "issue", "unit", "document", "unit_id"),
+    **_BY_KEY,
 )
+
+dyads = sa.Table(
+    "dyads",
+    metadata,
+    _document(),
+    sa.Column("event", Text, primary_key=True),
+    sa.Column("source", Text, primary_key=True),
+    sa.Column("target", Text, primary_key=True),
+    sa.Index("dyads_by_pair", "source", "target", "document", "event"),
+    **_BY_KEY,
+)
+"""Which countries or organisations an event joins: ``source`` acts on ``target`` or, where the
+event has no recipients, with it, and then there is a second row with the two exchanged."""
 
 stories = sa.Table(
     "stories",
     metadata,
     _document(),
     # The first document of the story, and the first that this one is a copy of, maybe itself.
-    sa.Column("story", sa.String(16), nullable=False, index=True),
-    sa.Column("copy_of", sa.String(16), nullable=False),
+    sa.Column("story", Fingerprint, nullable=False, index=True),
+    sa.Column("copy_of", Fingerprint, nullable=False),
     # Whether something near it has changed, so that it may belong to another story now.
     sa.Column("stale", sa.Boolean, nullable=False, index=True),
 )
@@ -315,21 +322,21 @@ reports = sa.Table(
     "reports",
     metadata,
     _document(),
-    sa.Column("event", sa.Text, primary_key=True),
+    sa.Column("event", Text, primary_key=True),
     sa.Column("headline", sa.Boolean, nullable=False),
     *_offsets("evidence"),
     # Document and id of the first report: of the event as its story tells it, and of all stories.
-    sa.Column("told", sa.Text, nullable=False, index=True),
-    sa.Column("happening", sa.Text, index=True),
+    sa.Column("told", Text, nullable=False, index=True),
+    sa.Column("happening", Text, index=True),
 )
 
 links = sa.Table(
     "links",
     metadata,
     _document(),
-    sa.Column("event", sa.Text, primary_key=True),
+    sa.Column("event", Text, primary_key=True),
     _document("other_document"),
-    sa.Column("other_event", sa.Text, primary_key=True),
+    sa.Column("other_event", Text, primary_key=True),
     sa.Index("links_by_other", "other_document", "other_event"),
 )
 
@@ -340,13 +347,13 @@ decisions = sa.Table(
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("decision", sa.Integer, nullable=False),
-    sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("document", sa.String(16), nullable=False, index=True),
-    sa.Column("event", sa.Text),
-    sa.Column("type", sa.Text),
+    sa.Column("kind", Text, nullable=False),
+    sa.Column("document", Fingerprint, nullable=False, index=True),
+    sa.Column("event", Text),
+    sa.Column("type", Text),
     *_offsets("evidence", nullable=True),
     # The fields that a correction changes, as a JSON object.
-    sa.Column("coding", sa.Text),
-    sa.Column("by", sa.Text, nullable=False),
-    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("coding", Text),
+    sa.Column("by", Text, nullable=False),
+    sa.Column("at", Text, nullable=False),
 )

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from dragoman.model import Reading
 from dragoman.record import queries
-from dragoman.record.queries import Filter
+from dragoman.record.conditions import Filter
 from dragoman.table import Row, Table
 
 _DOCUMENTS_AT_A_TIME = 100

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import permutations, product
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -19,12 +20,11 @@ from dragoman.model import (
     Source,
     Span,
     Statement,
-    Versions,
     Wording,
 )
 from dragoman.record import schema
-from dragoman.record.engine import insert_missing
-from dragoman.record.schema import Label, Role, Unit
+from dragoman.record.schema import Role, Unit
+from dragoman.record.store import insert_missing
 
 _Values = dict[str, Any]
 _TableRow = tuple[sa.Table, _Values]
@@ -42,31 +42,26 @@ class _Part(NamedTuple):
     actor: Actor
 
 
-def stored_versions(connection: sa.Connection, document_id: str) -> Versions | None:
-    """Versions of the stored reading of a document, None where there is none."""
-    columns = [schema.documents.c[name] for name in Versions.model_fields]
-    found = connection.execute(sa.select(*columns).where(schema.documents.c.id == document_id))
-    row = found.mappings().first()
-    return Versions(**row) if row else None
-
-
 def delete(connection: sa.Connection, document_id: str) -> None:
     """Take out a document and, by its foreign keys, all that was written down about it."""
     connection.execute(sa.delete(schema.documents).where(schema.documents.c.id == document_id))
 
 
-def insert(connection: sa.Connection, reading: Reading) -> None:
-    """Write all rows of a reading whose document is not in the record."""
-    document_id = reading.document.id
-    connection.execute(sa.insert(schema.documents), _document_row(reading))
-    parts = list(_parts(reading))
-    actor_ids = _store_actors(connection, {part.actor for part in parts})
+def insert(connection: sa.Connection, readings: Mapping[str, Reading]) -> None:
+    """Write all rows of readings, by the ids of their documents, which the record has not."""
+    if not readings:
+        return
+    documents = [{"id": key, **_document_row(reading)} for key, reading in readings.items()]
+    connection.execute(sa.insert(schema.documents), documents)
+    parts = [(key, part) for key, reading in readings.items() for part in _parts(reading)]
+    actor_ids = _store_actors(connection, {part.actor for _, part in parts})
     by_table: defaultdict[sa.Table, list[_Values]] = defaultdict(list)
-    for table, values in _rows(reading):
-        by_table[table].append({"document": document_id, **values})
-    for part in parts:
+    for key, reading in readings.items():
+        for table, values in _rows(reading):
+            by_table[table].append({"document": key, **values})
+    for key, part in parts:
         values = {**part._asdict(), "actor": actor_ids[part.actor]}
-        by_table[schema.participants].append({"document": document_id, **values})
+        by_table[schema.participants].append({"document": key, **values})
     for table, rows in by_table.items():
         connection.execute(sa.insert(table), rows)
 
@@ -75,7 +70,7 @@ def replace_event(
     connection: sa.Connection, reading: Reading, event: Event, decided: Mapping[str, Any]
 ) -> None:
     """Have the rows of an event of a stored reading say what ``event`` says, and ``decided``."""
-    events, parts = schema.events, schema.participants
+    events, parts, dyads = schema.events, schema.participants, schema.dyads
     document = reading.document.id
     row = next(values for table, values in _event_rows(event, reading) if table is events)
     is_event = (events.c.document == document) & (events.c.id == event.id)
@@ -87,10 +82,15 @@ def replace_event(
     is_side = (parts.c.document == document) & (parts.c.unit_id == event.id)
     is_side &= (parts.c.unit == Unit.EVENT) & (parts.c.role != Role.SOURCE)
     connection.execute(sa.delete(parts).where(is_side))
+    is_dyad = (dyads.c.document == document) & (dyads.c.event == event.id)
+    connection.execute(sa.delete(dyads).where(is_dyad))
     ids = _store_actors(connection, {part.actor for part in cast})
     rows = [{"document": document, **part._asdict(), "actor": ids[part.actor]} for part in cast]
     if rows:
         connection.execute(sa.insert(parts), rows)
+    joined = [{"document": document, **row} for row in _dyad_rows(event)]
+    if joined:
+        connection.execute(sa.insert(dyads), joined)
 
 
 def _store_actors(connection: sa.Connection, actors: set[Actor]) -> Mapping[Actor, int]:
@@ -98,7 +98,7 @@ def _store_actors(connection: sa.Connection, actors: set[Actor]) -> Mapping[Acto
         return {}
     keys = {actor: tuple(getattr(actor, name) or "" for name in _ACTOR_KEY) for actor in actors}
     rows = [dict(zip(_ACTOR_KEY, key, strict=True)) for key in sorted(set(keys.values()))]
-    connection.execute(insert_missing(schema.actors), rows)
+    connection.execute(insert_missing(connection, schema.actors), rows)
     columns = [schema.actors.c[name] for name in _ACTOR_KEY]
     wanted = sa.tuple_(*columns).in_(keys.values())
     found = connection.execute(sa.select(schema.actors.c.id, *columns).where(wanted))
@@ -114,7 +114,6 @@ def _document_row(reading: Reading) -> _Values:
         what = f"document {document.name or document.id}"
         raise RecordError(f"{what}: its text holds what is no Unicode character") from error
     return {
-        "id": document.id,
         **document.model_dump(exclude={"published_from"}),
         **reading.versions.model_dump(),
         "reading": stored,
@@ -122,8 +121,6 @@ def _document_row(reading: Reading) -> _Values:
 
 
 def _parts(reading: Reading) -> Iterator[_Part]:
-    for number, mention in enumerate(reading.actors):
-        yield from _cast(Unit.MENTION, str(number), Role.REFERENT, mention.actors)
     for said in reading.statements:
         yield from _cast(Unit.STATEMENT, said.id, Role.SPEAKER, said.speakers)
         yield from _cast(Unit.STATEMENT, said.id, Role.ADDRESSEE, said.addressees)
@@ -150,7 +147,7 @@ def _vouching(chain: Iterable[Source]) -> Iterator[Actor]:
 
 
 def _rows(reading: Reading) -> Iterator[_TableRow]:
-    yield from _found_in_text(reading)
+    yield from _place_rows(reading)
     for said in reading.statements:
         yield from _statement_rows(said, reading)
     for event in reading.events:
@@ -161,28 +158,12 @@ def _rows(reading: Reading) -> Iterator[_TableRow]:
         yield schema.wording, _wording_row(mark, reading)
 
 
-def _found_in_text(reading: Reading) -> Iterator[_TableRow]:
-    for number, mention in enumerate(reading.actors):
-        row = {
-            "position": number,
-            "how": mention.how,
-            "doubtful": mention.doubtful,
-            **_offsets("evidence", mention.span),
-        }
-        yield schema.mentions, row
-    for number, moment in enumerate(reading.dates):
-        row = {
-            "position": number,
-            **moment.model_dump(include={"granularity", "type", "value", "anchor"}),
-            **_days("start_date", "end_date", moment.interval),
-            **_offsets("evidence", moment.span),
-            **_offsets("origin", moment.origin),
-        }
-        yield schema.dates, row
+def _place_rows(reading: Reading) -> Iterator[_TableRow]:
     for number, place in enumerate(reading.places):
         row = {
             "position": number,
-            **place.model_dump(include={"name", "country", "latitude", "longitude", "doubtful"}),
+            "name": place.name,
+            "words": place.span.of(reading.document.text),
             **_offsets("evidence", place.span),
         }
         yield schema.places, row
@@ -205,7 +186,7 @@ def _statement_rows(said: Statement, reading: Reading) -> Iterator[_TableRow]:
         fragment = {"statement": said.id, "position": position, **_offsets("evidence", span)}
         yield schema.fragments, fragment
     yield from _source_rows(Unit.STATEMENT, said.id, said.chain)
-    yield from _label_rows(Unit.STATEMENT, said.id, Label.ISSUE, said.issues)
+    yield from _issue_rows(Unit.STATEMENT, said.id, said.issues)
 
 
 def _event_rows(event: Event, reading: Reading) -> Iterator[_TableRow]:
@@ -218,11 +199,31 @@ def _event_rows(event: Event, reading: Reading) -> Iterator[_TableRow]:
         "place_country": place.country if place else None,
         **_offsets("place", place.span if place else None),
         **_offsets("evidence", event.evidence),
+        "contexts": "; ".join(event.contexts),
     }
     yield schema.events, row
+    for joined in _dyad_rows(event):
+        yield schema.dyads, joined
     yield from _source_rows(Unit.EVENT, event.id, event.chain)
-    yield from _label_rows(Unit.EVENT, event.id, Label.ISSUE, event.issues)
-    yield from _label_rows(Unit.EVENT, event.id, Label.CONTEXT, event.contexts)
+    yield from _issue_rows(Unit.EVENT, event.id, event.issues)
+
+
+def _dyad_rows(event: Event) -> Iterator[_Values]:
+    for source, target in sorted(_dyads(event)):
+        yield {"event": event.id, "source": source, "target": target}
+
+
+def _dyads(event: Event) -> set[tuple[str, str]]:
+    """Countries and organisations that act on each other or, without recipients, together.
+
+    Two sectors of one country make a dyad of it with itself only where nobody else takes part.
+    """
+    actors = {actor.country for actor in event.actors}
+    recipients = {actor.country for actor in event.recipients}
+    if not recipients:
+        return set(permutations(actors, 2))
+    pairs = set(product(actors, recipients))
+    return {pair for pair in pairs if pair[0] != pair[1]} or pairs
 
 
 def _commitment_row(bond: Commitment, reading: Reading) -> _Values:
@@ -256,16 +257,10 @@ def _source_rows(unit: Unit, unit_id: str, chain: Iterable[Source]) -> Iterator[
         yield schema.sources, row
 
 
-def _label_rows(unit: Unit, unit_id: str, kind: Label, names: Iterable[str]) -> Iterator[_TableRow]:
-    for position, name in enumerate(names):
-        row = {
-            "unit": unit,
-            "unit_id": unit_id,
-            "kind": kind,
-            "position": position,
-            "label": name,
-        }
-        yield schema.labels, row
+def _issue_rows(unit: Unit, unit_id: str, issues: Iterable[str]) -> Iterator[_TableRow]:
+    for position, issue in enumerate(issues):
+        row = {"unit": unit, "unit_id": unit_id, "position": position, "issue": issue}
+        yield schema.issues, row
 
 
 def _offsets(name: str, span: Span | None) -> _Values:

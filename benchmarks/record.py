@@ -1,0 +1,274 @@
+"""How fast a large record answers, opens and takes readings, and how large its file is.
+
+The record is made of the readings of ``examples/`` over and over: each copy has other countries,
+issues and days, drawn by a fixed seed so that some pairs and issues are far more frequent than
+others, as in the news. Its texts are those of the examples and do not name the drawn countries.
+
+    python benchmarks/record.py [--events 1000000] [--path FILE] [--plans]
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+import tempfile
+import time
+import tomllib
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+from functools import cache, partial
+from itertools import accumulate, islice
+from pathlib import Path
+
+import sqlalchemy as sa
+
+import dragoman
+from dragoman import views
+from dragoman.knowledge import load
+from dragoman.model import Actor, Commitment, Event, Interval, Reading, Span, Statement
+from dragoman.record import Record, Table, writing
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+EVENTS = 1_000_000
+ADDED = 10_000
+BATCH = 500
+SEED = 2023
+FIRST_DAY = date(1995, 1, 1)
+DAYS = 30 * 365
+OUTLETS = 200
+PERSONS = 30
+ABOUT_AN_ISSUE = 0.35
+REPEATS = 3
+PAIRS = (("CHN", "USA"), ("CHN", "JPN"), ("AUS", "BEL"))
+ISSUES = ("taiwan", "crimea")
+
+
+class Drawn:
+    """Things of which the first are drawn most often: the nth in proportion to 1/n."""
+
+    def __init__(self, things: Sequence[str], draw: random.Random) -> None:
+        self._things = list(things)
+        self._weights = list(accumulate(1 / rank for rank in range(1, len(things) + 1)))
+        self._draw = draw
+
+    def one(self) -> str:
+        """One of the things."""
+        return self._draw.choices(self._things, cum_weights=self._weights)[0]
+
+    def several(self, number: int) -> list[str]:
+        """So many different ones."""
+        found: dict[str, None] = {}
+        while len(found) < number:
+            found[self.one()] = None
+        return list(found)
+
+
+@cache
+def templates() -> tuple[Reading, ...]:
+    """The readings of the examples."""
+    known = tomllib.loads((EXAMPLES / "examples.toml").read_text(encoding="utf-8"))["example"]
+    return tuple(
+        dragoman.read(
+            EXAMPLES / example["file"], published=example["published"], outlet=example["outlet"]
+        )
+        for example in known
+    )
+
+
+def readings(draw: random.Random, first: int = 0) -> Iterator[Reading]:
+    """Copies of the examples without end, no two of them of one document."""
+    known = load()
+    countries = Drawn(["CHN", "USA", "JPN", "RUS", *sorted({*known.countries} - {"CHN"})], draw)
+    issues = Drawn(list(known.issues), draw)
+    number = first
+    while True:
+        for template in templates():
+            yield _copy(template, number, countries, issues, draw)
+            number += 1
+
+
+def _copy(
+    template: Reading, number: int, countries: Drawn, issues: Drawn, draw: random.Random
+) -> Reading:
+    units = (*template.statements, *template.events)
+    named = sorted({actor.country for unit in units for actor in _actors(unit)})
+    swapped = dict(zip(named, countries.several(len(named)), strict=True))
+    day = FIRST_DAY + timedelta(days=draw.randrange(DAYS))
+    on = Interval(start=day, end=day)
+
+    def parties(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        return tuple(
+            Actor(
+                country=swapped.get(actor.country, actor.country),
+                sector=actor.sector,
+                name=actor.name and f"Person {draw.randrange(PERSONS)}",
+            )
+            for actor in actors
+        )
+
+    text = template.document.text
+
+    def words() -> Span:
+        start = text.index(" ", draw.randrange(len(text) // 2)) + 1
+        return Span(start=start, end=text.index(" ", start + draw.randrange(20, 80)))
+
+    def about() -> tuple[str, ...]:
+        return (issues.one(),) if draw.random() < ABOUT_AN_ISSUE else ()
+
+    return template.model_copy(
+        update={
+            "document": template.document.model_copy(
+                update={
+                    "name": f"{number}.txt",
+                    "title": f"Report {number}",
+                    "outlet": f"Outlet {draw.randrange(OUTLETS)}",
+                    "published": day,
+                }
+            ),
+            "statements": tuple(
+                said.model_copy(
+                    update={
+                        "speakers": parties(said.speakers),
+                        "addressees": parties(said.addressees),
+                        "content": (words(),),
+                        "date": on,
+                        "issues": about(),
+                    }
+                )
+                for said in template.statements
+            ),
+            "events": tuple(
+                event.model_copy(
+                    update={
+                        "actors": parties(event.actors),
+                        "recipients": parties(event.recipients),
+                        "date": on,
+                        "issues": about(),
+                    }
+                )
+                for event in template.events
+            ),
+            "commitments": tuple(
+                bond.model_copy(
+                    update={
+                        "obligor": parties(bond.obligor),
+                        "beneficiary": parties(bond.beneficiary),
+                        "content": words(),
+                        "made": on,
+                    }
+                )
+                for bond in template.commitments
+            ),
+        }
+    )
+
+
+def _actors(unit: Statement | Event | Commitment) -> tuple[Actor, ...]:
+    if isinstance(unit, Event):
+        return unit.actors + unit.recipients
+    return unit.speakers + unit.addressees if isinstance(unit, Statement) else ()
+
+
+def fill(path: Path, events: int) -> int:
+    """Writes a record of so many events, a batch of documents a transaction; its documents."""
+    stream = readings(random.Random(SEED))
+    written = documents = 0
+    with Record(path) as record:
+        while written < events:
+            batch = list(islice(stream, BATCH))
+            with record._transaction(write=True) as connection:
+                writing.insert(connection, {one.document.id: one for one in batch})
+            documents += len(batch)
+            written += sum(len(reading.events) for reading in batch)
+    return documents
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Median wall-clock time of ``work``."""
+    taken = []
+    for _ in range(REPEATS):
+        start = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken)
+
+
+def questions(record: Record) -> dict[str, Callable[[], Table]]:
+    """Each view of the most frequent pair or issue, and of ones of the middle."""
+    asked: dict[str, Callable[[], Table]] = {}
+    for one, other in PAIRS:
+        pair = f"{one} {other}"
+        asked |= {
+            f"timeline {pair}": partial(views.timeline, record, one, other),
+            f"timeline {pair} --by month": partial(views.periods, record, one, other),
+            f"commitments {one} --to {other}": partial(views.commitments, record, one, to=other),
+            f"demands {one} --to {other}": partial(views.demands, record, one, to=other),
+            f"sources of {pair}": partial(views.sources, record, actor=one, recipient=other),
+        }
+    for issue in ISSUES:
+        asked[f"positions {issue}"] = partial(views.positions, record, issue)
+    for kind in ("documents", "statements", "events"):
+        asked[f"search in {kind}"] = partial(views.search, record, "releas* crew*", within=kind)
+    asked["names --issue taiwan"] = partial(views.names, record, issue="taiwan")
+    month = {"since": "2010-01-01", "until": "2010-01-31"}
+    asked["network of a month"] = partial(views.network, record, **month)
+    asked["network of all"] = partial(views.network, record)
+    asked["sources of all"] = partial(views.sources, record)
+    return asked
+
+
+def plans(work: Callable[[], object]) -> list[str]:
+    """What SQLite says of the queries of ``work``, each different one once."""
+    seen: dict[str, list[str]] = {}
+
+    def note(connection: sa.Connection, _: object, query: str, given: object, *__: object) -> None:
+        if query.lstrip().startswith(("SELECT", "WITH")) and query not in seen:
+            cursor = connection.connection.cursor()
+            cursor.execute(f"EXPLAIN QUERY PLAN {query}", given)
+            seen[query] = [row[3] for row in cursor.fetchall()]
+            cursor.close()
+
+    sa.event.listen(sa.Engine, "before_cursor_execute", note)
+    work()
+    sa.event.remove(sa.Engine, "before_cursor_execute", note)
+    return [line for plan in seen.values() for line in plan]
+
+
+def measure(path: Path, *, with_plans: bool) -> None:
+    """Prints how long opening, adding and each view take, and the size of the file."""
+    load()
+    print(f"{'opening':44} {seconds(lambda: Record(path, create=False).close()):8.3f} s")
+    with Record(path, create=False) as record:
+        for name, work in questions(record).items():
+            taken, rows = seconds(work), len(work())
+            print(f"{name:44} {taken:8.3f} s {rows:8,} rows", flush=True)
+            if with_plans:
+                print(*(f"    {line}" for line in plans(work)), sep="\n")
+        more = list(islice(readings(random.Random(SEED + 1), ADDED * 100), ADDED))
+        start = time.perf_counter()
+        record.add_many(more)
+        print(f"{f'adding {ADDED:,} readings':44} {time.perf_counter() - start:8.3f} s")
+
+
+def main() -> None:
+    """Makes a record where there is none, and measures it."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--events", type=int, default=EVENTS)
+    parser.add_argument("--path", type=Path, help="the record; kept, and used if it is there")
+    parser.add_argument("--plans", action="store_true", help="print SQLite's query plans")
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = chosen.path or Path(folder) / "benchmark.db"
+        if not path.exists():
+            start = time.perf_counter()
+            documents = fill(path, chosen.events)
+            print(
+                f"{f'filling with {documents:,} documents':44} {time.perf_counter() - start:8.3f} s"
+            )
+        print(f"{'size':44} {path.stat().st_size / 1e9:8.3f} GB")
+        measure(path, with_plans=chosen.plans)
+
+
+if __name__ == "__main__":
+    main()

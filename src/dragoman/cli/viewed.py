@@ -1,0 +1,173 @@
+"""The views of a record as tables for people: the main columns of each."""
+
+from __future__ import annotations
+
+from rich.table import Table as Shown
+
+from dragoman.cli import cells
+from dragoman.render import KIND, TYPE, WHAT, WHO, WORD, Column, days, kind, sides
+from dragoman.table import Row, Table
+
+_ACTS = ("state", "demand", "commit", "support", "criticise", "reject", "threaten", "concede")
+
+
+def followed(found: Table) -> Shown:
+    """Commitments with what became of them, one a row."""
+    columns = (
+        *(
+            Column("standing", style="bold"),
+            cells.DOCUMENT,
+            Column("made", most=12),
+            WHO,
+            KIND,
+            WHAT,
+        ),
+        *(Column("due", most=10), Column("told since", share=4)),
+    )
+    return cells.rows_of(
+        found,
+        columns,
+        lambda row: (
+            cells.text(row, "standing"),
+            cells.document(row),
+            cells.made(row),
+            sides(cells.parties(row, "obligors"), cells.parties(row, "beneficiaries")),
+            cells.text(row, "kind"),
+            " … ".join(filter(None, (cells.text(row, "content"), cells.text(row, "condition")))),
+            days(cells.day(row, "due_start"), cells.day(row, "due_end")),
+            _told(row, ("reaffirmed", "postponed", "fulfilled", "broken")),
+        ),
+    )
+
+
+def demands(found: Table) -> Shown:
+    """Demands with their answers, one a row."""
+    columns = (
+        *(Column("answer", style="bold"), cells.DOCUMENT, cells.WHEN, WHO, WHAT),
+        Column("answered", share=4),
+    )
+    return cells.rows_of(
+        found,
+        columns,
+        lambda row: (
+            cells.text(row, "answer"),
+            cells.document(row),
+            cells.made(row),
+            sides(cells.parties(row, "speakers"), cells.parties(row, "addressees")),
+            cells.text(row, "content"),
+            _told(row, ("accepted", "rejected")),
+        ),
+    )
+
+
+def links(found: Table) -> Shown:
+    """Links with their evidence, one a row."""
+    columns = (
+        *(Column("of"), Column("link", style="bold"), Column("rule"), Column("likeness")),
+        *(Column("by", share=2), cells.WHEN, cells.DOCUMENT, Column("evidence", share=6)),
+    )
+    return cells.rows_of(
+        found,
+        columns,
+        lambda row: (
+            f"{cells.text(row, 'of_document')[: cells.SHORT_ID]} {cells.text(row, 'of')}",
+            *(cells.text(row, name) for name in ("link", "rule", "likeness")),
+            cells.parties(row, "by"),
+            days(cells.day(row, "start"), cells.day(row, "end")),
+            cells.document(row),
+            cells.text(row, "words"),
+        ),
+    )
+
+
+def timeline(found: Table) -> Shown:
+    """Events of a pair, one a row."""
+    columns = (
+        cells.WHEN,
+        Column("direction"),
+        TYPE,
+        Column("intensity"),
+        cells.DOCUMENT,
+        WORD,
+        cells.EVIDENCE,
+    )
+    return cells.rows_of(
+        found,
+        columns,
+        lambda row: (
+            cells.made(row),
+            cells.text(row, "direction"),
+            kind(cells.text(row, "type"), cells.text(row, "mode"), cells.text(row, "status")),
+            cells.text(row, "intensity"),
+            cells.document(row),
+            cells.text(row, "chain"),
+            cells.text(row, "evidence"),
+        ),
+    )
+
+
+def periods(found: Table) -> Shown:
+    """Counts by period; the last row may be of what lies in none."""
+    names = ("events", "forth", "back", "together", "cooperation", "conflict", "mean_intensity")
+    columns = (Column("period"), *(Column(name.replace("_", " ")) for name in names))
+    return cells.rows_of(
+        found,
+        columns,
+        lambda row: (
+            cells.text(row, "period") or "in none",
+            *(cells.text(row, name) for name in names),
+        ),
+    )
+
+
+def positions(found: Table) -> Shown:
+    """Actors on an issue, one a row; of the acts those that anybody performed."""
+    acts = [act for act in _ACTS if any(row[act] for row in found)]
+    columns = (
+        *(Column("actor", style="bold"), *map(Column, acts), Column("tone"), Column("latest")),
+        *(Column("words", share=4), Column("change of tone", share=4)),
+    )
+    return cells.rows_of(
+        found,
+        columns,
+        lambda row: (
+            cells.text(row, "actor"),
+            *(cells.text(row, act) for act in acts),
+            cells.text(row, "latest_tone"),
+            days(cells.day(row, "latest_start"), cells.day(row, "latest_end")),
+            cells.text(row, "latest_words"),
+            _change(row),
+        ),
+    )
+
+
+def hits(found: Table) -> Shown:
+    """What a search found, one a row."""
+    columns = (
+        *(cells.DOCUMENT, Column("published"), Column("outlet", share=2), Column("who", share=2)),
+        *(Column("what"), Column("matches"), Column("words", share=8)),
+    )
+    names = ("published", "outlet", "parties", "kind", "matches", "snippet")
+    return cells.rows_of(
+        found, columns, lambda row: (cells.document(row), *(cells.text(row, n) for n in names))
+    )
+
+
+def _told(row: Row, names: tuple[str, ...]) -> str:
+    """``reaffirmed 2024-03-01 by JPN GOV (2)``: the last of each, and how many if several."""
+    parts = []
+    for name in (name for name in names if row[name]):
+        count = f" ({row[name]})" if row[name] != 1 else ""
+        parts.append(
+            f"{name} {cells.text(row, f'{name}_on')} by {cells.parties(row, f'{name}_by')}{count}"
+        )
+    return "; ".join(parts)
+
+
+def _change(row: Row) -> str:
+    if row["changed_to"] is None:
+        return ""
+    when = days(cells.day(row, "change_start"), cells.day(row, "change_end"))
+    change = f"{row['changed_from']} to {row['changed_to']}"
+    document = cells.text(row, "change_document")[: cells.SHORT_ID]
+    return f"{change} {when}: {cells.text(row, 'change_words')} ({document})"

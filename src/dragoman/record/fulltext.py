@@ -1,0 +1,206 @@
+"""The full-text index of documents: FTS5 in SQLite, a GIN index of ``tsvector`` in PostgreSQL.
+
+It indexes title and text by words, without regard to case and diacritics. A statement or an event
+is part of its document's text, so that words found in it are found in the document too; one index
+serves all three.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Self
+
+import sqlalchemy as sa
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+
+from dragoman.errors import QuestionError
+from dragoman.record import schema
+
+_INDEX = "document_words"
+_LETTERS = 4
+_TOKENIZE = "unicode61 remove_diacritics 2"
+
+_PLAIN_WORD = re.compile(r"[^\W_]+")
+_PART = re.compile(r'"(?P<phrase>[^"]*)(?:"(?P<star>\*)?|$)|(?P<word>[^\s"]+)')
+_MARKS = ("\ue000", "\ue001")
+_MARK = re.compile(f"([{''.join(_MARKS)}])")
+_UNMARKED = str.maketrans(dict.fromkeys((*_MARKS, "\0"), " "))
+
+_SQLITE = (
+    f"CREATE VIRTUAL TABLE IF NOT EXISTS {_INDEX} USING fts5(title, text, "
+    f"content='documents', content_rowid='number', tokenize='{_TOKENIZE}')",
+    f"CREATE TRIGGER IF NOT EXISTS {_INDEX}_added AFTER INSERT ON documents BEGIN "
+    f"INSERT INTO {_INDEX}(rowid, title, text) VALUES (new.number, new.title, new.text); END",
+    f"CREATE TRIGGER IF NOT EXISTS {_INDEX}_deleted AFTER DELETE ON documents BEGIN "
+    f"INSERT INTO {_INDEX}({_INDEX}, rowid, title, text) "
+    "VALUES ('delete', old.number, old.title, old.text); END",
+)
+
+# PostgreSQL's own parser would make one word of "U.S." or "joint-patrol": FTS5 makes two.
+_VECTOR = (
+    "to_tsvector('simple', regexp_replace(regexp_replace("
+    "normalize(coalesce(title, '') || ' | ' || text, NFKD), U&'[\\0300-\\036f]', '', 'g'), "
+    "U&'[!-/:-@[-`{-~\\00a0-\\00bf\\2010-\\203a]', ' ', 'g'))"
+)
+_POSTGRES = (f"CREATE INDEX IF NOT EXISTS {_INDEX} ON documents USING gin ({_VECTOR})",)
+
+
+def create(connection: sa.Connection) -> None:
+    """Make the index and what keeps it in step with the documents."""
+    for statement in _SQLITE if connection.dialect.name == "sqlite" else _POSTGRES:
+        connection.exec_driver_sql(statement)
+
+
+@dataclass(frozen=True)
+class Part:
+    """Words that stand side by side; of the last one maybe only the beginning."""
+
+    words: str
+    begins: bool
+
+    @property
+    def fts5(self) -> str:
+        """In the language of FTS5."""
+        quoted = _clean(self.words).replace('"', '""')
+        return f'"{quoted}"' + "*" * self.begins
+
+    @property
+    def tsquery(self) -> str:
+        """In the language of ``tsquery``."""
+        plain = unicodedata.normalize("NFKD", self.words)
+        words = _PLAIN_WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))
+        return " <-> ".join(f"'{word}'" for word in words) + ":*" * self.begins
+
+
+@dataclass(frozen=True)
+class Words:
+    """Any of some lists of parts, of each list all: what documents are searched for."""
+
+    any_of: tuple[tuple[Part, ...], ...]
+
+    @classmethod
+    def asked(cls, words: str) -> Self:
+        """All of these words, phrases and beginnings of words.
+
+        ``"in quotation marks"`` is a phrase, ``fish*`` all words that begin so; AND, OR and the
+        like are ordinary words. Raises :class:`QuestionError` where there is no word at all.
+        """
+        parts = tuple(filter(None, map(_part, _PART.finditer(words))))
+        if not parts:
+            raise QuestionError(f"search: there is no word in {words!r}")
+        return cls((parts,))
+
+    @classmethod
+    def phrase(cls, words: str) -> Self:
+        """These words side by side."""
+        return cls(((Part(words, begins=False),),))
+
+    @classmethod
+    def beginnings(cls, phrases: Iterable[str]) -> Self:
+        """The words of any of the phrases, or forms of them, wherever in the document.
+
+        Words are cut to their first letters: ``honour`` finds ``honoured``.
+        """
+        cut = {tuple(word[:_LETTERS] for word in phrase.split()) for phrase in phrases}
+        return cls(tuple(tuple(Part(w, begins=True) for w in words) for words in sorted(cut)))
+
+    def documents(self) -> sa.Select[Any]:
+        """Ids of the documents in which they are found."""
+        return sa.select(schema.documents.c.id).where(_Holds(self))
+
+    @property
+    def fts5(self) -> str:
+        """In the language of FTS5, always quoted, so that nothing in it is an operator."""
+        return self._joined(" AND ", " OR ", lambda part: part.fts5)
+
+    @property
+    def tsquery(self) -> str:
+        """In the language of PostgreSQL's ``tsquery``, of plain words only."""
+        return self._joined(" & ", " | ", lambda part: part.tsquery)
+
+    def _joined(self, and_: str, or_: str, written: Callable[[Part], str]) -> str:
+        return or_.join(f"({and_.join(map(written, parts))})" for parts in self.any_of)
+
+
+def _part(found: re.Match[str]) -> Part | None:
+    words = found["phrase"] if found["phrase"] is not None else found["word"]
+    if not any(character.isalnum() for character in words):
+        return None
+    return Part(words.rstrip("*"), begins=bool(found["star"] or words.endswith("*")))
+
+
+class _Holds(sa.ColumnElement[bool]):
+    """Whether a document holds some words, as each database asks its own index."""
+
+    inherit_cache = False
+    type = sa.Boolean()
+
+    def __init__(self, words: Words) -> None:
+        number = schema.documents.c.number
+        rowid: sa.ColumnElement[int] = sa.column("rowid")
+        found = sa.select(rowid).select_from(sa.table(_INDEX))
+        matches = sa.text(f"{_INDEX} MATCH :fts5").bindparams(fts5=words.fts5)
+        self.by_dialect = {
+            "sqlite": number.in_(found.where(matches)),
+            "postgresql": sa.text(f"{_VECTOR} @@ to_tsquery('simple', :tsquery)").bindparams(
+                tsquery=words.tsquery
+            ),
+        }
+
+
+@compiles(_Holds)
+def _compile(holds: _Holds, compiler: SQLCompiler, **options: Any) -> str:
+    return compiler.process(holds.by_dialect[compiler.dialect.name], **options)
+
+
+class Matcher:
+    """Says where in some texts the words stand; it cuts texts into words as SQLite's index does."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._memory = sqlite3.connect(":memory:")
+        self._memory.execute(
+            f"CREATE VIRTUAL TABLE t USING fts5(title, text, tokenize='{_TOKENIZE}')"
+        )
+
+    def close(self) -> None:
+        """Let go of the memory."""
+        self._memory.close()
+
+    def find(self, texts: Sequence[tuple[str, str]]) -> dict[int, list[tuple[int, int]]]:
+        """Which of the titles and texts hold all the words, by position, and where in the text.
+
+        The places are half-open intervals of code points, in order; none where all the words
+        stand in the title.
+        """
+        clean = [
+            (number, _clean(title), _clean(text)) for number, (title, text) in enumerate(texts)
+        ]
+        self._memory.execute("DELETE FROM t")
+        self._memory.executemany("INSERT INTO t(rowid, title, text) VALUES (?, ?, ?)", clean)
+        marked = self._memory.execute(
+            "SELECT rowid, highlight(t, 1, ?, ?) FROM t WHERE t MATCH ? ORDER BY rowid",
+            (*_MARKS, self._words.fts5),
+        )
+        return {number: list(_marked(text)) for number, text in marked}
+
+
+def _clean(text: str) -> str:
+    """The text as long as it was, without the characters that mark matches or end a C string."""
+    return text.translate(_UNMARKED)
+
+
+def _marked(text: str) -> Iterator[tuple[int, int]]:
+    start = offset = 0
+    for piece in _MARK.split(text):
+        if piece == _MARKS[0]:
+            start = offset
+        elif piece == _MARKS[1]:
+            yield start, offset
+        else:
+            offset += len(piece)

@@ -1,0 +1,78 @@
+"""Where a record is kept, and all that its database does in a way of its own."""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from os import PathLike, fspath
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import NoResultFound, SQLAlchemyError
+
+BUSY_SECONDS = 10.0
+"""How long a writer waits for another one before it gives up."""
+
+_SERVER = re.compile(r"(postgres|postgresql)://")
+_INSERT: dict[str, Callable[[sa.Table], sqlite.Insert | postgresql.Insert]] = {
+    "sqlite": sqlite.insert,
+    "postgresql": postgresql.insert,
+}
+
+
+class Store(ABC):
+    """A database that holds a record, or can hold one."""
+
+    name: str
+    """What messages call it; no password is in it."""
+
+    engine: sa.Engine
+
+    @abstractmethod
+    def look(self, *, create: bool) -> None:
+        """Raises :class:`RecordError` where there is nothing to open, unless it can be created."""
+
+    @abstractmethod
+    def prepare(self) -> None:
+        """Make a new, empty database ready for tables."""
+
+    @abstractmethod
+    def writing(self) -> sa.Engine:
+        """The engine, whose transactions are one after another from their beginning."""
+
+    @abstractmethod
+    def meaning(self, error: SQLAlchemyError) -> str | None:
+        """What an error of the database means, in words a user can act on, where it is known."""
+
+    @contextmanager
+    def transaction(self, *, write: bool) -> Iterator[sa.Connection]:
+        """One view of the database; what is written in it is kept whole or not at all."""
+        with (self.writing() if write else self.engine).begin() as connection:
+            yield connection
+
+    def explain(self, error: SQLAlchemyError | ValueError) -> str:
+        """What went wrong, in one line."""
+        match error:
+            case UnicodeEncodeError():
+                return "asked for words that are no Unicode text"
+            case ValueError() | NoResultFound():
+                return f"the database is damaged ({error}); restore a copy"
+        return self.meaning(error) or " ".join(str(getattr(error, "orig", error)).split())
+
+
+def at(where: str | PathLike[str], busy_seconds: float) -> Store:
+    """The store that a file name or an address ``postgresql://…`` means."""
+    if _SERVER.match(fspath(where)):
+        from dragoman.record.postgres import Server
+
+        return Server(fspath(where), busy_seconds)
+    from dragoman.record.sqlite import File
+
+    return File(where, busy_seconds)
+
+
+def insert_missing(connection: sa.Connection, table: sa.Table) -> sa.Insert:
+    """An insert that passes over rows which a unique key already holds."""
+    return _INSERT[connection.dialect.name](table).on_conflict_do_nothing()

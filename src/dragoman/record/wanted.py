@@ -1,0 +1,30 @@
+"""Units put down for the next queries of a connection, in a table that no other one sees."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import sqlalchemy as sa
+from sqlalchemy.schema import CreateTable
+
+from dragoman.record.columns import Fingerprint
+
+Key = tuple[str, str]
+"""Document and id of a unit."""
+
+table = sa.Table(
+    "wanted",
+    sa.MetaData(),
+    sa.Column("document", Fingerprint),
+    sa.Column("id", sa.Text),
+    prefixes=["TEMPORARY"],
+)
+
+
+def put(connection: sa.Connection, units: Collection[Key]) -> None:
+    """Have the table hold these units, and no others."""
+    connection.execute(CreateTable(table, if_not_exists=True))
+    connection.execute(sa.delete(table))
+    if units:
+        keys = [{"document": document, "id": unit} for document, unit in units]
+        connection.execute(sa.insert(table), keys)

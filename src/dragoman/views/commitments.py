@@ -1,0 +1,161 @@
+"""What was promised, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from enum import StrEnum
+
+from dragoman.model import Status
+from dragoman.record import Record, figures, filters, queries
+from dragoman.record.conditions import Filter
+from dragoman.record.fulltext import Words
+from dragoman.record.queries import COMMITMENT_COLUMNS
+from dragoman.table import Row, Table
+from dragoman.views import asked, linking
+from dragoman.views.linking import LINKS, Link, Rule, Side, Towards, Unit, UnitKind
+
+
+class Standing(StrEnum):
+    """What the record says became of a commitment."""
+
+    OPEN = "open"
+    OVERDUE = "overdue"
+    """Open, and due before the last day that the record covers."""
+    BROKEN = "called broken"
+    FULFILLED = "fulfilled"
+
+
+_TOLD = ("reaffirmed", "postponed", "fulfilled", "broken")
+_LINKS = {"reaffirmed": "reaffirmed", "postponed": "postponed", "fulfilled": "fulfilled"}
+_LINKS["broken"] = Standing.BROKEN.value
+COMMITMENTS = (
+    "standing",
+    *COMMITMENT_COLUMNS,
+    *(column for told in _TOLD for column in (told, f"{told}_on", f"{told}_by")),
+)
+
+
+def commitments(
+    record: Record,
+    actor: str | None = None,
+    *,
+    to: str | None = None,
+    since: date | str | None = None,
+    until: date | str | None = None,
+    type: str | None = None,
+    document: str | None = None,
+) -> Table:
+    """Commitments of ``actor`` towards ``to``, open ones first, then by due date and day made.
+
+    The columns of :meth:`Record.commitments` after ``standing``; then how often each was
+    reaffirmed, postponed, reported as fulfilled and called broken, and on which last day by whom.
+    ``standing`` follows the latest report of its being fulfilled or broken; neither is taken for
+    a fact. :func:`commitment_links` gives the evidence of each.
+    """
+    made = _made(record, actor, to, since, until, type, document)
+    links = _links(record, made, actor, to)
+    covered = record.ask(figures.last_day)
+    rows = [_followed(one, [link for link in links if link.of is one], covered) for one in made]
+    return Table(COMMITMENTS, sorted(rows, key=_order))
+
+
+def commitment_links(
+    record: Record,
+    actor: str | None = None,
+    *,
+    to: str | None = None,
+    since: date | str | None = None,
+    until: date | str | None = None,
+    type: str | None = None,
+    document: str | None = None,
+) -> Table:
+    """The statements and events that :func:`commitments` goes by, one a row.
+
+    ``of_document`` and ``of`` are the commitment's document and id, ``rule`` is the id of the rule
+    in ``links.toml``, ``likeness`` the share of words in common, 0 where a word such as "the
+    agreement" stands for the commitment; the other columns describe the linked unit.
+    """
+    made = _made(record, actor, to, since, until, type, document)
+    return Table(LINKS, [link.row() for link in _links(record, made, actor, to)])
+
+
+def _made(
+    record: Record,
+    actor: str | None,
+    to: str | None,
+    since: date | str | None,
+    until: date | str | None,
+    type: str | None,
+    document: str | None,
+) -> list[Unit]:
+    asked.party(record, "actor", actor)
+    asked.party(record, "to", to)
+    found = record.commitments(actor, to, since, until, type, document)
+    return [linking.commitment(row) for row in found]
+
+
+def _links(record: Record, made: Sequence[Unit], actor: str | None, to: str | None) -> list[Link]:
+    rules = linking.rules().commitment
+    return linking.link(made, followers(record, made, rules, actor, to))
+
+
+def followers(
+    record: Record,
+    origins: Sequence[Unit],
+    rules: Iterable[Rule],
+    maker: str | None,
+    other: str | None,
+) -> Iterator[tuple[Rule, Unit]]:
+    """The statements and events that a rule may link to commitments or demands of ``maker``."""
+    days = [span[0] for span in (origin.days() for origin in origins) if span]
+    for rule in rules if days else ():
+        own, others = (maker, other) if rule.by is Side.MAKER else (other, maker)
+        told = rule.unit is UnitKind.STATEMENT
+        wanted = Filter(
+            *filters.sides(
+                _country(own), _country(others) if rule.to is Towards.OTHER_SIDE else None
+            ),
+            since=min(days),
+            types=rule.kinds,
+            status=None if told else Status.REALISED,
+            towards=_towards(own, others),
+            words=Words.beginnings(rule.words) if rule.words else None,
+        )
+        found = record.ask(queries.statements if told else queries.events, wanted)
+        make = linking.statement if told else linking.event
+        yield from ((rule, make(row)) for row in found)
+
+
+def _towards(own: str | None, others: str | None) -> tuple[str, ...] | None:
+    """With both sides named: what is aimed at a third party is not looked at."""
+    return (own.split()[0].upper(), others.split()[0].upper()) if own and others else None
+
+
+def _country(code: str | None) -> str | None:
+    """Links go by country: the ministry promises, the navy breaks."""
+    return code.split()[0] if code else None
+
+
+def _followed(made: Unit, links: Sequence[Link], covered: date | None) -> Row:
+    told: Row = {}
+    for name in _TOLD:
+        of_kind = [link for link in links if link.rule.link == _LINKS[name]]
+        last = of_kind[-1].row() if of_kind else {}
+        told |= {name: len(of_kind), f"{name}_on": last.get("start"), f"{name}_by": last.get("by")}
+    return {"standing": _standing(made, links, covered).value, **made.row, **told}
+
+
+def _standing(made: Unit, links: Sequence[Link], covered: date | None) -> Standing:
+    for link in reversed(links):
+        if link.rule.link in (Standing.FULFILLED, Standing.BROKEN):
+            return Standing(link.rule.link)
+    due = made.row["due_end"]
+    late = isinstance(due, date) and covered is not None and due < covered
+    return Standing.OVERDUE if late else Standing.OPEN
+
+
+def _order(row: Row) -> tuple[int, str, str, str]:
+    standings = (Standing.OVERDUE, Standing.OPEN, Standing.BROKEN, Standing.FULFILLED)
+    place = [standing.value for standing in standings].index(str(row["standing"]))
+    return place, str(row["due_end"] or "9999"), str(row["start"] or "9999"), str(row["document"])

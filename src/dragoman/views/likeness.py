@@ -1,0 +1,57 @@
+"""How alike two contents are, by the words that they share."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from dragoman.views.data import Data
+
+_WORD = re.compile(r"[^\W_]+")
+_ENDINGS = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("e", ""))
+_LEAST_STEM = 3
+
+
+class Stops(Data):
+    """Table ``likeness`` of ``links.toml``."""
+
+    least_shared: int
+    stop: frozenset[str]
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """A word without its commonest endings, so that ``releases`` and ``released`` are one."""
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
+            return _single(word.removesuffix(ending) + instead)
+    return word
+
+
+def _single(stem: str) -> str:
+    """``stopp`` of ``stopped`` as ``stop``."""
+    return stem[:-1] if len(stem) > _LEAST_STEM and stem[-1] == stem[-2] else stem
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, in small letters."""
+    return _WORD.findall(text.lower())
+
+
+def stems(text: str, stops: Stops) -> frozenset[str]:
+    """What the words of a text say of its content: stems, no stop words, no names of countries."""
+    ignored = stops.stop | _names()
+    return frozenset(stem(word) for word in words(text) if word not in ignored)
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Words that name a country, its people or its capital: the parties are compared by code."""
+    from dragoman.knowledge import load
+
+    return frozenset(
+        word
+        for country in load().countries.values()
+        for form in (country.name, *country.adjectives, *country.people, *country.capital)
+        for word in words(form)
+    )
