@@ -2,7 +2,8 @@
 
 The record is made of the readings of ``examples/`` over and over: each copy has other countries,
 issues and days, drawn by a fixed seed so that some pairs and issues are far more frequent than
-others, as in the news. Its texts are those of the examples and do not name the drawn countries.
+others, as in the news. Most words of its texts are changed for others of their length, so that no
+two are alike; they do not name the drawn countries.
 
     python benchmarks/record.py [--events 1000000] [--path FILE] [--plans]
 """
@@ -11,10 +12,12 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 import statistics
 import tempfile
 import time
 import tomllib
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache, partial
@@ -40,6 +43,8 @@ OUTLETS = 200
 PERSONS = 30
 ABOUT_AN_ISSUE = 0.35
 REPEATS = 3
+WORD = re.compile(r"[A-Za-z]+")
+CHANGED = 0.6
 PAIRS = (("CHN", "USA"), ("CHN", "JPN"), ("AUS", "BEL"))
 ISSUES = ("taiwan", "crimea")
 
@@ -107,7 +112,7 @@ def _copy(
             for actor in actors
         )
 
-    text = template.document.text
+    text = _varied(template.document.text, draw)
 
     def words() -> Span:
         start = text.index(" ", draw.randrange(len(text) // 2)) + 1
@@ -120,6 +125,7 @@ def _copy(
         update={
             "document": template.document.model_copy(
                 update={
+                    "text": text,
                     "name": f"{number}.txt",
                     "title": f"Report {number}",
                     "outlet": f"Outlet {draw.randrange(OUTLETS)}",
@@ -162,6 +168,26 @@ def _copy(
             ),
         }
     )
+
+
+@cache
+def _vocabulary() -> dict[int, list[str]]:
+    """The words of the examples, by length."""
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for template in templates():
+        for word in WORD.findall(template.document.text):
+            found[len(word)].add(word)
+    return {length: sorted(words) for length, words in found.items()}
+
+
+def _varied(text: str, draw: random.Random) -> str:
+    """The text with many words changed, each for one of its length, so that offsets still hold."""
+
+    def other(found: re.Match[str]) -> str:
+        word = found.group()
+        return draw.choice(_vocabulary()[len(word)]) if draw.random() < CHANGED else word
+
+    return WORD.sub(other, text)
 
 
 def _actors(unit: Statement | Event | Commitment) -> tuple[Actor, ...]:

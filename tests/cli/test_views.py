@@ -115,7 +115,10 @@ def test_nothing_is_said_plainly(
         (("demands", "KEM"), "actor: no country or organisation 'KEM'; did you mean"),
         (("search", '"'), "search: there is no word in"),
         (("sources", "--issue", "taiwan"), "--issue goes with --names"),
-        (("sources", "--names", "--actor", "KEN"), "do not go with --names"),
+        (
+            ("sources", "--names", "--actor", "KEN"),
+            "--actor goes with neither --names nor --wording",
+        ),
         (("commitments", "KEN", "--actor", "UGA"), "give who is bound once"),
         (("timeline", "KEN", "UGA", "--by", "decade"), "by: 'decade' is none of"),
     ],

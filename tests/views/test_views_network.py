@@ -53,21 +53,21 @@ def test_graphml_holds_actors_and_dyads(kept: Kept) -> None:
 
 def test_events_that_no_other_outlet_reports_are_counted(kept: Kept) -> None:
     other = paper(
-        "2024-05-21",
-        Did(
-            "The Chilean and Peruvian ministers met",
-            "CONSULT",
-            "PER + CHL",
-            "",
-            "2024-05-01/2024-05-03",
-        ),
-        Did("Peru blamed Chile again", "ACCUSE", "PER", "CHL", "2024-05-19"),
+        "2024-09-21",
+        Did("The ministers met", "CONSULT", "PER + CHL", "", "2024-05-02"),
+        Did("Peru warned Chile", "THREATEN", "PER", "CHL", "2024-09-19"),
         outlet="Sudland Times",
     )
-    herald, times = views.sources(kept(FIRST, other))
+    record = kept(FIRST, other)
+    herald, times = views.sources(record)
     assert (herald["outlet"], herald["documents"]) == ("Norland Herald", 1)
-    assert (herald["events"], herald["alone"], herald["share_alone"]) == (3, 2, round(2 / 3, 4))
-    assert (times["events"], times["alone"], times["share_alone"]) == (2, 1, 0.5)
+    assert [(row["events"], row["alone"]) for row in (herald, times)] == [(3, 3), (2, 2)]
+    record.merge(f"{FIRST.document.id}:e1", f"{other.document.id}:e1")
+    herald, times = views.sources(record)
+    assert (herald["alone"], herald["share_alone"]) == (2, round(2 / 3, 4))
+    assert (times["alone"], times["share_alone"]) == (1, 0.5)
+    record.reject(f"{other.document.id}:e2")
+    assert [row["events"] for row in views.sources(record)] == [3, 1]
 
 
 def test_a_second_report_in_the_same_outlet_is_no_other(kept: Kept) -> None:

@@ -118,3 +118,27 @@ def test_a_pair_without_events_has_an_empty_table(kept: Kept) -> None:
     record = kept(MAY)
     assert len(views.timeline(record, "CHL", "NOR")) == 0
     assert len(views.periods(record, "CHL", "NOR")) == 0
+
+
+def test_an_event_that_many_report_is_there_once(kept: Kept) -> None:
+    again = paper(
+        "2024-05-21",
+        Did("The ministers met in Lima", "CONSULT", "CHL + PER", "", "2024-05-02"),
+        outlet="Sudland Times",
+    )
+    record = kept(MAY, again)
+    record.merge(f"{MAY.document.id}:e3", f"{again.document.id}:e1")
+    met = [row for row in views.timeline(record, "CHL", "PER") if row["type"] == "CONSULT"]
+    assert len(met) == 2
+    (first,) = views.timeline(record, "CHL", "PER", type="CONSULT", once=True)
+    assert first["document"] == MAY.document.id
+    twice, once = (views.periods(record, "CHL", "PER", once=once) for once in (False, True))
+    assert [sum(row["events"] for row in found) for found in (twice, once)] == [4, 3]
+
+
+def test_what_was_rejected_is_in_no_timeline(kept: Kept) -> None:
+    record = kept(MAY)
+    record.reject(f"{MAY.document.id}:e2")
+    assert "ACCUSE" not in {row["type"] for row in views.timeline(record, "CHL", "PER")}
+    (may,) = views.periods(record, "CHL", "PER")
+    assert may["events"] == 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -52,6 +52,9 @@ def timeline(
     until: Until = None,
     type: Annotated[str | None, typer.Option(help="Event type: CONSULT, SANCTION …")] = None,
     issue: Issue = None,
+    once: Annotated[
+        bool, typer.Option("--once", help="An event that many documents report is one.")
+    ] = False,
     plot: Plot = None,
     form: Form = Format.TABLE,
 ) -> None:
@@ -61,7 +64,8 @@ def timeline(
     from dragoman.record import Record
 
     with Record(record, create=False) as opened:
-        asked = {"since": since, "until": until, "type": type, "issue": issue}
+        asked: dict[str, Any] = {"since": since, "until": until, "type": type}
+        asked |= {"issue": issue, "once": once}
         counted = (
             views.periods(opened, one, other, by=by or "month", **asked) if by or plot else None
         )
@@ -166,30 +170,45 @@ def sources(
     actor: Actor = None,
     recipient: Recipient = None,
     issue: Issue = None,
+    target: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Who is judged: goes with --wording.")
+    ] = None,
     since: Since = None,
     until: Until = None,
     names: Annotated[
         bool, typer.Option("--names", help="List the rival names that each outlet uses instead.")
     ] = False,
+    wording: Annotated[
+        bool, typer.Option("--wording", help="List whom each outlet judges, and how, instead.")
+    ] = False,
     form: Form = Format.TABLE,
 ) -> None:
-    """Compare the outlets of a record: what only they report, which names they use."""
+    """Compare the outlets of a record: what only they report, which names and wording they use."""
     from dragoman import views
     from dragoman.cli import answers
     from dragoman.record import Record
 
-    if names and (actor or recipient):
-        raise typer.BadParameter("--actor and --recipient do not go with --names")
-    if issue and not names:
-        raise typer.BadParameter("--issue goes with --names")
+    _go_with("--names", names, {"--issue": issue})
+    _go_with("--wording", wording, {"--target": target})
+    plain = not (names or wording)
+    _go_with("neither --names nor --wording", plain, {"--actor": actor, "--recipient": recipient})
+    days = {"since": since, "until": until}
     with Record(record, create=False) as opened:
         if names:
-            found = views.names(opened, issue=issue, since=since, until=until)
+            found, nothing = views.names(opened, issue=issue, **days), "no rival names"
+        elif wording:
+            found, nothing = views.wording(opened, target=target, **days), "no loaded wording"
         else:
-            found = views.sources(
-                opened, actor=actor, recipient=recipient, since=since, until=until
-            )
-        write_table(found, form, answers.plain, "no rival names" if names else "no documents")
+            found = views.sources(opened, actor=actor, recipient=recipient, **days)
+            nothing = "no documents"
+        write_table(found, form, answers.plain, nothing)
+
+
+def _go_with(what: str, is_given: bool, options: dict[str, object]) -> None:
+    """Raises an error for options that go with something else only."""
+    for name, value in options.items():
+        if value is not None and not is_given:
+            raise typer.BadParameter(f"{name} goes with {what}")
 
 
 def search(

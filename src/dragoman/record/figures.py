@@ -13,6 +13,8 @@ from dragoman.record import conditions, schema
 from dragoman.record.conditions import Filter
 from dragoman.record.fulltext import Words
 from dragoman.record.schema import Role, Unit
+from dragoman.record.wanted import Key, put
+from dragoman.record.wanted import table as put_down
 
 UNCOUNTED = (Status.NEGATED, Status.HYPOTHETICAL)
 """What did not happen, or is only supposed: kept, but left out of counts (codebook 4.2)."""
@@ -44,17 +46,21 @@ class Weight(NamedTuple):
     """Mean."""
 
 
-class DyadEvent(NamedTuple):
-    """A counted event of a dyad, with who published it."""
+class Told(NamedTuple):
+    """A counted event with its outlet, and how many outlets report what it is a report of."""
 
     outlet: str | None
-    document: str
-    id: str
-    type: str
-    source: str
-    target: str
-    start: date
-    end: date
+    outlets: int
+
+
+class Loaded(NamedTuple):
+    """How often an outlet judges a party by one entry of the lexicon; a party is a code."""
+
+    outlet: str | None
+    target: str | None
+    direction: str
+    entry: str
+    times: int
 
 
 class Said(NamedTuple):
@@ -136,21 +142,44 @@ def weights(connection: sa.Connection, wanted: Filter) -> list[Weight]:
     return [Weight(*row) for row in connection.execute(query) if row[0] is not None]
 
 
-def dyad_events(connection: sa.Connection, wanted: Filter) -> list[DyadEvent]:
-    """The dated and counted events of dyads, by type, dyad and first day."""
-    column, dyads, origin = schema.events.c, schema.dyads.c, schema.documents.c
+def told(connection: sa.Connection, wanted: Filter) -> list[Told]:
+    """The counted events that meet the conditions, with who else reports them.
+
+    Copies of one text are one outlet's; every document has been taken in.
+    """
+    column, origin, first = schema.events.c, schema.documents, schema.documents.alias()
+    reports, others, stories = schema.reports, schema.reports.alias(), schema.stories
+    named = sa.func.coalesce(first.c.outlet, "")
     query = (
-        sa.select(
-            *(origin.outlet, column.document, column.id, column.type),
-            *(dyads.source, dyads.target, column.start_date, column.end_date),
-        )
-        .join_from(schema.dyads, schema.events, _same_event())
-        .join(schema.documents, origin.id == column.document)
+        sa.select(origin.c.outlet, sa.func.count(named.distinct()))
+        .join_from(schema.events, origin, origin.c.id == column.document)
+        .join(reports, (reports.c.document == column.document) & (reports.c.event == column.id))
+        .join(others, others.c.happening == reports.c.happening)
+        .join(stories, stories.c.document == others.c.document)
+        .join(first, first.c.id == stories.c.copy_of)
         .where(*_counted(wanted))
-        .where(column.start_date.is_not(None))
-        .order_by(column.start_date, origin.id, column.id)
+        .group_by(column.document, column.id, origin.c.outlet)
     )
-    return [DyadEvent(*row) for row in connection.execute(query)]
+    return [Told(*row) for row in connection.execute(query)]
+
+
+def loaded(connection: sa.Connection, wanted: Filter) -> list[Loaded]:
+    """Loaded wording of each outlet by whom it judges, with None where it judges nobody named."""
+    mark, origin = schema.wording, schema.documents
+    parts, actors = schema.participants, schema.actors
+    is_of = (parts.c.document == mark.c.document) & (parts.c.unit_id == mark.c.id)
+    code = actors.c.country + " " + actors.c.sector
+    by = (origin.c.outlet, code, mark.c.direction, mark.c.entry)
+    query = (
+        sa.select(*by, sa.func.count())
+        .join_from(mark, origin)
+        .outerjoin(parts, is_of & (parts.c.unit == Unit.WORDING))
+        .outerjoin(actors, parts.c.actor == actors.c.id)
+        .where(*conditions.of_kind(conditions.WORDING, wanted))
+        .group_by(*by)
+        .order_by(*(column.nulls_last() for column in by))
+    )
+    return [Loaded(*row) for row in connection.execute(query)]
 
 
 def outlets(connection: sa.Connection, wanted: Filter) -> list[Outlet]:
@@ -189,6 +218,26 @@ def documents_with(connection: sa.Connection, wanted: Filter, phrase: str) -> di
         .group_by(column.outlet)
     )
     return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def first_reports(connection: sa.Connection, units: Collection[Key]) -> set[Key]:
+    """Of some events, document and id, the first report of each happening among them.
+
+    First is the earliest published; every document has been taken in.
+    """
+    put(connection, units)
+    reports, origin = schema.reports, schema.documents
+    is_it = (reports.c.document == put_down.c.document) & (reports.c.event == put_down.c.id)
+    query = (
+        sa.select(reports.c.happening, reports.c.document, reports.c.event)
+        .join_from(put_down, reports, is_it)
+        .join(origin, origin.c.id == reports.c.document)
+        .order_by(origin.c.published.nulls_last(), reports.c.document, reports.c.evidence_start)
+    )
+    first: dict[str, Key] = {}
+    for happening, document, event in connection.execute(query):
+        first.setdefault(happening, (document, event))
+    return set(first.values())
 
 
 def last_day(connection: sa.Connection) -> date | None:

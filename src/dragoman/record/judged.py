@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from typing import Concatenate
 
 import sqlalchemy as sa
 
@@ -23,7 +24,7 @@ from dragoman.record import (
 )
 from dragoman.record.conditions import Filter
 from dragoman.record.decisions import Key, Kind
-from dragoman.record.opened import Opened
+from dragoman.record.opened import Opened, P, T
 from dragoman.table import Table
 
 
@@ -54,6 +55,13 @@ class Judged(Opened):
         with self._up_to_date() as connection:
             within = self._within(connection, wanted, document)
             return happenings.happenings(connection, within)
+
+    def ask_told(
+        self, question: Callable[Concatenate[sa.Connection, P], T], *args: P.args, **named: P.kwargs
+    ) -> T:
+        """As :meth:`ask`, where the question is what happenings events are reports of."""
+        with self._up_to_date() as connection:
+            return question(connection, *args, **named)
 
     def reports(self, event: str | None = None) -> Table:
         """One row a report of each happening, or of the one that ``event`` is a report of.

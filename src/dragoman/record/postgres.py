@@ -8,8 +8,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from dragoman.errors import RecordError
 from dragoman.record.store import Store
 
-_LOCK = 0x64726167
-"""Key of the advisory lock that writers of a record hold."""
+LOCK = 0x64726167
+"""Key of the advisory lock that writers of a record hold while they write."""
 
 _CONNECT_SECONDS = 10
 
@@ -70,4 +70,4 @@ class Server(Store):
         if connection.get_execution_options().get(_WRITES):
             wait = round(self._busy_seconds * 1000)
             connection.exec_driver_sql(f"SET LOCAL lock_timeout = {wait}")
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")

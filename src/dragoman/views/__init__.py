@@ -13,7 +13,7 @@ from dragoman.views.demands import demand_links, demands
 from dragoman.views.network import graphml, network
 from dragoman.views.positions import positions
 from dragoman.views.search import search
-from dragoman.views.sources import names, sources
+from dragoman.views.sources import names, sources, wording
 from dragoman.views.timeline import periods, timeline
 
 __all__ = [
@@ -29,4 +29,5 @@ __all__ = [
     "search",
     "sources",
     "timeline",
+    "wording",
 ]

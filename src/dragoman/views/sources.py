@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from dragoman.model import Direction
 from dragoman.record import Record, figures, filters
 from dragoman.record.conditions import Filter
-from dragoman.record.figures import DyadEvent, Outlet
+from dragoman.record.figures import Loaded, Outlet
 from dragoman.table import Row, Table
 from dragoman.views import asked
 
@@ -16,9 +17,8 @@ SOURCES = (
     *("outlet", "country", "documents", "first_published", "last_published"),
     *("events", "alone", "share_alone"),
 )
+WORDING = ("outlet", "target", *Direction, "entries")
 NAMES = ("kind", "id", "name", "outlet", "words", "times", "share")
-
-_Event = tuple[str, str]
 
 
 def sources(
@@ -31,39 +31,40 @@ def sources(
 ) -> Table:
     """Outlets, with documents published and events dated within the days.
 
-    ``events`` are those of two parties or more, with a day, neither negated nor hypothetical;
-    ``alone`` are those that no other outlet of the record reports, by the rule of
-    :func:`told_elsewhere`.
+    ``events`` are those neither negated, hypothetical nor rejected by hand; ``alone`` are those
+    of which no other outlet of the record has a report of its own, as
+    :meth:`Record.happenings` tells one event from another. Documents without an outlet are taken
+    for one outlet's.
     """
     asked.party(record, "actor", actor)
     asked.party(record, "recipient", recipient)
     wanted = Filter(*filters.sides(actor, recipient), *filters.days(since, until))
-    events = record.ask(figures.dyad_events, wanted)
-    shared = told_elsewhere(events)
-    by_outlet: defaultdict[str | None, set[_Event]] = defaultdict(set)
-    for one in events:
-        by_outlet[one.outlet].add((one.document, one.id))
-    rows = [
-        _row(outlet, by_outlet[outlet.outlet], shared)
-        for outlet in record.ask(figures.outlets, wanted)
-    ]
-    return Table(SOURCES, rows)
+    counts: defaultdict[str | None, Counter[str]] = defaultdict(Counter)
+    for event in record.ask_told(figures.told, wanted):
+        counts[event.outlet].update(events=1, alone=int(event.outlets < 2))
+    outlets = record.ask(figures.outlets, wanted)
+    return Table(SOURCES, [_row(outlet, counts[outlet.outlet]) for outlet in outlets])
 
 
-def told_elsewhere(events: Sequence[DyadEvent]) -> set[_Event]:
-    """Documents and ids of the events that a document of another outlet seems to report too.
+def wording(
+    record: Record,
+    *,
+    target: str | None = None,
+    since: date | str | None = None,
+    until: date | str | None = None,
+) -> Table:
+    """The loaded wording by which each outlet judges each party, in its own voice.
 
-    Two reports are taken for one event if type and dyad are the same and their days overlap. It
-    is a rough rule: two meetings on one day are one to it, and a meeting that one outlet codes as
-    an agreement is alone.
+    ``against``, ``for`` and ``distance`` (scare quotes) are marks; ``entries`` are those of the
+    lexicon, the most frequent first. Published within the days.
     """
-    groups: defaultdict[tuple[str, str, str], list[DyadEvent]] = defaultdict(list)
-    for one in events:
-        groups[one.type, one.source, one.target].append(one)
-    found: set[_Event] = set()
-    for group in groups.values():
-        found.update(_overlapping(sorted(group, key=lambda one: one.start)))
-    return found
+    asked.party(record, "target", target)
+    first, last = filters.days(since, until)
+    wanted = Filter(recipient=filters.target(target), since=first, until=last)
+    pairs: defaultdict[tuple[str | None, str | None], list[Loaded]] = defaultdict(list)
+    for one in record.ask(figures.loaded, wanted):
+        pairs[one.outlet, one.target].append(one)
+    return Table(WORDING, [_judging(*pair, marks) for pair, marks in pairs.items()])
 
 
 def names(
@@ -103,30 +104,32 @@ def names(
     return Table(NAMES, list(_shares(rows)))
 
 
-def _row(outlet: Outlet, events: set[_Event], shared: set[_Event]) -> Row:
-    alone = len(events - shared)
+def _row(outlet: Outlet, counts: Counter[str]) -> Row:
+    events, alone = counts["events"], counts["alone"]
     return {
         "outlet": outlet.outlet,
         "country": outlet.country,
         "documents": outlet.documents,
         "first_published": outlet.first,
         "last_published": outlet.last,
-        "events": len(events),
+        "events": events,
         "alone": alone,
-        "share_alone": round(alone / len(events), 4) if events else None,
+        "share_alone": round(alone / events, 4) if events else None,
     }
 
 
-def _overlapping(group: Sequence[DyadEvent]) -> Iterable[_Event]:
-    """Those of events in order of their first day that overlap one of another outlet."""
-    running: list[DyadEvent] = []
-    for one in group:
-        running = [before for before in running if before.end >= one.start]
-        for before in running:
-            if before.outlet != one.outlet:
-                yield before.document, before.id
-                yield one.document, one.id
-        running.append(one)
+def _judging(outlet: str | None, target: str | None, marks: Sequence[Loaded]) -> Row:
+    directions: Counter[str] = Counter()
+    entries: Counter[str] = Counter()
+    for mark in marks:
+        directions[mark.direction] += mark.times
+        entries[mark.entry] += mark.times
+    return {
+        "outlet": outlet,
+        "target": target,
+        **{direction.value: directions[direction.value] for direction in Direction},
+        "entries": "; ".join(f"{entry} ({times})" for entry, times in entries.most_common()),
+    }
 
 
 def _shares(rows: Sequence[tuple[str, str, str, str | None, str, int]]) -> Iterable[Row]:

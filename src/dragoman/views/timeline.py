@@ -6,14 +6,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TypeVar
 
 from dragoman.errors import QuestionError
 from dragoman.record import Record, figures, filters, queries
 from dragoman.record.conditions import Filter
 from dragoman.record.figures import Figure
 from dragoman.record.queries import EVENT_COLUMNS
+from dragoman.record.schema import REJECTED
+from dragoman.record.wanted import Key
 from dragoman.table import Row, Table
 from dragoman.views import asked
+
+T = TypeVar("T")
 
 TOGETHER = "together"
 TIMELINE = ("direction", *EVENT_COLUMNS)
@@ -45,23 +50,28 @@ def timeline(
     type: str | None = None,
     status: str | None = None,
     issue: str | None = None,
+    once: bool = False,
 ) -> Table:
     """Events of ``one`` on ``other`` and the reverse, by first day; those without a day last.
 
+    Those rejected by hand are left out.
+
     The columns of :meth:`Record.events` after ``direction``: ``CHN → JPN``, ``JPN → CHN``, or
-    ``together`` for what both do with each other.
+    ``together`` for what both do with each other. With ``once`` an event of the world that many
+    documents report is there by its first report among them only (:meth:`Record.happenings`).
     """
     one, other = _pair(record, one, other)
     about = asked.issue(record, issue)
 
-    def events(actor: str, recipient: str) -> dict[tuple[str, str], Row]:
+    def events(actor: str, recipient: str) -> dict[Key, Row]:
         found = record.events(actor, recipient, since, until, type=type, status=status, issue=about)
-        return {_key(row): row for row in found}
+        return {_key(row): row for row in found if row["decided"] != REJECTED}
 
     forth, back = events(one, other), events(other, one)
+    rows = _told_once(record, {**forth, **back}) if once else {**forth, **back}
     found = [
         {"direction": _direction(one, other, key in forth, key in back), **row}
-        for key, row in {**forth, **back}.items()
+        for key, row in rows.items()
     ]
     return Table(TIMELINE, sorted(found, key=_when))
 
@@ -76,13 +86,15 @@ def periods(
     until: date | str | None = None,
     type: str | None = None,
     issue: str | None = None,
+    once: bool = False,
 ) -> Table:
     """Counts of the events of a pair by period, from the first period with one to the last.
 
     ``forth`` are events of ``one`` on ``other``, ``back`` the reverse, ``together`` what both do
     with each other; ``mean_intensity`` is PLOVER's, from -10 to 10. Negated and hypothetical
-    events are left out. Events whose days lie in no single period, or are not known, are counted
-    in a last row without a period.
+    events are left out, and those rejected by hand; ``once`` is as in :func:`timeline`. Events
+    whose days lie in no single period, or are not known, are counted in a last row without a
+    period.
     """
     if by not in set(By):
         raise QuestionError(f"by: {by!r} is none of {', '.join(By)}")
@@ -94,7 +106,8 @@ def periods(
         for pair in ((one, other), (other, one))
     )
     cells: defaultdict[date | None, _Cell] = defaultdict(_Cell)
-    for key, figure in {**forth, **back}.items():
+    counted = _told_once(record, {**forth, **back}) if once else {**forth, **back}
+    for key, figure in counted.items():
         side = TOGETHER if key in forth and key in back else "forth" if key in forth else "back"
         cells[_period_of(figure, By(by))].add(figure, side)
     return Table(PERIODS, list(_rows(cells, By(by))))
@@ -187,11 +200,16 @@ def _pair(record: Record, one: str, other: str) -> tuple[str, str]:
     return checked[0], checked[1]
 
 
-def _figures(record: Record, wanted: Filter) -> dict[tuple[str, str], Figure]:
+def _figures(record: Record, wanted: Filter) -> dict[Key, Figure]:
     return {(one.document, one.id): one for one in record.ask(figures.events, wanted)}
 
 
-def _key(row: Row) -> tuple[str, str]:
+def _told_once(record: Record, found: Mapping[Key, T]) -> dict[Key, T]:
+    first = record.ask_told(figures.first_reports, found)
+    return {key: one for key, one in found.items() if key in first}
+
+
+def _key(row: Row) -> Key:
     return str(row["document"]), str(row["id"])
 
 
