@@ -12,9 +12,9 @@ from dragoman.codebook import grammar
 from dragoman.knowledge import Knowledge
 from dragoman.model import Actor, Document
 from dragoman.reading import lexicon, roster, sides
-from dragoman.reading.language import dateline_cities
+from dragoman.reading.language import datelines
 from dragoman.reading.mentions import NOBODY, Meant, Mention
-from dragoman.reading.parties import countries, distinct, side
+from dragoman.reading.parties import AGAINST, countries, distinct, side
 from dragoman.reading.places import find_places
 from dragoman.reading.sides import Heard
 
@@ -31,6 +31,7 @@ _OFTEN = 4
 """Mentions that make a party one of the two that a document is about."""
 _MEMORY = 400
 """Mentions that are remembered as possible antecedents."""
+_NAMELESS = {"name": None, "office": None}
 _FAR = 60
 """Tokens after which a pronoun no longer prefers a subject to a nearer mention."""
 
@@ -52,7 +53,11 @@ class Discourse:
         self._history: deque[Heard] = deque(maxlen=_MEMORY)
         self._sides: dict[str, Actor] = {}
         self._side_counts: Counter[str] = Counter()
-        self._dateline = _state_of_dateline(document.text, known)
+        self.datelines = {
+            start: _state_of(cities, known) for start, cities in datelines(document.text)
+        }
+        """The state of each dateline, by the offset of its line; None where it is not known."""
+        self._dateline = next(iter(self.datelines.values()), None)
 
     def add(self, mention: Mention, token: Token) -> None:
         """Remembers a mention, with the grammatical relation of its head."""
@@ -76,6 +81,11 @@ class Discourse:
         self._sides.clear()
         self._side_counts.clear()
         self._counts.clear()
+
+    def turn_to(self, dateline: int) -> None:
+        """Begin a story of its own, under the dateline at that offset: news in brief."""
+        self.forget_mentions()
+        self._dateline = self.datelines[dateline]
 
     # -- persons ----------------------------------------------------------------------------
 
@@ -143,19 +153,23 @@ class Discourse:
         return (mention for mention, *_ in reversed(self._history) if mention.actors)
 
     def organ_near(self, sector: str, before: int) -> Actor | None:
-        """The party of that sector named shortly before."""
-        for mention, place, *_ in reversed(self._history):
-            if before - place > _FAR:
-                return None
-            if place < before and mention.actors and mention.actors[-1].sector == sector:
-                return mention.actors[-1]
-        return None
+        """The party of that sector named shortly before; the only one that stands against a state
+        may have been named long before."""
+        opposed = sector in AGAINST
+        heard = [
+            (place, mention.actors[-1])
+            for mention, place, *_ in reversed(self._history)
+            if place < before and mention.actors and mention.actors[-1].sector == sector
+        ]
+        if heard and before - heard[0][0] <= _FAR:
+            return heard[0][1]
+        return heard[0][1] if opposed and len({a.country for _, a in heard}) == 1 else None
 
-    def office_near(self, sentence: int) -> Actor | None:
-        """The ministry or other office named in this sentence or shortly before: a bare "senior
-        official" speaks for it."""
+    def office_near(self, since: int) -> Actor | None:
+        """The ministry or other office named last, in a sentence that starts no earlier than the
+        token ``since``: a bare "senior official" speaks for it."""
         for mention, _, _, begun, _ in reversed(self._history):
-            if begun < sentence:
+            if begun < since:
                 return None
             noun = (mention.role or "").rpartition(" ")[2]
             if mention.actors and noun in grammar.load().references.offices:
@@ -191,6 +205,17 @@ class Discourse:
         if len(rivals) > 1 and len(_countries(subjects)) > 1:
             return NOBODY
         return Meant(subjects[0].mention.actors, "definite", doubtful=len(rivals) > 1)
+
+    def holders(self, role: str, before: int) -> Meant:
+        """Whom "the ministers" mean: the two, of different states, introduced by such a role."""
+        noun = _head(role)
+        found: dict[str, Actor] = {}
+        for mention, place, *_ in self._history:
+            if place < before and mention.person and _head(mention.role or "") == noun:
+                found |= {actor.country: actor for actor in mention.actors}
+        if len(found) != 2:
+            return NOBODY
+        return Meant(tuple(a.model_copy(update=_NAMELESS) for a in found.values()), "plural")
 
     def recent_parties(self, before: int) -> tuple[Actor, ...]:
         """Distinct parties mentioned so far, latest first."""
@@ -306,7 +331,10 @@ class Discourse:
             return None
         if not _OFFICIAL.search(outlet) and not any(p.kind == "organisation" for p in parties):
             return None
-        if country is None and parties:
+        organisation = next((p for p in parties if p.kind == "organisation"), None)
+        if organisation is not None and all(p.country_class for p in parties):
+            country = organisation.country
+        elif country is None and parties:
             country = parties[-1].country
         if country is None:
             return None
@@ -424,9 +452,9 @@ class Discourse:
         return best[1] if best else None
 
 
-def _state_of_dateline(text: str, known: Knowledge) -> str | None:
-    """The state whose capital or city stands in the dateline, if one opens the text."""
-    for city in dateline_cities(text):
+def _state_of(cities: Iterable[str], known: Knowledge) -> str | None:
+    """The state whose capital or city stands in a dateline."""
+    for city in cities:
         for match in lexicon.names(known).scan(city):
             if match.entry.kind in ("capital", "country"):
                 return match.entry.country
@@ -434,6 +462,11 @@ def _state_of_dateline(text: str, known: Knowledge) -> str | None:
             if place.country:
                 return place.country
     return None
+
+
+def _head(role: str) -> str:
+    """The noun of a role's phrase: ``minister`` of ``minister of foreign affairs``."""
+    return re.split(r" (?:of|for) ", role)[0].rpartition(" ")[2]
 
 
 def _holds(mention: Mention, role: str, sector: str, key: str | None) -> bool:

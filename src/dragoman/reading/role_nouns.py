@@ -22,12 +22,12 @@ _ANY_SECTOR = frozenset({"GOV", "PTY", "CVL", "UNK"})
 """Sectors of nouns that leave the parties their own: "the two leaders", "both men"."""
 
 
-def _sector(actor: Actor, noun: str) -> str:
+def _sector(actor: Actor, noun: str, *, state: bool) -> str:
     """The sector of a party under a plural noun of sector ``noun``: its own, unless the noun says
-    otherwise or it was only named by its people."""
+    otherwise or means a ``state``, or it was only named by its people or its press."""
     if noun not in _ANY_SECTOR:
         return noun
-    return "GOV" if actor.sector in _CIVIL else actor.sector
+    return "GOV" if state or actor.sector in _CIVIL else actor.sector
 
 
 class RoleNouns:
@@ -54,12 +54,17 @@ class RoleNouns:
         owner = self._scene.possessor(head)
         if owner is not None:
             return self._possessed(chunk, noun, owner, head)
+        if role.plural and role.kind == "person" and self._scene.is_definite(head):
+            pair = self._discourse.holders(role.phrase, head.i)
+            if pair.actors:
+                return pair
         if self._scene.is_definite(head):
             named = self.definite(head, noun)
             if named.actors:
                 return named
         return (
-            self._known_holder(chunk, head)
+            self._against_rebels(chunk, head)
+            or self._known_holder(chunk, head)
             or self._same_organ(chunk, head)
             or self._from_place(chunk, head)
             or self._at_home(chunk, head)
@@ -89,6 +94,18 @@ class RoleNouns:
         actor = Actor(country=others[0].country, country_class=others[0].country_class)
         return Meant((actor,), "relation", doubtful=len(others) > 1)
 
+    def _against_rebels(self, chunk: Chunk, head: Token) -> Meant | None:
+        """``the government and the rebel Front``: of the state that the group stands against."""
+        if chunk.roles[-1].entry.kind != "body" or not self._is_organ(chunk, head):
+            return None
+        beside = [*head.conjuncts, *(each for each in head.children if each.dep_ == "conj")]
+        for token in beside:
+            other = self._namer.around(token.i)
+            for match in other.parties if other is not None else ():
+                if match.entry.kind == "group" and match.entry.sector == "REB":
+                    return Meant((self._namer.make(chunk, match.entry.country, None),), "bridging")
+        return None
+
     def _is_organ(self, chunk: Chunk, head: Token) -> bool:
         """Whether the words name an organ that every state has: ``the ministry``, ``police``."""
         organs = (
@@ -109,13 +126,21 @@ class RoleNouns:
             sector = self._namer.sector(chunk)
             return self._discourse.holder(role.phrase, sector, role.key, unnamed=named)
         if role.represents == "state" and role.kind == "person" and not role.plural:
-            office = self._discourse.office_near(head.sent.start)
+            office = self._discourse.office_near(self._shortly_before(head))
             if office is None and self._is_of_organ(chunk):
                 office = self._discourse.state_in(head.sent.start) or self._discourse.home(head.i)
             if office is not None:
                 actor = self._namer.make(chunk, office.country, office.country_class)
                 return Meant((actor,), "bridging", doubtful=True)
         return None
+
+    def _shortly_before(self, head: Token) -> int:
+        """First token of the sentence before, in the same paragraph; else of this one."""
+        start = head.sent.start
+        if start == 0 or "\n" in self._scene.doc[start - 1].text:
+            return start
+        before = self._scene.doc[start - 1].sent
+        return start if "\n" in before.text.strip() else before.start
 
     def _is_of_organ(self, chunk: Chunk) -> bool:
         """Whether an official is of an organ that every state has: "a trade ministry official"."""
@@ -220,7 +245,8 @@ class RoleNouns:
             if words & names and self._counts_parties(head, noun, names):
                 return int(number)
         named = words & {"the", "all", "warring", "rival"}
-        return 2 if several and noun in self._words.plain_pairs and named else 0
+        one_by_one = head.tag_ == "NN" and words & {"each"} and noun in self._words.pairs
+        return 2 if one_by_one or (several and noun in self._words.plain_pairs and named) else 0
 
     def _counts_parties(self, head: Token, noun: str, names: frozenset[str]) -> bool:
         if head.lower_ in names:
@@ -242,7 +268,7 @@ class RoleNouns:
         actors = tuple(
             Actor(
                 country=actor.country,
-                sector=_sector(actor, sector),
+                sector=_sector(actor, sector, state=noun in self._words.pairs_of_states),
                 country_class=actor.country_class,
             )
             for actor in found.actors
