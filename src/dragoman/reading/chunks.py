@@ -13,6 +13,7 @@ from dragoman.knowledge import Knowledge
 from dragoman.reading import lexicon
 from dragoman.reading.issues import find_issues
 from dragoman.reading.lexicon import Match, Party, Role
+from dragoman.reading.parties import AGAINST
 from dragoman.reading.places import features
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_OF_STATES = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "PTY", "UNK"})
 _WITHIN_TITLES = frozenset({"of", "for", "and", "the", "&", ","})
 
 
@@ -41,7 +43,12 @@ class Chunk:
 
     def sector_on(self, day: date | None) -> str:
         """The first sector that is not plain government, else government; that of ``source`` only
-        where no other role is named, as ``government source`` does."""
+        where no other role is named, as ``government source`` does. Whoever arms or governs for a
+        group that stands against its state is of the group."""
+        group = next((m.entry for m in self.parties if m.entry.kind == "group"), None)
+        if group is not None and all(role.entry.sector in _OF_STATES for role in self.roles):
+            if group.sector_on(day) in AGAINST:
+                return group.sector_on(day)
         sectors = [role.entry.sector for role in self.roles if role.entry.kind != "honorific"]
         sectors = [sector for sector in sectors if sector != "UNK"] or sectors
         sectors += [match.entry.sector_on(day) for match in self.parties]

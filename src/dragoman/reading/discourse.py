@@ -13,6 +13,7 @@ from dragoman.knowledge import Knowledge
 from dragoman.model import Actor, Document
 from dragoman.reading import lexicon, roster, sides
 from dragoman.reading.language import datelines
+from dragoman.reading.lexicon import head_noun
 from dragoman.reading.mentions import NOBODY, Meant, Mention
 from dragoman.reading.parties import AGAINST, countries, distinct, side
 from dragoman.reading.places import find_places
@@ -171,7 +172,7 @@ class Discourse:
         for mention, _, _, begun, _ in reversed(self._history):
             if begun < since:
                 return None
-            noun = (mention.role or "").rpartition(" ")[2]
+            noun = head_noun(mention.role or "")
             if mention.actors and noun in grammar.load().references.offices:
                 return mention.actors[0]
         return None
@@ -208,10 +209,10 @@ class Discourse:
 
     def holders(self, role: str, before: int) -> Meant:
         """Whom "the ministers" mean: the two, of different states, introduced by such a role."""
-        noun = _head(role)
+        noun = head_noun(role)
         found: dict[str, Actor] = {}
         for mention, place, *_ in self._history:
-            if place < before and mention.person and _head(mention.role or "") == noun:
+            if place < before and mention.person and head_noun(mention.role or "") == noun:
                 found |= {actor.country: actor for actor in mention.actors}
         if len(found) != 2:
             return NOBODY
@@ -240,7 +241,7 @@ class Discourse:
 
     def called(self, noun: str) -> Mention | None:
         """The latest mention whose own noun it was: "the group" for "a rebel group"."""
-        return self.last(lambda m: (m.role or "").rpartition(" ")[2] == noun)
+        return self.last(lambda m: head_noun(m.role or "") == noun)
 
     def state(self, kinds: frozenset[str]) -> Actor | None:
         """The state named last; where ``kinds`` has a noun that only some states are called by
@@ -277,13 +278,15 @@ class Discourse:
         states: bool = False,
         claimants: bool = False,
         persons: bool = False,
+        foes: bool = False,
     ) -> Meant:
         """Whom "the two sides" or "all three" mean, ``but`` whoever faces them: those named in the
         sentence, else the last group of that number spoken of or named together, else, of two,
         those most in the talk lately.
 
         A document's own government is one of the two in its account of a meeting; claimants are
-        those of the disputed places that the text names.
+        those of the disputed places that the text names; foes may be a state and those who stand
+        against it.
         """
         barred = frozenset(actor.country for actor in but)
         heard: Sequence[Heard] = [
@@ -296,6 +299,10 @@ class Discourse:
         here = sides.named_in(heard, sentence, barred)
         if len(here) == number and not (states and any(actor.country_class for actor in here)):
             return Meant(here, "plural")
+        if foes and number == 2:
+            at_war = self._civil_war()
+            if at_war is not None and not barred:
+                return self.at_war(at_war)
         found = sides.spoken_of(heard, barred, number) or sides.together(heard, barred, number)
         if found:
             return Meant(found, "plural")
@@ -308,6 +315,24 @@ class Discourse:
                 return Meant(ranked[:2], "plural", doubtful=len(ranked) > 2)
         lately = sides.lately(heard, barred, number)
         return Meant(lately, "plural", doubtful=True) if lately else NOBODY
+
+    def _civil_war(self) -> str | None:
+        """The state that fights a group of its own, where the text names that group as often as
+        any other state."""
+        named = [s for s in self._sides.values() if s.sector in AGAINST and not s.country_class]
+        if len(named) != 1:
+            return None
+        own, group = named[0].country, self._side_counts[side(named[0])]
+        others = (n for s, n in self._side_counts.items() if self._sides[s].country != own)
+        return own if own in self._sides and group >= max(others, default=0) else None
+
+    def at_war(self, country: str) -> Meant:
+        """A state's two sides: its government and the one group that stands against it."""
+        groups = [s for s in self._sides.values() if s.sector in AGAINST and s.country == country]
+        if len(groups) != 1:
+            return NOBODY
+        state = self._sides.get(country) or Actor(country=country)
+        return Meant((state, groups[0]), "plural", doubtful=True)
 
     def _often_named(self) -> Iterator[Actor]:
         """The sides of the text, those named most often first."""
@@ -391,7 +416,7 @@ class Discourse:
         )
 
     def _gender(self, mention: Mention) -> str | None:
-        title = (mention.role or "").rpartition(" ")[2]
+        title = head_noun(mention.role or "")
         return grammar.load().references.titled(title) or self._genders.get(_identity(mention))
 
     def thing(self, token: Token, subjects: Mapping[int, int]) -> Mention | None:
@@ -464,18 +489,13 @@ def _state_of(cities: Iterable[str], known: Knowledge) -> str | None:
     return None
 
 
-def _head(role: str) -> str:
-    """The noun of a role's phrase: ``minister`` of ``minister of foreign affairs``."""
-    return re.split(r" (?:of|for) ", role)[0].rpartition(" ")[2]
-
-
 def _holds(mention: Mention, role: str, sector: str, key: str | None) -> bool:
     """Whether a mention was introduced by that role, in that sector."""
-    noun = role.rpartition(" ")[2]
+    noun = head_noun(role)
     held = [mention.role or "", *(actor.office or "" for actor in mention.actors)]
     alike = noun if noun == role else None
     titled = (key is not None and mention.role_key == key) or any(
-        item == role or item.rpartition(" ")[2] == alike for item in held if item
+        item == role or head_noun(item) == alike for item in held if item
     )
     return titled and any(actor.sector == sector for actor in mention.actors)
 

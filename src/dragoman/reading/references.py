@@ -15,6 +15,7 @@ from dragoman.reading.appositions import Appositions
 from dragoman.reading.chunks import Chunk
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.language import lemma
+from dragoman.reading.lexicon import head_noun
 from dragoman.reading.mentions import NOBODY, Meant, Mention, Mentions
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.places import find_places
@@ -238,7 +239,7 @@ class Resolver:
             return None
         if chunk.roles[-1].start < chunk.parties[-1].end:
             return None
-        if chunk.roles[-1].entry.phrase.rpartition(" ")[2] not in self._scene.words.relational:
+        if head_noun(chunk.roles[-1].entry.phrase) not in self._scene.words.relational:
             return None
         actors, how = self._namer.actors(chunk)
         start, end = self._namer.offsets(chunk)

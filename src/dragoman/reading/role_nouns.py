@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.model import Actor
 from dragoman.reading.chunks import Chunk
+from dragoman.reading.lexicon import head_noun
 from dragoman.reading.mentions import NOBODY, Meant, Mention
 from dragoman.reading.scene import Scene
 
@@ -45,7 +46,7 @@ class RoleNouns:
     def of_chunk(self, chunk: Chunk, head: Token) -> Meant:
         """Whom a chunk without a country of its own means, by its role noun."""
         role = chunk.roles[-1].entry
-        noun = role.phrase.rpartition(" ")[2]
+        noun = head_noun(role.phrase)
         if role.kind == "person" and self._is_regional(chunk, head):
             return NOBODY
         number = self.number(head, noun)
@@ -56,8 +57,8 @@ class RoleNouns:
             return self._possessed(chunk, noun, owner, head)
         if role.plural and role.kind == "person" and self._scene.is_definite(head):
             pair = self._discourse.holders(role.phrase, head.i)
-            if pair.actors:
-                return pair
+            if pair.actors or (self._discourse.own() and noun in self._words.persons):
+                return pair if pair.actors else self.several(head, noun, 2)
         if self._scene.is_definite(head):
             named = self.definite(head, noun)
             if named.actors:
@@ -164,7 +165,8 @@ class RoleNouns:
     def _same_organ(self, chunk: Chunk, head: Token) -> Meant | None:
         """``the opposition … opposition leader Ana Rios``: the organ spoken of."""
         sector = self._namer.sector(chunk)
-        if sector == "GOV":
+        somebody = sector in _CIVIL or sector == "JRN"
+        if sector == "GOV" or (somebody and not chunk.proper):
             return None
         organ = self._discourse.organ_near(sector, head.i)
         if organ is None:
@@ -179,16 +181,33 @@ class RoleNouns:
         definite = self._scene.is_definite(head) or bool(chunk.proper) or organ
         if not definite:
             return NOBODY
-        home = None
-        if role.sector in _STATE_SECTORS and (organ or role.represents == "state"):
+        home = self._state_where(head) if organ else None
+        if home is None and role.sector in _STATE_SECTORS and (organ or role.represents == "state"):
             bare = role.kind == "person" and not chunk.proper
             home = self._discourse.home(head.i, bare=bare)
+        if home is not None and home.country_class and role.sector != "GOV":
+            home = None
         if home is None and (organ or role.kind == "person"):
             home = self._discourse.only_state()
         if home is None:
             return NOBODY
         actor = self._namer.make(chunk, home.country, home.country_class)
         return Meant((actor,), "home", doubtful=True)
+
+    def _state_where(self, head: Token) -> Actor | None:
+        """``Myanmar, where the army …``: the state that a clause with ``where`` is about."""
+        token = head
+        while token.head.i != token.i and token.dep_ != "relcl":
+            token = token.head
+        if token.dep_ != "relcl" or not any(each.lower_ == "where" for each in token.children):
+            return None
+        named = self._namer.around(token.head.i)
+        state = named.parties[-1].entry if named is not None and named.parties else None
+        if state is not None and state.country_class is None:
+            return Actor(country=state.country)
+        places = self._scene.places.starting_in(token.head.idx, token.head.idx + len(token.head))
+        country = next((place.country for place in places if place.country), None)
+        return Actor(country=country) if country else None
 
     # -- references without a name --------------------------------------------------------------
 
@@ -256,6 +275,10 @@ class RoleNouns:
 
     def several(self, head: Token, noun: str, number: int, sector: str = "GOV") -> Meant:
         """The parties that a plural of that number stands for, in the noun's own sector."""
+        owner = self._scene.possessor(head)
+        foes = noun in self._words.plain_pairs and noun not in self._words.relational
+        if owner is not None and foes and number == 2 and len(owner.actors) == 1:
+            return self._discourse.at_war(owner.actors[0].country)
         found = self._discourse.group(
             number,
             head.i,
@@ -264,6 +287,7 @@ class RoleNouns:
             states=noun in self._words.pairs_of_states,
             claimants=noun == "claimant",
             persons=noun in self._words.persons,
+            foes=foes,
         )
         actors = tuple(
             Actor(
