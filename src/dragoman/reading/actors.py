@@ -111,9 +111,18 @@ class Namer:
             index = self._starting.get(i + skip)
             following = None if index is None else self.chunks[index]
             same_kind = following is not None and bool(following.parties) == bool(owner.parties)
-            joined = words[0] == "and" and (self._shared(chunk, following) if following else False)
+            joined = (
+                following is not None
+                and (words[0] == "and" or self._is_list(owner, following))
+                and self._shared(chunk, following)
+            )
             owner = following if same_kind and joined else None
         return found
+
+    def _is_list(self, owner: Chunk, following: Chunk) -> bool:
+        """``Egypt, Jordan and Qatar``: names of states between commas, as far as the "and"."""
+        after = self._doc[following.last + 1 : following.last + 2].text
+        return owner.is_bare_place and following.is_bare_place and after in ("and", ",")
 
     def _shared(self, chunk: Chunk, following: Chunk) -> bool:
         """Whether the parser, too, takes the second owner for a conjunct inside the phrase."""
