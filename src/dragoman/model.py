@@ -130,6 +130,8 @@ class Dating(StrEnum):
     """The day that the paragraph's account has reached."""
     PUBLISHED = "published"
     """No date of its own: the day of publication stands in."""
+    REACTION = "reaction"
+    """From the day told of what it reacts to until publication."""
 
 
 class Span(Noun):
