@@ -12,7 +12,7 @@ from dragoman.codebook import grammar
 from dragoman.knowledge import Knowledge
 from dragoman.model import Actor, Document
 from dragoman.reading import lexicon, roster, sides
-from dragoman.reading.language import datelines
+from dragoman.reading.language import datelines, label_of, lines
 from dragoman.reading.lexicon import head_noun
 from dragoman.reading.mentions import NOBODY, Meant, Mention
 from dragoman.reading.parties import AGAINST, countries, distinct, side
@@ -33,6 +33,8 @@ _OFTEN = 4
 _MEMORY = 400
 """Mentions that are remembered as possible antecedents."""
 _NAMELESS = {"name": None, "office": None}
+_TURNS = 2
+"""Labelled turns that an account of something else may have."""
 _FAR = 60
 """Tokens after which a pronoun no longer prefers a subject to a nearer mention."""
 
@@ -58,6 +60,8 @@ class Discourse:
             start: _state_of(cities, known) for start, cities in datelines(document.text)
         }
         """The state of each dateline, by the offset of its line; None where it is not known."""
+        text = document.text
+        self._is_dialogue = sum(bool(label_of(text, *line)) for line in lines(text)) > _TURNS
         self._dateline = next(iter(self.datelines.values()), None)
 
     def add(self, mention: Mention, token: Token) -> None:
@@ -310,7 +314,8 @@ class Discourse:
             ranked = sides.in_the_talk(heard, barred, self._counts, states)
             own = self.own()
             if own is not None and own.country not in barred:
-                ranked = (own, *(a for a in self._often_named() if a.country != own.country))
+                others = ranked if self._is_dialogue else self._often_named()
+                ranked = (own, *(a for a in others if a.country != own.country))
             if len(ranked) > 1:
                 return Meant(ranked[:2], "plural", doubtful=len(ranked) > 2)
         lately = sides.lately(heard, barred, number)
