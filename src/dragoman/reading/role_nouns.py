@@ -165,8 +165,8 @@ class RoleNouns:
     def _same_organ(self, chunk: Chunk, head: Token) -> Meant | None:
         """``the opposition … opposition leader Ana Rios``: the organ spoken of."""
         sector = self._namer.sector(chunk)
-        somebody = sector in _CIVIL or sector == "JRN"
-        if sector == "GOV" or (somebody and not chunk.proper):
+        people = chunk.roles[-1].entry.kind in ("person", "people") and not chunk.proper
+        if sector == "GOV" or (people and sector in (*_CIVIL, "JRN")):
             return None
         organ = self._discourse.organ_near(sector, head.i)
         if organ is None:
