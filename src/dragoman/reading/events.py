@@ -22,8 +22,6 @@ _STATUS = {
 }
 _OPEN = (Act.DEMAND, Act.COMMIT, Act.THREATEN, Act.CONCEDE)
 _UNREAL = (Reality.FUTURE, Reality.HYPOTHETICAL)
-_RECALLED = 50
-"""Events of a type among which a later telling of one is looked for."""
 _TOLD_BY = "according to"
 """The role of whoever tells of an event, and takes no part in it."""
 _OPENING = 10
@@ -90,7 +88,7 @@ class EventCoder:
             for draft in self._drafts
             if coded.isdisjoint(_roots(draft)) and (event := self._from_statement(draft))
         ]
-        return self._once(sorted([*spoken, *framed], key=lambda event: event.evidence))
+        return self._once([*spoken, *framed])
 
     # -- statements ---------------------------------------------------------------------------
 
@@ -312,33 +310,27 @@ class EventCoder:
         last = span[:count][-1]
         return min(end, int(last.idx + len(last)))
 
-    # -- one event once -----------------------------------------------------------------------
+    # -- one event of a sentence once ---------------------------------------------------------
 
     def _once(self, found: list[Coded]) -> list[Coded]:
-        kept: dict[str, list[Coded]] = {}
-        for event in found:
-            known = kept.setdefault(event.type, [])
-            if not any(self._same(event, other) for other in known[-_RECALLED:]):
+        """Those events that a sentence tells for the first time, in text order; of one told in
+        and by a statement the statement's."""
+        kept: dict[tuple[str, int], list[Coded]] = {}
+        for event in sorted(found, key=lambda event: (event.draft is None, event.evidence)):
+            sentence = int(self._doc[event.clause.root].sent.start)
+            known = kept.setdefault((event.type, sentence), [])
+            if not any(_same(event, other) for other in known):
                 known.append(event)
         events = [event for known in kept.values() for event in known]
         return sorted(events, key=lambda event: event.evidence)
 
-    def _same(self, event: Coded, known: Coded) -> bool:
-        """Told again: the same type and parties in one sentence, or taken up by a noun."""
-        if event.type != known.type or (event.draft is not None and known.draft is not None):
-            return False
-        mine = countries((*event.actors, *event.recipients))
-        theirs = countries((*known.actors, *known.recipients))
-        if not mine <= theirs:
-            return False
-        near = self._doc[event.clause.root].sent.start == self._doc[known.clause.root].sent.start
-        return near or (event.clause.kind == "noun" and self._is_definite(event.clause))
 
-    def _is_definite(self, clause: Clause) -> bool:
-        return any(
-            child.lower_ in ("the", "this", "that", "these", "those", "their")
-            for child in self._doc[clause.root].children
-        )
+def _same(event: Coded, known: Coded) -> bool:
+    """Whether an event of the same type and sentence has parties of the other only."""
+    if event.draft is not None and known.draft is not None:
+        return False
+    mine = countries((*event.actors, *event.recipients))
+    return mine <= countries((*known.actors, *known.recipients))
 
 
 def _by_number(kind: str, actors: tuple[Actor, ...]) -> str | None:
