@@ -96,6 +96,7 @@ TWICE = [
     "Ghana and Togo held talks. Ghana, Togo and Benin held talks.",
     "Ghana and Togo signed a treaty on fishing. Ghana and Togo signed a treaty on the dam.",
     "Ghana attacked Togo. Ghana attacked Togo again.",
+    "Ghana and Togo held talks. Ghana and Togo held talks every year.",
     "Ghana attacked Togo. Ghana launched another attack on Togo.",
     # other directions, modes, statuses
     "Ghana attacked Togo. Togo attacked Ghana.",

@@ -169,7 +169,7 @@ class Assembly:
         speaker = draft.speaker
         days, dating = self._dater.of_statement(draft)
         confidence = 0.9 if draft.speakers else 0.5
-        if draft.act is not Act.STATE and not draft.addressees:
+        if draft.act is not Act.STATE and (draft.recalled or not draft.addressees):
             confidence -= 0.15
         return Statement(
             id=name,

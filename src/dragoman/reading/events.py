@@ -20,6 +20,8 @@ _STATUS = {
     Reality.NEGATED: Status.NEGATED,
     Reality.REFUSED: Status.REALISED,
 }
+EQUALS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+"""Types whose actors and recipients are taken together (codebook section 4.2)."""
 _OPEN = (Act.DEMAND, Act.COMMIT, Act.THREATEN, Act.CONCEDE)
 _UNREAL = (Reality.FUTURE, Reality.HYPOTHETICAL)
 _TOLD_BY = "according to"
@@ -59,6 +61,8 @@ class EventCoder:
         self._index = parsed.coding.frames
         self._grammar = grammar.load()
         self._realities = Realities(parsed)
+        self.wanting: list[Coded] = []
+        """Deeds done to another state that name none, and are no events without one."""
 
     def framed(self) -> list[Coded]:
         """The events of clauses that are not themselves statements, or that a user's frame fits."""
@@ -112,7 +116,7 @@ class EventCoder:
             evidence=(start, end),
             clause=draft.clause,
             frame=draft.rule,
-            confidence=0.75 if recipients else 0.6,
+            confidence=0.75 if recipients and not draft.recalled else 0.6,
             draft=draft,
         )
 
@@ -131,15 +135,18 @@ class EventCoder:
     # -- frames -------------------------------------------------------------------------------
 
     def _from_frames(self, clause: Clause, *, only_own: bool) -> Coded | None:
+        wanting: list[Coded] = []
         for frame in self._index.match(clause, self._doc):
             if only_own and frame.id not in self._book.own:
                 continue
             parties = self._parties(clause, frame)
-            if parties is None:
+            event = self._realise(clause, frame, *parties) if parties is not None else None
+            if event is None:
                 continue
-            event = self._realise(clause, frame, *parties)
-            if event is not None:
+            if event.recipients or not frame.abroad:
                 return event
+            wanting.append(event)
+        self.wanting += wanting[:1]
         return None
 
     def _parties(
@@ -156,9 +163,15 @@ class EventCoder:
             return None
         if kind.quad == 4 and kind.recipient_needed and not recipients:
             recipients = self._struck(clause, actors)
-        if kind.recipient_needed and not recipients:
+        if kind.recipient_needed and not recipients and not self._is_open(clause, frame):
             return None
         return actors, recipients
+
+    def _is_open(self, clause: Clause, frame: Frame) -> bool:
+        """Whether nobody is said to suffer what is done to another state."""
+        return frame.abroad and not any(
+            role in clause.roles for role in frame.recipient if role != "patient"
+        )
 
     def _equals(
         self, clause: Clause, actors: tuple[Actor, ...], recipients: tuple[Actor, ...], kind: str
