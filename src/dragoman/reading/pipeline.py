@@ -28,6 +28,7 @@ from dragoman.reading.parsed import Parsed
 from dragoman.reading.places import find_places
 from dragoman.reading.quotes import find_quotes
 from dragoman.reading.references import find_mentions
+from dragoman.reading.replies import Replies
 from dragoman.reading.second_look import look_again
 from dragoman.reading.statements import StatementReader
 from dragoman.reading.voice import run_on, speak_for_themselves
@@ -85,7 +86,9 @@ def read_document(
     drafts = say(parsed, discourse)
     coder = EventCoder(parsed, drafts)
     framed = coder.framed()
-    Table(parsed, find_meetings(framed), discourse).address(drafts)
+    replies = Replies(parsed, framed, drafts)
+    Table(parsed, find_meetings(framed), discourse, replies).address(drafts)
+    framed += replies.completed(coder.wanting)
     assembly = Assembly(
         document=document,
         parsed=parsed,
