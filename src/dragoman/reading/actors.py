@@ -171,7 +171,7 @@ class Namer:
         following = chunk
         while index >= 0:
             before = self.chunks[index]
-            between = self._doc[before.last + 1 : following.first].text.strip()
+            between = self._between(before, following)
             if between not in ("and", "and the", ",", ", and", "or") or len(before.parties) != 1:
                 break
             if before.roles or before.proper or before.parties[0].entry.kind != "adjective":
@@ -203,6 +203,19 @@ class Namer:
             i += 1
         index = self._starting.get(i)
         return None if index is None else self.chunks[index]
+
+    def beside(self, chunk: Chunk) -> list[Chunk]:
+        """The chunks that "and" joins to this one, before or behind it."""
+        index = self._starting[chunk.first]
+        pairs = ((index - 1, index), (index, index + 1))
+        near = [
+            (self.chunks[i], self.chunks[j]) for i, j in pairs if i >= 0 and j < len(self.chunks)
+        ]
+        joined = [pair for pair in near if self._between(*pair) in ("and", "and the")]
+        return [one if one is not chunk else other for one, other in joined]
+
+    def _between(self, one: Chunk, other: Chunk) -> str:
+        return str(self._doc[one.last + 1 : other.first].text).strip().lower()
 
     def owned_by(self, owner: Chunk) -> Chunk | None:
         """The chunk right before ``of``, ``in``, ``to`` … and this one."""

@@ -314,7 +314,7 @@ class Discourse:
             ranked = sides.in_the_talk(heard, barred, self._counts, states)
             own = self.own()
             if own is not None and own.country not in barred:
-                others = ranked if self._is_dialogue else self._often_named()
+                others = _latest(heard) if self._is_dialogue else self._often_named()
                 ranked = (own, *(a for a in others if a.country != own.country))
             if len(ranked) > 1:
                 return Meant(ranked[:2], "plural", doubtful=len(ranked) > 2)
@@ -503,6 +503,13 @@ def _holds(mention: Mention, role: str, sector: str, key: str | None) -> bool:
         item == role or head_noun(item) == alike for item in held if item
     )
     return titled and any(actor.sector == sector for actor in mention.actors)
+
+
+def _latest(heard: Sequence[Heard]) -> Iterator[Actor]:
+    """The parties, latest first, places aside."""
+    for item in reversed(heard):
+        if not item.mention.locative:
+            yield from item.mention.actors
 
 
 def _countries(heard: Iterable[Heard]) -> frozenset[str]:

@@ -99,10 +99,8 @@ class RoleNouns:
         """``the government and the rebel Front``: of the state that the group stands against."""
         if chunk.roles[-1].entry.kind != "body" or not self._is_organ(chunk, head):
             return None
-        beside = [*head.conjuncts, *(each for each in head.children if each.dep_ == "conj")]
-        for token in beside:
-            other = self._namer.around(token.i)
-            for match in other.parties if other is not None else ():
+        for other in self._namer.beside(chunk):
+            for match in other.parties:
                 if match.entry.kind == "group" and match.entry.sector == "REB":
                     return Meant((self._namer.make(chunk, match.entry.country, None),), "bridging")
         return None
