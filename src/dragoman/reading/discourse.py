@@ -506,10 +506,10 @@ def _holds(mention: Mention, role: str, sector: str, key: str | None) -> bool:
 
 
 def _latest(heard: Sequence[Heard]) -> Iterator[Actor]:
-    """The parties, latest first, places aside."""
+    """The states, latest first, places aside."""
     for item in reversed(heard):
         if not item.mention.locative:
-            yield from item.mention.actors
+            yield from (actor for actor in item.mention.actors if not actor.country_class)
 
 
 def _countries(heard: Iterable[Heard]) -> frozenset[str]:
