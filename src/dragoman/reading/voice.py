@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook import tone
 from dragoman.model import Act, Actor, Modality
-from dragoman.reading.acts import Refiner
+from dragoman.reading.announcements import Announcements
 from dragoman.reading.blocks import Block, find_blocks, issuer
 from dragoman.reading.clauses import Clause
 from dragoman.reading.drafts import Draft
@@ -23,6 +23,7 @@ from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, distinct, others
 from dragoman.reading.quotes import Quotes
 from dragoman.reading.sayings import Sayings
+from dragoman.reading.whose import Whose
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -76,7 +77,7 @@ class _Voices:
         )
         self._sents = Ordered(parsed.doc.sents, lambda sentence: sentence.start_char)
         self._own = own
-        self._refiner = Refiner(parsed)
+        self._announcements = Announcements(parsed, Whose(parsed))
         self._tone = tone.load()
 
     def added(self) -> Iterator[Draft]:
@@ -216,7 +217,7 @@ class _Voices:
             return draft
         if clause.modality in _TO_COME and named and not aimed and turn.cue is not None:
             draft = self._by_auxiliary(clause, turn)
-            self._refiner.announce(draft, clause)
+            self._announcements.decide(draft, clause)
             return draft if draft.act is not Act.STATE else None
         return None
 
