@@ -44,6 +44,7 @@ class Tone(BaseModel):
     deferring: frozenset[str]
     burdens: frozenset[str]
     admissions: frozenset[str]
+    passages: frozenset[str]
     choices: frozenset[str]
     conduct: frozenset[str]
     counterparts: frozenset[str]

@@ -235,6 +235,8 @@ class Refiner:
             self._verdicts.appraise(draft)
         if draft.act is Act.STATE:
             self._verdicts.by_words(draft)
+        if draft.act is Act.STATE and draft.quoted and self._is_imperative(inner):
+            draft.act = Act.DEMAND
 
     def _conjoined(self, draft: Draft, inner: Clause) -> list[Clause]:
         """``it has sent troops and would not hesitate to shoot``: the later clauses."""
@@ -264,8 +266,6 @@ class Refiner:
             draft.act = Act.CONCEDE
         elif self._announcements.is_joining(draft, inner):
             draft.act = Act.COMMIT
-        elif draft.quoted and self._is_imperative(inner):
-            draft.act = Act.DEMAND
         elif inner.modality is Modality.OBLIGATION or (
             inner.lemma in ("need", "have") and inner.complements
         ):

@@ -73,6 +73,8 @@ class Announcements:
         objects = self._objects(clause)
         if clause.lemma in self._tone.deferring and objects & self._tone.burdens:
             return True
+        if clause.lemma == "reopen" and objects & self._tone.passages:
+            return True
         return clause.lemma in self._tone.easing or any(
             f"{clause.lemma} {word}" in self._tone.easing for word in clause.lemmas
         )

@@ -185,6 +185,8 @@ class Contents:
             return item.start
         if not any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children):
             return item.start
+        if any(child.dep_ == "mark" and child.lower_ == "for" for child in token.children):
+            return item.start
         return next((child.idx for child in token.children if child.tag_ == "TO"), item.start)
 
     def _role_content(self, clause: Clause, name: str) -> list[tuple[int, int]]:
@@ -192,7 +194,7 @@ class Contents:
         if not found:
             kinds = [item for item in clause.complements if item.kind == name]
             return [(item.start, item.end) for item in kinds[:1]]
-        named = clause.roles.get("patient", ()) if self._doc[found[0].root].dep_ == "oprd" else ()
+        named = clause.roles.get("patient", ()) if name == "as" else ()
         return self._beside(clause, self._onward(clause, whole(self._doc, (*named[:1], *found))))
 
     def _onward(self, clause: Clause, span: tuple[int, int]) -> tuple[int, int]:

@@ -83,7 +83,7 @@ class Verdicts:
 
     def _denies_deed(self, draft: Draft, inner: Clause) -> bool:
         """``"Nobody has laid a hand on him"``, ``"we did not start this"``."""
-        told = inner.past or inner.perfect
+        told = (inner.past or inner.perfect) and not inner.passive
         if not told or not draft.quoted or inner.lemma not in self._tone.denied_deeds:
             return False
         heads = {self._doc[phrase.root].lower_ for phrase in inner.subject}

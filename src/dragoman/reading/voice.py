@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dragoman.codebook import tone
+from dragoman.codebook import grammar, tone
 from dragoman.model import Act, Actor, Modality
 from dragoman.reading.announcements import Announcements
 from dragoman.reading.blocks import Block, find_blocks, issuer
@@ -102,10 +102,16 @@ class _Voices:
                 if own:
                     yield _Turn(start, end, None, own)
                 continue
-            speakers = next(
-                (m.actors for m in self._mentions.within(*label) if m.end <= label[1]), ()
-            )
-            yield _Turn(label[1], end, label, speakers, (label[0], label[1] - 1))
+            yield _Turn(label[1], end, label, self._labelled(label), (label[0], label[1] - 1))
+
+    def _labelled(self, label: tuple[int, int]) -> tuple[Actor, ...]:
+        """Whom a speaker's label means; a bare "Spokesperson:" is the document's own."""
+        named = (m.actors for m in self._mentions.within(*label) if m.end <= label[1] and m.actors)
+        found = next(named, ())
+        spokesmen = grammar.load().spokesmen
+        if not found and self._own and self._text[slice(*label)].lower().rstrip(":") in spokesmen:
+            return (self._own,)
+        return found
 
     def _block(self, block: Block) -> _Turn:
         """A paper given whole; whose it is, the line before it says."""
