@@ -20,6 +20,8 @@ from dragoman.reading.verdicts import Verdicts
 from dragoman.reading.whose import Whose
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from dragoman.reading.drafts import Draft
 
 _DEFAULT = {
@@ -239,15 +241,22 @@ class Refiner:
             draft.act = Act.DEMAND
 
     def _conjoined(self, draft: Draft, inner: Clause) -> list[Clause]:
-        """``it has sent troops and would not hesitate to shoot``: the later clauses."""
+        """``it has sent troops and would not hesitate to shoot``: the clauses beside the first."""
         found, roots = [], {inner.root}
         for start, end in draft.content:
             for clause in self._clauses.within(start, end):
                 token = self._doc[clause.root]
-                if token.dep_ == "conj" and token.head.i in roots and clause.kind != "noun":
+                if clause.kind == "noun" or token.head.i not in roots:
+                    continue
+                if token.dep_ == "conj" or (draft.quoted and self._stands_before(token)):
                     roots.add(clause.root)
                     found.append(clause)
         return found
+
+    def _stands_before(self, token: Token) -> bool:
+        """``"They must go; our patience ends"``: the parser hangs one on the other."""
+        stop = self._doc[token.right_edge.i + 1] if token.right_edge.i + 1 < len(self._doc) else None
+        return token.dep_ == "ccomp" and stop is not None and stop.text in (";", "—")
 
     def _binding(self, draft: Draft, inner: Clause) -> None:
         """What is promised may ease or harm; what is decided of others binds nobody."""
@@ -275,7 +284,7 @@ class Refiner:
         else:
             self._verdicts.judge(draft, inner)
         if draft.act is Act.STATE and self._announcements.is_settled(draft, inner):
-            if not others(self._whose.subject(inner), draft.speakers):
+            if not abroad(self._whose.subject(inner), draft.speakers):
                 draft.act = Act.COMMIT
 
     def _is_imperative(self, clause: Clause) -> bool:

@@ -205,6 +205,9 @@ class Builder:
             for child in doc[item.root].children:
                 if child.i > item.root and child.dep_ == "amod" and child.pos_ == "ADJ":
                     add(roles, "as", phrases(child))
+        for child in core.children:
+            if child.dep_ == "advcl" and child.tag_ in ("VBN", "JJ") and marks(child) == {"as"}:
+                add(roles, "as", phrases(child))
 
     def _shared_object(self, token: Token) -> list[Phrase]:
         """``sign and ratify the treaty``: what stands behind the second verb belongs to both."""

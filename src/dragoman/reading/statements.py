@@ -99,6 +99,8 @@ class StatementReader:
         if clause.lemma in tone.load().courtesies and clause.condition is None:
             if any(child.lower_ in ("would", "'d") for child in self._doc[clause.root].children):
                 return False
+        if clause.condition is not None and self._doc[clause.root].tag_ in ("VBP", "VBZ"):
+            return False  # "if it goes on, we reserve the right to act"
         return self._realities.of(clause) in _UNREAL
 
     def _name_issuers(self, drafts: list[Draft]) -> None:

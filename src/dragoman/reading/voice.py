@@ -23,6 +23,7 @@ from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, distinct, others
 from dragoman.reading.quotes import Quotes
 from dragoman.reading.sayings import Sayings
+from dragoman.reading.verdicts import Verdicts
 from dragoman.reading.whose import Whose
 
 if TYPE_CHECKING:
@@ -77,7 +78,9 @@ class _Voices:
         )
         self._sents = Ordered(parsed.doc.sents, lambda sentence: sentence.start_char)
         self._own = own
-        self._announcements = Announcements(parsed, Whose(parsed))
+        whose = Whose(parsed)
+        self._announcements = Announcements(parsed, whose)
+        self._verdicts = Verdicts(parsed, whose)
         self._tone = tone.load()
 
     def added(self) -> Iterator[Draft]:
@@ -172,6 +175,8 @@ class _Voices:
             aimed = self._reproached(plain, turn)
             if aimed:
                 draft.act, draft.addressees = Act.CRITICISE, aimed
+            else:
+                self._verdicts.by_words(draft)
             yield draft
 
     def _performs(self, sentence: Span, turn: _Turn) -> bool:
