@@ -116,6 +116,8 @@ class Grammar(_Table):
     copulas: frozenset[str]
     planning: frozenset[str]
     telling: frozenset[str]
+    naming: frozenset[str]
+    voicing: frozenset[str]
     announcing: frozenset[str]
     agreement_nouns: frozenset[str]
     coming: frozenset[str]

@@ -6,19 +6,22 @@ Peru would pay" is one statement whose act the inner predicate gives (codebook s
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import Cue, tone
-from dragoman.model import Act, Actor, Modality, Polarity
+from dragoman.model import Act, Modality, Polarity
+from dragoman.reading.announcements import Announcements
 from dragoman.reading.clauses import Clause
 from dragoman.reading.language import lemma, plain
 from dragoman.reading.parsed import Parsed
-from dragoman.reading.parties import abroad, countries, distinct, others
-from dragoman.reading.syntax import whole
+from dragoman.reading.parties import abroad, countries, others
+from dragoman.reading.syntax import SUBJECT, whole
+from dragoman.reading.verdicts import Verdicts
+from dragoman.reading.whose import Whose
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from dragoman.reading.drafts import Draft
 
 _DEFAULT = {
@@ -26,9 +29,6 @@ _DEFAULT = {
     Act.COMMIT: Modality.FUTURE,
     Act.THREATEN: Modality.CONDITIONAL,
 }
-_SELF = frozenset({"i", "we", "he", "she", "it", "they"})
-_ONLOOKERS = frozenset({"JRN", "BUS", "EDU", "CVL", "MED", "AGR"})
-"""Sectors whose judgements of others are no political acts."""
 
 
 class Refiner:
@@ -40,9 +40,10 @@ class Refiner:
         self._clauses = parsed.clauses
         self._mentions = parsed.mentions
         self._cues = parsed.coding.cues
-        self._frames = parsed.coding.frames
-        self._book = parsed.coding.book
         self._tone = tone.load()
+        self._whose = Whose(parsed)
+        self._announcements = Announcements(parsed, self._whose)
+        self._verdicts = Verdicts(parsed, self._whose)
 
     def refine(self, draft: Draft, taken: set[int]) -> None:
         """Completes the draft in place; roots of clauses merged into it are added to ``taken``."""
@@ -55,18 +56,18 @@ class Refiner:
                 break
             inner = merged
         if draft.act is Act.STATE and inner is not None and draft.clausal:
-            self._by_content(draft, inner)
-            if draft.act is Act.STATE:
-                self._by_words(draft)
-        elif draft.act is Act.COMMIT and inner is not None and inner.infinitive:
-            self._promise(draft, inner)
+            self._by_contents(draft, inner)
+        elif draft.act is Act.STATE:
+            self._verdicts.appraise(draft)
+        elif draft.act is Act.COMMIT and inner is not None:
+            self._binding(draft, inner)
         if draft.act is Act.DEMAND and self._is_question(draft):
             draft.act = Act.STATE
         if not draft.addressees and draft.act is Act.DEMAND and inner is not None:
-            draft.addressees = others(self._subject(inner), draft.speakers)
+            draft.addressees = others(self._whose.subject(inner), draft.speakers)
         if not draft.addressees and draft.act not in (Act.STATE, Act.CONCEDE):
-            draft.addressees = self._named_in(draft)
-        self._refusal(draft, inner)
+            draft.addressees = self._whose.named_in(draft)
+        self._settle(draft, inner)
         draft.modality = self._modality(draft, inner)
 
     def _is_question(self, draft: Draft) -> bool:
@@ -75,21 +76,47 @@ class Refiner:
         closed = plain(self._text[start : end + 2])
         return '?"' in closed and closed.rstrip(" \n").endswith('?"')
 
-    def _refusal(self, draft: Draft, inner: Clause | None) -> None:
-        """Support withheld here and now rejects; a refusal to speak only states."""
+    def _settle(self, draft: Draft, inner: Clause | None) -> None:
+        """What negation, and whose deed it is, make of an act that the cue gave."""
         clause = draft.inner or draft.clause
-        if draft.act is Act.SUPPORT and clause.negated and not clause.past and not clause.perfect:
+        now = clause.negated and not clause.past and not clause.perfect
+        if now and (draft.act is Act.SUPPORT or (draft.act is Act.COMMIT and clause.modality)):
             draft.act, draft.polarity = Act.REJECT, Polarity.AFFIRMED
-        elif draft.act is Act.CRITICISE and self._regrets(draft) and not self._named_in(draft):
+        elif draft.act is Act.CRITICISE and self._regrets_own(draft, inner):
             draft.act, draft.addressees = Act.CONCEDE, ()
+        elif draft.act is Act.CRITICISE and self._fears(draft, inner):
+            draft.act, draft.addressees = Act.STATE, ()
+        elif draft.act is Act.REJECT and self._opposes_conduct(clause):
+            draft.act = Act.CRITICISE
         elif draft.act is Act.REJECT and inner is not None and inner.infinitive:
             if inner.lemma in self._tone.silence:
                 draft.act, draft.polarity = Act.STATE, Polarity.NEGATED
                 draft.addressees = ()
 
-    def _regrets(self, draft: Draft) -> bool:
-        words = {lemma(self._doc[p.root]) for p in draft.clause.roles.get("patient", ())}
-        return "regret" in words | {draft.clause.lemma}
+    def _regrets_own(self, draft: Draft, inner: Clause | None) -> bool:
+        """``regretted the accident``, which nobody else chose to do."""
+        objects = self._heads(draft.clause, "patient")
+        regretted = self._heads(draft.clause, "patient", "over", "for", "at", "about")
+        if "regret" not in objects | {draft.clause.lemma} or self._whose.named_in(draft):
+            return False
+        if inner is not None and draft.clausal and not inner.passive:
+            return self._whose.own(draft, inner)
+        return not regretted & self._tone.choices
+
+    def _fears(self, draft: Draft, inner: Clause | None) -> bool:
+        """``worry that trade will suffer``: of what may come, with no party behind it."""
+        if inner is None or not self._whose.cue_words(draft) & self._tone.fears:
+            return False
+        return inner.modality is not None and not self._whose.named_in(draft)
+
+    def _opposes_conduct(self, clause: Clause) -> bool:
+        """``objected to the attack``: what is already done, no proposal or demand."""
+        if clause.lemma not in ("oppose", "object"):
+            return False
+        return bool(self._heads(clause, "patient", "to") & self._tone.conduct)
+
+    def _heads(self, clause: Clause, *roles: str) -> set[str]:
+        return {lemma(self._doc[p.root]) for role in roles for p in clause.roles.get(role, ())}
 
     def _is_open(self, draft: Draft) -> bool:
         """``did not say whether Peru would sign`` says nothing of what Peru would do."""
@@ -120,28 +147,14 @@ class Refiner:
     def _depth(self, clause: Clause) -> int:
         return sum(1 for _ in self._clauses.governors(clause))
 
-    def _subject(self, clause: Clause) -> tuple[Actor, ...]:
-        return distinct(actor for phrase in clause.subject for actor in self._mentions.of(phrase))
-
-    def _own(self, draft: Draft, clause: Clause) -> bool:
-        """Whether the clause's subject is the speaker."""
-        words = {self._doc[phrase.root].lower_ for phrase in clause.subject}
-        if words & {"i", "we"}:
-            return True
-        subject = self._subject(clause)
-        owners = {c.lower_ for p in clause.subject for c in self._doc[p.root].children}
-        if draft.quoted and owners & {"our", "my"}:
-            return True
-        if not subject or not draft.speakers:
-            return bool(words & _SELF) and not subject
-        return not others(subject, draft.speakers)
-
     # -- one statement over two predicates ----------------------------------------------------
 
     def _merge(self, draft: Draft, inner: Clause, taken: set[int]) -> Clause | None:
         """Takes the act of an inner cue with the same speaker; gives the next inner clause."""
-        if not self._own(draft, inner) or inner.kind == "noun" or self._names_person(inner):
+        if not self._whose.own(draft, inner) or inner.kind == "noun" or self._names_person(inner):
             return None
+        if inner.perfect and inner.past:
+            return None  # "reminded Togo that it had warned it": told on another day
         for cue in self._cues.match(inner, self._doc):
             if not self._speaks(draft, inner, cue):
                 continue
@@ -204,11 +217,6 @@ class Refiner:
                 draft.addressees = aimed
                 return
 
-    def _cue_words(self, draft: Draft) -> set[str]:
-        """The lemmas that make the cue: its predicate, and the object of "voiced the hope"."""
-        objects = draft.clause.roles.get("patient", ()) if draft.cue and draft.cue.object else ()
-        return {draft.clause.lemma, *(lemma(self._doc[phrase.root]) for phrase in objects)}
-
     def _wish(self, draft: Draft, wished: Clause) -> None:
         """Hoping or expecting with the other side as subject is asking."""
         heads = [self._mentions.at(phrase.root) for phrase in wished.subject]
@@ -219,26 +227,77 @@ class Refiner:
 
     # -- by what is said ------------------------------------------------------------------------
 
+    def _by_contents(self, draft: Draft, inner: Clause) -> None:
+        """Where one cue covers several clauses, the first that does more than state counts."""
+        for clause in (inner, *self._conjoined(draft, inner)):
+            self._by_content(draft, clause)
+            if draft.act is not Act.STATE:
+                return
+        if draft.inner is not None:
+            self._verdicts.appraise(draft)
+        if draft.act is Act.STATE:
+            self._verdicts.by_words(draft)
+        if draft.act is Act.STATE and draft.quoted and self._is_imperative(inner):
+            draft.act = Act.DEMAND
+
+    def _conjoined(self, draft: Draft, inner: Clause) -> list[Clause]:
+        """``it has sent troops and would not hesitate to shoot``: the clauses beside the first."""
+        found, roots = [], {inner.root}
+        for start, end in draft.content:
+            for clause in self._clauses.within(start, end):
+                token = self._doc[clause.root]
+                if clause.kind == "noun" or token.head.i not in roots:
+                    continue
+                if token.dep_ == "conj" or (draft.quoted and self._stands_before(token)):
+                    roots.add(clause.root)
+                    found.append(clause)
+        return found
+
+    def _stands_before(self, token: Token) -> bool:
+        """``"They must go; our patience ends"``: the parser hangs one on the other."""
+        stop = self._doc[token.right_edge.i + 1] if token.right_edge.i + 1 < len(self._doc) else None
+        return token.dep_ == "ccomp" and stop is not None and stop.text in (";", "—")
+
+    def _binding(self, draft: Draft, inner: Clause) -> None:
+        """What is promised may ease or harm; what is decided of others binds nobody."""
+        if inner.infinitive:
+            self._announcements.promise(draft, inner)
+        elif draft.clause.lemma in self._tone.deciding and draft.speakers:
+            if others(self._whose.subject(inner), draft.speakers):
+                draft.act = Act.STATE
+
     def _by_content(self, draft: Draft, inner: Clause) -> None:
-        if self._cue_words(draft) & self._tone.wishes:
+        own = self._whose.own(draft, inner)
+        to_come = inner.modality in (Modality.FUTURE, Modality.CONDITIONAL)
+        if self._whose.cue_words(draft) & self._tone.wishes:
             self._wish(draft, inner)
-            return
-        if draft.clause.lemma in self._tone.admissions and inner.past and self._own(draft, inner):
+        elif draft.clause.lemma in self._tone.admissions and inner.past and own:
             draft.act = Act.CONCEDE
-            return
-        if inner.modality is Modality.OBLIGATION or (
+        elif self._announcements.is_joining(draft, inner):
+            draft.act = Act.COMMIT
+        elif inner.modality is Modality.OBLIGATION or (
             inner.lemma in ("need", "have") and inner.complements
         ):
             self._obligation(draft, inner)
-        elif inner.modality in (Modality.FUTURE, Modality.CONDITIONAL) and (
-            self._own(draft, inner) or inner.passive or self._strikes_back(inner)
-        ):
-            self.announce(draft, inner)
+        elif to_come and (own or inner.passive or self._announcements.strikes_back(inner)):
+            self._announcements.decide(draft, inner)
         else:
-            self._judgement(draft, inner)
+            self._verdicts.judge(draft, inner)
+        if draft.act is Act.STATE and self._announcements.is_settled(draft, inner):
+            if not abroad(self._whose.subject(inner), draft.speakers):
+                draft.act = Act.COMMIT
+
+    def _is_imperative(self, clause: Clause) -> bool:
+        """``"Stop the raids,"``: a bare verb that opens what is said."""
+        token = self._doc[clause.root]
+        if token.tag_ != "VB" or any(c.dep_ in ("aux", *SUBJECT) for c in token.children):
+            return False
+        before = self._doc[token.i - 1] if token.i else None
+        opens = before is None or before.is_quote or before.lower_ in ("please", "not")
+        return opens and lemma(token) != "let"
 
     def _obligation(self, draft: Draft, inner: Clause) -> None:
-        subject = self._subject(inner)
+        subject = self._whose.subject(inner)
         aimed = others(subject, draft.speakers)
         if self._doc[inner.root].tag_ in ("VB", "VBN") and not inner.infinitive and inner.modality:
             if not self._has_modal(inner):
@@ -247,127 +306,13 @@ class Refiner:
         told = draft.addressees and aimed and not countries(aimed) & countries(draft.addressees)
         if told:
             return
-        if aimed and draft.speakers and "wh" not in [c.kind for c in draft.clause.complements]:
+        asked = aimed or (draft.quoted and self._whose.is_counterpart(inner))
+        if asked and draft.speakers and "wh" not in [c.kind for c in draft.clause.complements]:
             draft.act = Act.DEMAND
-            draft.addressees = aimed
-
-    def _strikes_back(self, clause: Clause) -> bool:
-        """``will retaliate``, ``would be met with a firm response``."""
-        answers = bool(clause.lemmas & self._tone.answers and clause.lemmas & self._tone.firm)
-        return answers or bool(clause.lemmas & self._tone.reprisals)
+            draft.addressees = aimed or draft.addressees
 
     def _has_modal(self, clause: Clause) -> bool:
         return any(child.tag_ == "MD" for child in self._doc[clause.root].children)
-
-    def announce(self, draft: Draft, inner: Clause) -> None:
-        """Decides the act of what the speaker's own side says it will do."""
-        warned = inner.condition is not None and self._cue_words(draft) & self._tone.warnings
-        if (warned and self._own(draft, inner)) or (
-            self._strikes_back(inner) and not inner.negated
-        ):
-            draft.act = Act.THREATEN
-            return
-        if inner.lemma in self._tone.stative or (inner.passive and not inner.roles.get("agent")):
-            self._passive_announcement(draft, inner)
-            return
-        if inner.negated:
-            if inner.modality is Modality.FUTURE:
-                draft.act = Act.REJECT
-            return
-        kinds = {frame.type for frame in self._frames.match(inner, self._doc)}
-        kinds |= {
-            frame.type
-            for phrase in inner.roles.get("patient", ())
-            if (noun := self._clauses.get(phrase.root)) is not None
-            for frame in self._frames.match(noun, self._doc)
-        }
-        quads = {self._book.types[kind].quad for kind in kinds}
-        if kinds & {"RETREAT", "CONCEDE"} or inner.lemma in self._tone.easing:
-            draft.act = Act.CONCEDE
-        elif (
-            4 in quads
-            or inner.lemma in self._tone.harm
-            or (inner.lemmas & self._tone.harm and inner.condition)
-        ):
-            draft.act = Act.THREATEN
-        elif inner.kind == "verb":
-            draft.act = Act.COMMIT
-
-    def _promise(self, draft: Draft, inner: Clause) -> None:
-        """A promise to withdraw or ease concedes, one to harm threatens."""
-        kinds = {frame.type for frame in self._frames.match(inner, self._doc)}
-        if kinds & {"RETREAT", "CONCEDE"}:
-            draft.act = Act.CONCEDE
-        elif kinds & {"ASSAULT", "SANCTION"} or inner.lemma in self._tone.harm:
-            draft.act = Act.THREATEN
-
-    def _passive_announcement(self, draft: Draft, inner: Clause) -> None:
-        """``the curfew will be lifted``: nobody is named, so the speaker's own side does it."""
-        if not inner.passive or inner.negated or not draft.speakers:
-            return
-        kinds = {frame.type for frame in self._frames.match(inner, self._doc)}
-        if "RETREAT" in kinds:
-            draft.act = Act.CONCEDE
-        elif kinds & {"AID", "COOPERATE"}:
-            draft.act = Act.COMMIT
-
-    def _by_words(self, draft: Draft) -> None:
-        """What the words of a plain statement do that no clause of it shows: "a stab in the back",
-        "we are sorry", "that is the right decision"."""
-        if not draft.speakers or draft.speakers[0].sector in _ONLOOKERS:
-            return
-        said = " ".join(self._text[start:end].lower() for start, end in draft.content)
-        said = said.replace("’", "'")
-        for act, phrases in self._tone.phrases.items():
-            if any(_stands_in(phrase, said) for phrase in phrases):
-                draft.act = act
-                return
-        words = {
-            word
-            for start, end in draft.content
-            for clause in self._clauses.within(start, end)
-            for word in clause.lemmas
-        }
-        aimed = draft.addressees or self._spoken_of(draft) or self._named_in(draft)
-        if not aimed or any(c.negated for c in self._inside(draft)):
-            return
-        if words & self._tone.reproach:
-            draft.act, draft.addressees = Act.CRITICISE, aimed
-        elif words & self._tone.praise and draft.quoted:
-            draft.act, draft.addressees = Act.SUPPORT, aimed
-
-    def _inside(self, draft: Draft) -> list[Clause]:
-        return [c for start, end in draft.content for c in self._clauses.within(start, end)]
-
-    def _spoken_of(self, draft: Draft) -> tuple[Actor, ...]:
-        """``said of the boarding by the navy``: the other party that the cue names."""
-        found = [
-            actor
-            for phrase in draft.clause.roles.get("of", ())
-            for actor in self._mentions.of(phrase, aimed=True)
-        ]
-        return others(found, draft.speakers)
-
-    def _judgement(self, draft: Draft, inner: Clause) -> None:
-        words = inner.lemmas
-        aimed = self._named_in(draft)
-        if (words & self._tone.denial and inner.lemma == "be") or inner.lemma in self._tone.denial:
-            draft.act = Act.REJECT
-        elif words & self._tone.reproach and aimed and not inner.negated:
-            draft.act = Act.CRITICISE
-            draft.addressees = draft.addressees or aimed
-        elif inner.lemma in self._tone.praise and self._own(draft, inner):
-            draft.act = Act.SUPPORT
-
-    def _named_in(self, draft: Draft) -> tuple[Actor, ...]:
-        """The first other party that the content names."""
-        for start, end in draft.content:
-            for mention in self._mentions.within(start, end):
-                aimed = abroad(mention.actors, draft.speakers)
-                passing = draft.act is Act.COMMIT and not self._mentions.is_aimed_at(mention)
-                if aimed and not mention.locative and not passing:
-                    return aimed
-        return ()
 
     def _modality(self, draft: Draft, inner: Clause | None) -> Modality:
         clause = draft.inner or draft.clause
@@ -386,11 +331,3 @@ class Refiner:
             return inner.modality or Modality.FACT
         return Modality.FACT
 
-
-@cache
-def _pattern(phrase: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{re.escape(phrase)}\b")
-
-
-def _stands_in(phrase: str, words: str) -> bool:
-    return phrase in words and bool(_pattern(phrase).search(words))

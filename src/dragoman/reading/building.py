@@ -175,11 +175,39 @@ class Builder:
                     prepositional(child, roles)
                 elif child.dep_ == "oprd":
                     add(roles, "as", phrases(child))
+        voiced = self._voiced(token)
+        if voiced is not None:
+            add(roles, "patient", phrases(voiced))
         self._of_object(roles)
+        self._predicated(core, roles)
         self._relative_gap(token, roles)
         if "patient" not in roles and core is token:
             add(roles, "patient", self._shared_object(token))
         return roles
+
+    def _voiced(self, token: Token) -> Token | None:
+        """``expressed regret over the harm caused``: the parser takes the object for a clause's
+        subject."""
+        if lemma(token) not in self._grammar.voicing:
+            return None
+        for child in token.children:
+            bare = not any(c.dep_ in ("aux", "auxpass", "mark") for c in child.children)
+            if child.dep_ == "ccomp" and child.tag_ in ("VBN", "VBD") and child.i > token.i and bare:
+                return next((c for c in child.children if c.dep_ in SUBJECT), None)
+        return None
+
+    def _predicated(self, core: Token, roles: Roles) -> None:
+        """``called the step hasty``: the parser hangs what the step is called on the step."""
+        if "as" in roles or lemma(core) not in self._grammar.naming:
+            return
+        doc = self._sentence.doc
+        for item in roles.get("patient", ()):
+            for child in doc[item.root].children:
+                if child.i > item.root and child.dep_ == "amod" and child.pos_ == "ADJ":
+                    add(roles, "as", phrases(child))
+        for child in core.children:
+            if child.dep_ == "advcl" and child.tag_ in ("VBN", "JJ") and marks(child) == {"as"}:
+                add(roles, "as", phrases(child))
 
     def _shared_object(self, token: Token) -> list[Phrase]:
         """``sign and ratify the treaty``: what stands behind the second verb belongs to both."""
@@ -348,6 +376,8 @@ class Builder:
 
     def _complements(self, token: Token, core: Token) -> tuple[Complement, ...]:
         found: list[Complement] = []
+        if self._voiced(token) is not None:
+            return ()
         for source in (token,) if core is token else (core, token):
             for child in source.children:
                 if child.dep_ in ("ccomp", "xcomp", "pcomp") or (

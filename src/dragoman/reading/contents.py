@@ -130,13 +130,18 @@ class Contents:
 
     def of(self, clause: Clause, cue: Cue) -> list[tuple[int, int]]:
         """Offsets of the parts of what the cue reports, in text order; empty where nothing is."""
+        fronted: list[tuple[int, int]] = []
         for name in cue.content:
             if name == "complement":
                 found = self._complement(clause, cue)
             else:
-                found = self._role_content(clause, name)
-            if found:
+                found = self._role_content(clause, cue, name)
+            if found and name == "topic" and found[-1][1] <= clause.start:
+                fronted = found  # "regarding the haze, it voiced anger at the delay"
+            elif found:
                 return found
+        if fronted:
+            return fronted
         if clause.kind == "noun" and clause.lemma:
             return []
         if cue.object and "patient" in clause.roles:
@@ -166,6 +171,8 @@ class Contents:
         """``a step that the firm said could hurt``: who says it stands inside what is said."""
         if not span[0] < clause.start < span[1]:
             return [(self._introduced(*span), span[1])] if span[1] <= clause.start else [span]
+        if clause.passive and clause.link == "relative":
+            return outside(self._text, (span[0], clause.start), (clause.start, clause.start))[:1]
         own = [phrase.start for phrase in clause.subject if span[0] <= phrase.start < clause.start]
         return outside(self._text, span, (min(own, default=clause.start), clause.end))
 
@@ -185,15 +192,24 @@ class Contents:
             return item.start
         if not any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children):
             return item.start
+        if any(child.dep_ == "mark" and child.lower_ == "for" for child in token.children):
+            return item.start
         return next((child.idx for child in token.children if child.tag_ == "TO"), item.start)
 
-    def _role_content(self, clause: Clause, name: str) -> list[tuple[int, int]]:
+    def _role_content(
+        self, clause: Clause, cue: Cue, name: str
+    ) -> list[tuple[int, int]]:
         found = clause.roles.get(name, ())
         if not found:
             kinds = [item for item in clause.complements if item.kind == name]
             return [(item.start, item.end) for item in kinds[:1]]
-        named = clause.roles.get("patient", ()) if self._doc[found[0].root].dep_ == "oprd" else ()
+        named = clause.roles.get("patient", ()) if self._says_of_object(cue, name) else ()
         return self._beside(clause, self._onward(clause, whole(self._doc, (*named[:1], *found))))
+
+    def _says_of_object(self, cue: Cue, name: str) -> bool:
+        """``described the step as hasty``, ``put the cost at a million``: both are said."""
+        both = {name, "patient"} <= set(cue.has) and "patient" in cue.content
+        return name == "as" or (both and "patient" not in cue.addressee)
 
     def _onward(self, clause: Clause, span: tuple[int, int]) -> tuple[int, int]:
         """``slammed the shift as a conversion``: with what says more of it and follows at once,

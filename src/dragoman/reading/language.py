@@ -17,6 +17,7 @@ from dragoman.codebook import grammar
 from dragoman.knowledge import Knowledge
 from dragoman.reading import lexicon
 from dragoman.reading.lexicon import Forms, Party
+from dragoman.reading.reattaching import reattach
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -297,6 +298,7 @@ class _Words:
         for token, stand_in in zip(doc, self._stand_ins, strict=True):
             if stand_in is not None:
                 token.lemma_ = token.text
+        reattach(doc)
         return doc
 
 

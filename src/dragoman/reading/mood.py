@@ -67,7 +67,15 @@ def negated(token: Token, core: Token) -> bool:
                 for below in child.children
             ):
                 return True
+            if child.dep_ in SUBJECT and _is_not_one(child):
+                return True
     return False
+
+
+def _is_not_one(subject: Token) -> bool:
+    """``not one blade of grass``, ``not a single ship``."""
+    first = subject.doc[subject.left_edge.i]
+    return first.lower_ == "not" and first.i < subject.i
 
 
 def _harmless(negation: Token) -> bool:

@@ -99,6 +99,8 @@ class StatementReader:
         if clause.lemma in tone.load().courtesies and clause.condition is None:
             if any(child.lower_ in ("would", "'d") for child in self._doc[clause.root].children):
                 return False
+        if clause.condition is not None and self._doc[clause.root].tag_ in ("VBP", "VBZ"):
+            return False  # "if it goes on, we reserve the right to act"
         return self._realities.of(clause) in _UNREAL
 
     def _name_issuers(self, drafts: list[Draft]) -> None:
@@ -161,13 +163,20 @@ class StatementReader:
             speaker=self._speaker_span(said_by, cue, speaker),
             polarity=_polarity(clause, cue),
             clausal=self._has_clause(clause, cue),
-            quoted=any(item.kind == "quote" for item in clause.complements),
+            quoted=self._is_quoted(clause, content),
         )
         draft.addressees = self._addressees(clause, cue, draft)
         self._consume(clause, cue)
         self._refiner.refine(draft, self._taken)
         draft.content = [self._contents.widened(part, draft.cue_span) for part in draft.content]
         return draft
+
+    def _is_quoted(self, clause: Clause, content: list[tuple[int, int]]) -> bool:
+        """Whether it is told in a speaker's own words, whatever the parser takes them for."""
+        if any(item.kind == "quote" for item in clause.complements):
+            return True
+        around = self._parsed.quotes.at(content[0][0])
+        return around is not None and not around.start <= clause.start < around.end
 
     def _goes_about(self, clause: Clause) -> bool:
         """``rumours that …``, ``complaints that …``: told by nobody in particular."""

@@ -126,6 +126,8 @@ def preposition(token: Token) -> tuple[str, list[Token]]:
             if child.dep_ == "prep":
                 inner, objects = preposition(child)
                 return f"{token.lower_} {inner}", objects
+        if token.lower_ == "as":
+            objects = [child for child in token.children if child.dep_ in ("amod", "acomp")]
     return token.lower_, objects
 
 

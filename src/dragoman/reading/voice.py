@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dragoman.codebook import tone
+from dragoman.codebook import grammar, tone
 from dragoman.model import Act, Actor, Modality
-from dragoman.reading.acts import Refiner
+from dragoman.reading.announcements import Announcements
 from dragoman.reading.blocks import Block, find_blocks, issuer
 from dragoman.reading.clauses import Clause
 from dragoman.reading.drafts import Draft
@@ -23,6 +23,8 @@ from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, distinct, others
 from dragoman.reading.quotes import Quotes
 from dragoman.reading.sayings import Sayings
+from dragoman.reading.verdicts import Verdicts
+from dragoman.reading.whose import Whose
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -76,7 +78,9 @@ class _Voices:
         )
         self._sents = Ordered(parsed.doc.sents, lambda sentence: sentence.start_char)
         self._own = own
-        self._refiner = Refiner(parsed)
+        whose = Whose(parsed)
+        self._announcements = Announcements(parsed, whose)
+        self._verdicts = Verdicts(parsed, whose)
         self._tone = tone.load()
 
     def added(self) -> Iterator[Draft]:
@@ -101,10 +105,16 @@ class _Voices:
                 if own:
                     yield _Turn(start, end, None, own)
                 continue
-            speakers = next(
-                (m.actors for m in self._mentions.within(*label) if m.end <= label[1]), ()
-            )
-            yield _Turn(label[1], end, label, speakers, (label[0], label[1] - 1))
+            yield _Turn(label[1], end, label, self._labelled(label), (label[0], label[1] - 1))
+
+    def _labelled(self, label: tuple[int, int]) -> tuple[Actor, ...]:
+        """Whom a speaker's label means; a bare "Spokesperson:" is the document's own."""
+        named = (m.actors for m in self._mentions.within(*label) if m.end <= label[1] and m.actors)
+        found = next(named, ())
+        spokesmen = grammar.load().spokesmen
+        if not found and self._own and self._text[slice(*label)].lower().rstrip(":") in spokesmen:
+            return (self._own,)
+        return found
 
     def _block(self, block: Block) -> _Turn:
         """A paper given whole; whose it is, the line before it says."""
@@ -165,6 +175,8 @@ class _Voices:
             aimed = self._reproached(plain, turn)
             if aimed:
                 draft.act, draft.addressees = Act.CRITICISE, aimed
+            else:
+                self._verdicts.by_words(draft)
             yield draft
 
     def _performs(self, sentence: Span, turn: _Turn) -> bool:
@@ -216,7 +228,7 @@ class _Voices:
             return draft
         if clause.modality in _TO_COME and named and not aimed and turn.cue is not None:
             draft = self._by_auxiliary(clause, turn)
-            self._refiner.announce(draft, clause)
+            self._announcements.decide(draft, clause)
             return draft if draft.act is not Act.STATE else None
         return None
 

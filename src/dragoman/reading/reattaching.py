@@ -1,0 +1,91 @@
+"""Verbs that the parser hangs on the wrong verb, hung on the right one by their tense.
+
+``announced that it would send a team and asked the army to wait``: what is asked is no part of what
+is announced, for the second verb keeps the first one's tense and not the inner one's.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dragoman import codebook
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_AUXILIARY = frozenset({"aux", "auxpass"})
+_BELOW = frozenset({"ccomp", "relcl", "acl", "advcl", "pcomp", "xcomp"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+
+
+def reattach(doc: Doc) -> None:
+    """Mends the parse in place."""
+    for token in doc:
+        if token.dep_ == "advcl" and _is_told_on(token):
+            token.tag_, token.dep_ = "VBD", "conj"
+        if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
+            above = _outer(token)
+            if above is not None:
+                _hang(token, above)
+
+
+def _hang(token: Token, above: Token) -> None:
+    """Joins ``token`` to ``above``, with the ``and`` before it."""
+    first = token.head
+    for child in list(first.children):
+        if child.dep_ == "cc" and first.i < child.i < token.i and child.head is first:
+            child.head = above
+    token.head = above
+
+
+def _is_told_on(token: Token) -> bool:
+    """``noted the duties, objected to the ban, and called for talks``: a participle for a verb."""
+    if token.tag_ != "VBN" or token.head.tag_ != "VBD" or token.i < token.head.i:
+        return False
+    below = {child.dep_ for child in token.children}
+    if below & {*_AUXILIARY, "agent", "mark", *_SUBJECT} or token.nbor(-1).text != ",":
+        return False
+    return any(c.dep_ == "conj" and c.tag_ == "VBD" and _is_bare(c) for c in token.children)
+
+
+def _outer(token: Token) -> Token | None:
+    """The verb above whose tense ``token`` keeps where the verb that it is joined to does not."""
+    first = token.head
+    while first.dep_ == "conj" and first.pos_ in ("VERB", "AUX"):
+        first = first.head
+    if first.dep_ not in _BELOW or not _is_bare(token):
+        return None
+    main = next((above for above in first.ancestors if above.pos_ in ("VERB", "AUX")), None)
+    if main is None or main.i > first.i:
+        return None
+    kept, joined = _tense(token), _tense(first)
+    if kept is None or joined is None or joined == kept or _tense(main) != kept:
+        return None
+    perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in first.children)
+    return None if perfect and token.lemma_ not in _reporting() else main
+
+
+def _is_bare(token: Token) -> bool:
+    return not any(child.dep_ in _SUBJECT for child in token.children)
+
+
+def _tense(verb: Token) -> str | None:
+    """``past``, ``present`` or ``modal``; None for a past perfect or what has none."""
+    auxiliaries = [child for child in verb.children if child.dep_ in _AUXILIARY]
+    tags = [child.tag_ for child in auxiliaries] or [verb.tag_]
+    if tags[0] == "MD":
+        return "modal"
+    if tags[0] in _PRESENT:
+        return "present"
+    if tags[0] == "VBD":
+        return None if any(child.lower_ == "had" for child in auxiliaries) else "past"
+    return None
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    """Predicates of the shipped codebook's cues."""
+    cues = codebook.load().cues
+    return frozenset(predicate for cue in cues for predicate in cue.predicate)

@@ -1,0 +1,105 @@
+"""What a content says of others: that they did wrong, did well, or did not tell the truth."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dragoman.codebook import tone
+from dragoman.model import Act
+from dragoman.reading.clauses import Clause
+from dragoman.reading.language import lemma
+from dragoman.reading.parsed import Parsed
+from dragoman.reading.whose import Whose
+
+if TYPE_CHECKING:
+    from dragoman.reading.drafts import Draft
+
+_ONLOOKERS = frozenset({"JRN", "BUS", "EDU", "CVL", "MED", "AGR"})
+"""Sectors whose judgements of others are no political acts."""
+_NOBODY = frozenset({"nobody", "none", "no", "nothing"})
+
+
+class Verdicts:
+    """Judges the contents of one document's plain statements."""
+
+    def __init__(self, parsed: Parsed, whose: Whose) -> None:
+        self._doc = parsed.doc
+        self._text = parsed.text
+        self._clauses = parsed.clauses
+        self._whose = whose
+        self._tone = tone.load()
+
+    def appraise(self, draft: Draft) -> None:
+        """``described the halt as an attack``, ``called it a breach``."""
+        named = [self._doc[phrase.root] for phrase in draft.clause.roles.get("as", ())]
+        words = {lemma(token) for noun in named for token in noun.subtree}
+        if not words or words & {"not", "no", "neither"}:
+            return
+        said = " ".join(t.lower_ for noun in named for t in noun.subtree)
+        aimed = self._whose.named_in(draft)
+        heads = {lemma(noun) for noun in named}
+        badly = words & (self._tone.appraised_badly | self._tone.reproach)
+        if badly or (aimed and heads & self._tone.appraised_badly_of_others):
+            draft.act, draft.addressees = Act.CRITICISE, draft.addressees or aimed
+        elif any(_stands_in(phrase, said) for phrase in self._tone.appraised_well):
+            draft.act, draft.addressees = Act.SUPPORT, draft.addressees or aimed
+
+    def judge(self, draft: Draft, inner: Clause) -> None:
+        """By the clause that the content is."""
+        words = inner.lemmas
+        aimed = self._whose.named_in(draft)
+        if (words & self._tone.denial and inner.lemma == "be") or inner.lemma in self._tone.denial:
+            draft.act = Act.REJECT
+        elif self._denies_deed(draft, inner) or self._withholds(draft, inner):
+            draft.act = Act.REJECT
+        elif words & self._tone.reproach and aimed and not inner.negated:
+            draft.act = Act.CRITICISE
+            draft.addressees = draft.addressees or aimed
+        elif inner.lemma in self._tone.praise and self._whose.own(draft, inner):
+            draft.act = Act.SUPPORT
+
+    def by_words(self, draft: Draft) -> None:
+        """What the words of a plain statement do that no clause of it shows: "a stab in the back",
+        "we are sorry", "that is the right decision"."""
+        if not draft.speakers or draft.speakers[0].sector in _ONLOOKERS:
+            return
+        said = " ".join(self._text[start:end].lower() for start, end in draft.content)
+        said = said.replace("’", "'")
+        for act, phrases in self._tone.phrases.items():
+            if any(_stands_in(phrase, said) for phrase in phrases):
+                draft.act = act
+                return
+        inside = [c for start, end in draft.content for c in self._clauses.within(start, end)]
+        words = {word for clause in inside for word in clause.lemmas}
+        aimed = draft.addressees or self._whose.spoken_of(draft) or self._whose.named_in(draft)
+        if not aimed or any(clause.negated for clause in inside):
+            return
+        if words & self._tone.reproach:
+            draft.act, draft.addressees = Act.CRITICISE, aimed
+        elif words & self._tone.praise and draft.quoted:
+            draft.act, draft.addressees = Act.SUPPORT, aimed
+
+    def _denies_deed(self, draft: Draft, inner: Clause) -> bool:
+        """``"Nobody has laid a hand on him"``, ``"we did not start this"``."""
+        told = (inner.past or inner.perfect) and not inner.passive
+        if not told or not draft.quoted or inner.lemma not in self._tone.denied_deeds:
+            return False
+        heads = {self._doc[phrase.root].lower_ for phrase in inner.subject}
+        return bool(heads & _NOBODY) or (inner.negated and self._whose.own(draft, inner))
+
+    def _withholds(self, draft: Draft, inner: Clause) -> bool:
+        """``does not recognise the court``, ``cannot agree to it``."""
+        if not inner.negated or inner.past or inner.perfect or inner.infinitive:
+            return False
+        return inner.lemma in self._tone.consenting and self._whose.own(draft, inner)
+
+
+@cache
+def _pattern(phrase: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(phrase)}\b")
+
+
+def _stands_in(phrase: str, words: str) -> bool:
+    return phrase in words and bool(_pattern(phrase).search(words))

@@ -1,0 +1,73 @@
+"""Whose deed a content tells: the speaker's own, or another party's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.codebook import tone
+from dragoman.model import Act, Actor
+from dragoman.reading.clauses import Clause
+from dragoman.reading.language import lemma
+from dragoman.reading.parsed import Parsed
+from dragoman.reading.parties import abroad, distinct, others
+
+if TYPE_CHECKING:
+    from dragoman.reading.drafts import Draft
+
+_SELF = frozenset({"i", "we", "he", "she", "it", "they"})
+
+
+class Whose:
+    """Answers for the drafts of one document."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self._doc = parsed.doc
+        self._clauses = parsed.clauses
+        self._mentions = parsed.mentions
+        self._tone = tone.load()
+
+    def subject(self, clause: Clause) -> tuple[Actor, ...]:
+        """The parties that the clause is about."""
+        return distinct(actor for phrase in clause.subject for actor in self._mentions.of(phrase))
+
+    def own(self, draft: Draft, clause: Clause) -> bool:
+        """Whether the clause's subject is the speaker."""
+        words = {self._doc[phrase.root].lower_ for phrase in clause.subject}
+        if words & {"i", "we"}:
+            return True
+        subject = self.subject(clause)
+        owners = {c.lower_ for p in clause.subject for c in self._doc[p.root].children}
+        if draft.quoted and owners & {"our", "my"}:
+            return not self.is_counterpart(clause)
+        if not subject or not draft.speakers:
+            return bool(words & _SELF) and not subject
+        return not others(subject, draft.speakers)
+
+    def is_counterpart(self, clause: Clause) -> bool:
+        """``our neighbours``, ``our friends across the river``: others, whoever they are."""
+        heads = {lemma(self._doc[phrase.root]) for phrase in clause.subject}
+        return bool(heads & self._tone.counterparts)
+
+    def named_in(self, draft: Draft) -> tuple[Actor, ...]:
+        """The first other party that the content names."""
+        for start, end in draft.content:
+            for mention in self._mentions.within(start, end):
+                aimed = abroad(mention.actors, draft.speakers)
+                passing = draft.act is Act.COMMIT and not self._mentions.is_aimed_at(mention)
+                if aimed and not mention.locative and not passing:
+                    return aimed
+        return ()
+
+    def spoken_of(self, draft: Draft) -> tuple[Actor, ...]:
+        """``said of the boarding by the navy``: the other party that the cue names."""
+        found = [
+            actor
+            for phrase in draft.clause.roles.get("of", ())
+            for actor in self._mentions.of(phrase, aimed=True)
+        ]
+        return others(found, draft.speakers)
+
+    def cue_words(self, draft: Draft) -> set[str]:
+        """The lemmas that make the cue: its predicate, and the object of "voiced the hope"."""
+        objects = draft.clause.roles.get("patient", ()) if draft.cue and draft.cue.object else ()
+        return {draft.clause.lemma, *(lemma(self._doc[phrase.root]) for phrase in objects)}
