@@ -114,6 +114,7 @@ class Builder:
             passive=passive,
             governor=governor.root if governor else None,
             link=link,
+            particle=self._particle(core),
             lemmas=self._words(token),
         )
 
@@ -130,6 +131,13 @@ class Builder:
         base = lemma(token)
         particles = [child.lower_ for child in token.children if child.dep_ == "prt"]
         return " ".join([base, *particles[:1]])
+
+    def _particle(self, token: Token) -> str:
+        """``pulled back reinforcements``: an adverb that the parser gives to the object."""
+        behind = token.nbor(1) if token.i + 1 < len(token.doc) else None
+        if behind is None or behind.lower_ not in self._grammar.particles:
+            return ""
+        return str(behind.lower_) if behind.dep_ in ("advmod", "prt", "prep") else ""
 
     def _shared_head(self, token: Token) -> Token | None:
         """The verb whose auxiliaries and subject a conjoined verb shares."""
