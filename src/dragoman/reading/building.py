@@ -39,6 +39,7 @@ _ASKED_THROUGH = {"call": "on", "appeal": "to"}
 _OF_OBJECT = frozenset({"against", "of", "from", "for", "into"})
 """Prepositions whose gerund tells what the object does: ``accused X of shelling``."""
 _AT_EVENTS = frozenset({"in", "at", "during", "after", "before", "following", "on", "through"})
+_AIMS = frozenset({"on", "at", "against"})
 _TOLD = frozenset({"dative", "iobj"})
 
 
@@ -184,6 +185,7 @@ class Builder:
                 elif child.dep_ == "oprd":
                     add(roles, "as", phrases(child))
         self._of_object(roles)
+        self._of_means(roles)
         self._relative_gap(token, roles)
         if "patient" not in roles and core is token:
             add(roles, "patient", self._shared_object(token))
@@ -209,6 +211,14 @@ class Builder:
         for name, found in below.items():
             if name not in roles and name not in ("of", "between"):
                 add(roles, name, found)
+
+    def _of_means(self, roles: Roles) -> None:
+        """``opened up with mortars on the school``: the parser hangs the aim on the means."""
+        doc = self._sentence.doc
+        for item in roles.get("with", ())[:1]:
+            for child in doc[item.root].children:
+                if child.dep_ == "prep" and child.lower_ in _AIMS and child.lower_ not in roles:
+                    prepositional(child, roles)
 
     def _relative_gap(self, token: Token, roles: Roles) -> None:
         if token.dep_ != "relcl" or "patient" in roles or self._core(token) is not token:
@@ -526,7 +536,7 @@ class Builder:
         return doc[first].idx, doc[last].idx + len(doc[last])
 
     def _words(self, token: Token) -> frozenset[str]:
-        words: set[str] = set()
+        words: set[str] = {lemma(token.head)} if token.dep_ in ("relcl", "acl") else set()
         pending = [token]
         while pending:
             item = pending.pop()

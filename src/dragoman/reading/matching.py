@@ -25,8 +25,12 @@ class Index(Generic[P]):
         for pattern in patterns:
             for predicate in pattern.predicate:
                 self._by_lemma.setdefault(predicate, []).append(pattern)
+        self._own = frozenset(own)
         for found in self._by_lemma.values():
-            found.sort(key=lambda pattern: (pattern.id in own, demands(pattern)), reverse=True)
+            found.sort(key=self._rank, reverse=True)
+
+    def _rank(self, pattern: P) -> tuple[bool, int]:
+        return pattern.id in self._own, demands(pattern)
 
     @property
     def nouns(self) -> frozenset[str]:
@@ -39,10 +43,10 @@ class Index(Generic[P]):
 
     def match(self, clause: Clause, doc: Doc) -> list[P]:
         """The patterns that the clause fits, the first to count first."""
-        candidates = [
-            *(self._by_lemma.get(f"{clause.lemma} {clause.particle}", ()) if clause.particle else ()),
-            *self._by_lemma.get(clause.lemma, ()),
-        ]
+        candidates = self._by_lemma.get(clause.lemma, [])
+        if clause.particle:
+            whole = self._by_lemma.get(f"{clause.lemma} {clause.particle}", [])
+            candidates = sorted([*whole, *candidates], key=self._rank, reverse=True)
         return [pattern for pattern in candidates if fits(pattern, clause, doc)]
 
 
