@@ -121,6 +121,7 @@ class Grammar(_Table):
     people: frozenset[str]
     quantities: frozenset[str]
     particles: frozenset[str]
+    mediating: frozenset[str]
     agencies: frozenset[str]
     after_quotation: frozenset[str]
     unnamed: frozenset[str]

@@ -182,6 +182,9 @@ class Builder:
                     add(roles, "addressee", phrases(child))
                 elif child.dep_ in ("prep", "agent", "dative"):
                     prepositional(child, roles)
+                elif child.dep_ == "prt":  # "sealed off the road", with the road behind "off"
+                    below = (each for each in child.children if each.dep_ == "pobj")
+                    add(roles, "patient", [entry for each in below for entry in phrases(each)])
                 elif child.dep_ == "oprd":
                     add(roles, "as", phrases(child))
         self._of_object(roles)

@@ -14,6 +14,9 @@ Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
 
 _AIMED = frozenset({"SANCTION", "COERCE", "ASSAULT", "AID"})
 """Types of deeds that are always done to somebody, whether the clause names them or not."""
+_FACING = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE", "REJECT", "CONCEDE"})
+"""Types of deeds that are done to the other side, where a document is about two."""
+_BESIDE = frozenset({"in", "at", "over", "after", "during", "through", "on", "by", "with", "amid"})
 _AT = ("patient", "to", "on", "in", "at", "near", "into", "of", "over", "against", "from")
 """Roles whose places tell whom a deed strikes, the likeliest first."""
 _PURSUERS = frozenset({"COP", "JUD"})
@@ -42,7 +45,7 @@ class EventParties:
 
     def of(self, clause: Clause, frame: Frame) -> Sides | None:
         """Actors and recipients; None where a party that the type needs is not to be found."""
-        actors = self._first(clause, frame.actor) or self._behind(clause, frame)
+        actors = self._doers(clause, frame)
         if not actors and clause.kind == "noun":
             actors = self._first(clause, ("by", "modifier"))
         recipients = self._first(clause, frame.recipient, but=actors, aimed=True)
@@ -51,7 +54,7 @@ class EventParties:
             return self._equals(clause, actors, recipients, frame.type)
         if not actors:
             return None
-        if not recipients and frame.type in _AIMED:
+        if not recipients:
             recipients = self._understood(clause, frame, actors)
         if kind.recipient_needed and not recipients:
             return None
@@ -104,6 +107,15 @@ class EventParties:
                 return distinct(apart)
         return ()
 
+    def _doers(self, clause: Clause, frame: Frame) -> tuple[Actor, ...]:
+        """The actors; of a noun that only accompanies a deed, those that stand before it:
+        ``in protest at the Kenyan levy``."""
+        if clause.kind == "noun" and clause.link in _BESIDE and "by" not in clause.roles:
+            found = self._first(clause, ("modifier",))
+            if found:
+                return found
+        return self._first(clause, frame.actor) or self._behind(clause, frame)
+
     def _behind(self, clause: Clause, frame: Frame) -> tuple[Actor, ...]:
         """``agreed to a truce, which took effect``: whose the deed is that is the subject."""
         for role in frame.actor:
@@ -119,16 +131,16 @@ class EventParties:
         self, clause: Clause, frame: Frame, actors: tuple[Actor, ...]
     ) -> tuple[Actor, ...]:
         """Whom a deed is done to where its phrases name nobody: the state in which its object
-        lies, the other of the two sides that the document is about, the doer's own people."""
-        if self._book.types[frame.type].quad == 4:
-            struck = self._struck(clause, actors)
-            if struck:
-                return struck
-        return (
-            self._inhabitants(clause, actors)
-            or self._other_side(frame, actors)
-            or self._own_people(clause, frame, actors)
-        )
+        lies, the other of the two sides that the document is about, the doer's own people; whom
+        mediation is offered to: both sides."""
+        if frame.type == "AGREE" and not clause.lemmas.isdisjoint(grammar.load().mediating):
+            return self._focus if opposite(self._focus, actors) == self._focus else ()
+        found: tuple[Actor, ...] = ()
+        if frame.type in _AIMED:
+            found = self._struck(clause, actors) or self._inhabitants(clause, actors)
+        if not found and frame.type in _FACING:
+            found = self._other_side(actors)
+        return found or (self._own_people(clause, frame, actors) if frame.type in _AIMED else ())
 
     def _struck(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """The other state in which what the act is done to lies: ``a base in Togo``."""
@@ -157,9 +169,9 @@ class EventParties:
                     return found
         return ()
 
-    def _other_side(self, frame: Frame, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    def _other_side(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """The other of the document's two sides, of a deed between states."""
-        if self._book.types[frame.type].quad != 4 or actors[0].sector in _PURSUERS:
+        if actors[0].sector in _PURSUERS:
             return ()
         found = opposite(self._focus, actors)
         return found if len(found) == 1 else ()
@@ -168,7 +180,7 @@ class EventParties:
         self, clause: Clause, frame: Frame, actors: tuple[Actor, ...]
     ) -> tuple[Actor, ...]:
         """``police killed eleven people``: no other state is named."""
-        if self._book.types[frame.type].quad != 4 or len(actors) != 1:
+        if frame.type == "AID" or len(actors) != 1:
             return ()
         people = grammar.load().people
         for role in frame.recipient:

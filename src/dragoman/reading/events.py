@@ -261,7 +261,14 @@ class EventCoder:
         if not mine <= theirs:
             return False
         near = self._doc[event.clause.root].sent.start == self._doc[known.clause.root].sent.start
+        if near and self._are_two_deeds(event.clause, known.clause):
+            return False
         return near or (event.clause.kind == "noun" and self._is_definite(event.clause))
+
+    def _are_two_deeds(self, one: Clause, other: Clause) -> bool:
+        """``halted trade and recalled its envoy``: verbs of one standing tell two things."""
+        verbs = one.kind == other.kind == "verb" and one.lemma != other.lemma
+        return verbs and one.governor == other.governor and one.link == other.link
 
     def _is_definite(self, clause: Clause) -> bool:
         return any(
