@@ -130,6 +130,8 @@ class Dating(StrEnum):
     """The day that the paragraph's account has reached."""
     PUBLISHED = "published"
     """No date of its own: the day of publication stands in."""
+    REACTION = "reaction"
+    """From the day told of what it reacts to until publication."""
 
 
 class Span(Noun):
@@ -324,6 +326,8 @@ class Event(Noun):
     """Id of the codebook frame, or of the statement's cue, that coded the event."""
     statement: str | None = None
     """Id of the statement a verbal event comes from."""
+    told_again: tuple[Span, ...] = ()
+    """Where else the document tells it without adding anything, in text order."""
     confidence: float = Field(ge=0, le=1)
 
     @property

@@ -209,8 +209,15 @@ def _happened(event: Event, text: str) -> tuple[str, ...]:
         _when(event.date, event.dating),
         event.place.name if event.place else "",
         _word(event.chain),
-        event.evidence.of(text),
+        _told(event, text),
     )
+
+
+def _told(event: Event, text: str) -> str:
+    """The evidence, and in brackets that of later tellings."""
+    again = "; ".join(span.of(text) for span in event.told_again)
+    told = event.evidence.of(text)
+    return f"{told} (also told: {again})" if again else told
 
 
 def _bound(commitment: Commitment, text: str) -> tuple[str, ...]:

@@ -133,6 +133,12 @@ def test_event_and_commitment_rows() -> None:
     assert "visit Lima … if asked" in row_of(output, "plan")
 
 
+def test_later_tellings_stand_beside_the_evidence() -> None:
+    event = reading().events[0].model_copy(update={"told_again": (span("two ships"),)})
+    output = shown(reading().model_copy(update={"events": (event,)}))
+    assert row_of(output, "will visit").endswith("will visit (also told: two ships)")
+
+
 def test_wording_is_shown_where_there_is_any() -> None:
     assert "Loaded wording" not in shown(reading())
     mark = Wording(

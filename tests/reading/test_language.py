@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dragoman.reading.language import (
     CHUNK,
     LONGEST,
-    dateline_cities,
+    datelines,
     label_of,
     lemma,
     lines,
@@ -179,7 +179,7 @@ def test_a_sentence_starts_behind_a_dateline(opening: str) -> None:
 )
 def test_a_dash_alone_is_no_dateline(text: str) -> None:
     assert sentences(text) == [text]
-    assert dateline_cities(text) == ()
+    assert list(datelines(text)) == []
 
 
 @pytest.mark.parametrize(
@@ -195,8 +195,14 @@ def test_a_dash_alone_is_no_dateline(text: str) -> None:
         ("", ()),
     ],
 )
-def test_dateline_cities(text: str, cities: tuple[str, ...]) -> None:
-    assert dateline_cities(text) == cities
+def test_cities_of_the_first_dateline(text: str, cities: tuple[str, ...]) -> None:
+    assert next((found for _, found in datelines(text)), ()) == cities
+
+
+def test_news_in_brief_have_a_dateline_each() -> None:
+    text = "LIMA — Peru left.\n\nIt is late.\n\nOSLO — Norway stayed."
+    starts = (0, text.index("OSLO"))
+    assert list(datelines(text)) == list(zip(starts, (("Lima",), ("Oslo",)), strict=True))
 
 
 @pytest.mark.parametrize(

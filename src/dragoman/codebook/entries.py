@@ -94,6 +94,8 @@ class Frame(Pattern):
     """All parties are actors of one event, whatever role they fill."""
     settled: bool = False
     """Keeps its type whatever the clause's tense or negation (``refuse``, ``threaten``)."""
+    abroad: bool = False
+    """Is done to another state: where none is named, the sentence before may name it."""
 
 
 class Cue(Pattern):

@@ -58,6 +58,7 @@ class References(_Table):
     states: frozenset[str]
     blocs: frozenset[str]
     relational: frozenset[str]
+    related_persons: frozenset[str]
     guests: frozenset[str]
     leading: frozenset[str]
     female: frozenset[str]
@@ -67,6 +68,8 @@ class References(_Table):
     region_prefixes: frozenset[str]
     currencies: frozenset[str]
     name_particles: frozenset[str]
+    portfolios: frozenset[str]
+    portfolio_holders: frozenset[str]
 
     def gender(self, pronoun: str) -> str:
         """``f`` for ``she`` and ``her``, ``m`` for ``he`` and ``his``."""

@@ -111,9 +111,18 @@ class Namer:
             index = self._starting.get(i + skip)
             following = None if index is None else self.chunks[index]
             same_kind = following is not None and bool(following.parties) == bool(owner.parties)
-            joined = words[0] == "and" and (self._shared(chunk, following) if following else False)
+            joined = (
+                following is not None
+                and (words[0] == "and" or self._is_list(owner, following))
+                and self._shared(chunk, following)
+            )
             owner = following if same_kind and joined else None
         return found
+
+    def _is_list(self, owner: Chunk, following: Chunk) -> bool:
+        """``Egypt, Jordan and Qatar``: names of states between commas, as far as the "and"."""
+        after = self._doc[following.last + 1 : following.last + 2].text
+        return owner.is_bare_place and following.is_bare_place and after in ("and", ",")
 
     def _shared(self, chunk: Chunk, following: Chunk) -> bool:
         """Whether the parser, too, takes the second owner for a conjunct inside the phrase."""
@@ -162,7 +171,7 @@ class Namer:
         following = chunk
         while index >= 0:
             before = self.chunks[index]
-            between = self._doc[before.last + 1 : following.first].text.strip()
+            between = self._between(before, following)
             if between not in ("and", "and the", ",", ", and", "or") or len(before.parties) != 1:
                 break
             if before.roles or before.proper or before.parties[0].entry.kind != "adjective":
@@ -194,6 +203,19 @@ class Namer:
             i += 1
         index = self._starting.get(i)
         return None if index is None else self.chunks[index]
+
+    def beside(self, chunk: Chunk) -> list[Chunk]:
+        """The chunks that "and" joins to this one, before or behind it."""
+        index = self._starting[chunk.first]
+        pairs = ((index - 1, index), (index, index + 1))
+        near = [
+            (self.chunks[i], self.chunks[j]) for i, j in pairs if i >= 0 and j < len(self.chunks)
+        ]
+        joined = [pair for pair in near if self._between(*pair) in ("and", "and the")]
+        return [one if one is not chunk else other for one, other in joined]
+
+    def _between(self, one: Chunk, other: Chunk) -> str:
+        return str(self._doc[one.last + 1 : other.first].text).strip().lower()
 
     def owned_by(self, owner: Chunk) -> Chunk | None:
         """The chunk right before ``of``, ``in``, ``to`` … and this one."""

@@ -34,6 +34,7 @@ from dragoman.reading.parsed import Parsed
 from dragoman.reading.places import where
 from dragoman.reading.sayings import Sayings
 from dragoman.reading.strength import strength_of
+from dragoman.reading.told_again import Retellings
 
 _OF_ITS_PREDICATE = ("nsubj", "nsubjpass", "support")
 _NO_DATE = Notice(
@@ -67,8 +68,8 @@ class Assembly:
         spoken = [draft for draft in drafts if not draft.silent]
         ids = {id(draft): f"s{index + 1}" for index, draft in enumerate(spoken)}
         statements = tuple(self._statement(draft, ids[id(draft)]) for draft in spoken)
-        coded = tuple(
-            self._event(event, ids, f"e{index + 1}") for index, event in enumerate(events)
+        coded = Retellings(self.parsed, drafts, self.dates, self.places).once(
+            events, [self._event(event, ids, f"e{at + 1}") for at, event in enumerate(events)]
         )
         return Reading(
             document=self.document,
@@ -86,7 +87,7 @@ class Assembly:
             dates=self.dates,
             places=self.places,
             statements=statements,
-            events=coded,
+            events=tuple({event.id: event for event in coded}.values()),
             commitments=commitments(
                 [*self._promises(spoken, statements, coded), *self._deals(events, coded)],
                 self.parsed.clauses,
@@ -168,7 +169,7 @@ class Assembly:
         speaker = draft.speaker
         days, dating = self._dater.of_statement(draft)
         confidence = 0.9 if draft.speakers else 0.5
-        if draft.act is not Act.STATE and not draft.addressees:
+        if draft.act is not Act.STATE and (draft.recalled or not draft.addressees):
             confidence -= 0.15
         return Statement(
             id=name,

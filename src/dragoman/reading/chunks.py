@@ -13,12 +13,16 @@ from dragoman.knowledge import Knowledge
 from dragoman.reading import lexicon
 from dragoman.reading.issues import find_issues
 from dragoman.reading.lexicon import Match, Party, Role
+from dragoman.reading.parties import AGAINST
 from dragoman.reading.places import features
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 T = TypeVar("T")
+
+_OF_STATES = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "PTY", "UNK"})
+_WITHIN_TITLES = frozenset({"of", "for", "and", "the", "&", ","})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,12 @@ class Chunk:
 
     def sector_on(self, day: date | None) -> str:
         """The first sector that is not plain government, else government; that of ``source`` only
-        where no other role is named, as ``government source`` does."""
+        where no other role is named, as ``government source`` does. Whoever arms or governs for a
+        group that stands against its state is of the group."""
+        group = next((m.entry for m in self.parties if m.entry.kind == "group"), None)
+        if group is not None and all(role.entry.sector in _OF_STATES for role in self.roles):
+            if group.sector_on(day) in AGAINST:
+                return group.sector_on(day)
         sectors = [role.entry.sector for role in self.roles if role.entry.kind != "honorific"]
         sectors = [sector for sector in sectors if sector != "UNK"] or sectors
         sectors += [match.entry.sector_on(day) for match in self.parties]
@@ -212,11 +221,11 @@ class Chunker:
         return token.pos_ in ("ADJ", "NOUN", "VERB")
 
     def _extend(self, i: int) -> int:
-        stop = self._segment(i)
+        stop = self._with_portfolio(i, self._segment(i))
         if stop == i:
             return i
         while stop < len(self._doc) and not self._doc[stop].is_sent_start:
-            following = self._segment(stop)
+            following = self._with_portfolio(stop, self._segment(stop))
             if following > stop:
                 stop = following
             elif self._doc[stop].text in ("'s", "'") and self._doc[stop].tag_ == "POS":
@@ -232,6 +241,24 @@ class Chunker:
             else:
                 break
         return stop
+
+    def _with_portfolio(self, first: int, stop: int) -> int:
+        """Where a title ends with all that the office is for: ``Minister of Trade and Tourism``."""
+        words = grammar.load().references
+        if first not in self._roles or not words.portfolio_holders & {
+            token.lower_ for token in self._doc[first:stop]
+        }:
+            return stop
+        end = i = stop
+        while i < len(self._doc) and not self._doc[i].is_sent_start:
+            token = self._doc[i]
+            if token.lower_ in words.portfolios and token.text[:1].isupper():
+                end = i + 1
+            elif token.lower_ not in _WITHIN_TITLES:
+                break
+            i += 1
+        self._role_tokens.update(range(stop, end))
+        return end
 
     def _is_particle(self, i: int) -> bool:
         """``von der`` between the parts of a name."""
@@ -272,6 +299,10 @@ class Chunker:
                 i - 1 > first and self._doc[i - 1].text == "-" and self._is_proper(self._doc[i - 2])
             )
         )
+        held = max(
+            (span[1] for i, (_, span) in self._roles.items() if first <= i < stop), default=first
+        )
+        proper = tuple(i for i in proper if i >= held) or proper
         words = self._doc[first:stop]
         possessive = any(token.tag_ == "POS" for token in words)
         return Chunk(

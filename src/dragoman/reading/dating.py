@@ -20,6 +20,9 @@ from dragoman.reading.parties import countries, distinct
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
 
+_LATELY = 10
+"""Days after which news no longer reacts."""
+
 When = tuple[Interval | None, Dating | None]
 """Days, and how they are known; nothing where the document has no date either."""
 
@@ -64,6 +67,7 @@ class Dater:
         return self._first(
             self._told(draft.clause, draft),
             self._occasion(draft.cue_span[0], countries((*draft.speakers, *draft.addressees))),
+            self._reaction(draft),
             self._around(draft.clause, draft),
         )
 
@@ -122,6 +126,36 @@ class Dater:
         if fitting and offset < self._parsed.paragraphs[0][1]:
             return fitting[0].days, Dating.OCCASION
         return None, None
+
+    def _reaction(self, draft: Draft) -> When:
+        """In news, the span until publication from the day of somebody else's deed or words: of
+        those told before in the paragraph the last, else what the story begins with."""
+        if self._official or self._published is None or draft.clause.perfect:
+            return None, None
+        place, until = draft.clause.start, self._published.end
+        paragraph = self._parsed.paragraph(place)[0]
+        sentence = self._parsed.doc[draft.clause.root].sent.start_char
+        near = self._narrated.starting_in(paragraph, place)
+        told = near[::-1] or self._narrated.starting_in(self._parsed.story(place), sentence)
+        for mention in told:
+            day = mention.interval.start if mention.interval else until
+            if day >= until:
+                continue
+            lately = (until - day).days <= _LATELY and mention.span.start < sentence
+            if not lately or countries(draft.speakers) & self._acting(mention):
+                return None, None
+            return Interval(start=day, end=until), Dating.REACTION
+        return None, None
+
+    def _acting(self, mention: DateMention) -> frozenset[str]:
+        """Who acts in the clause that a date stands in."""
+        clause = self._clause_of(mention)
+        phrases = (*clause.subject, *clause.roles.get("agent", ())) if clause else ()
+        return countries(actor for each in phrases for actor in self._parsed.mentions.of(each))
+
+    def _clause_of(self, mention: DateMention) -> Clause | None:
+        root = self._nearest_clause(mention.span)
+        return None if root is None else self._parsed.clauses.get(root)
 
     def _around(self, clause: Clause, draft: Draft | None = None) -> When:
         """The day that the account has reached in the paragraph, which background leaves."""

@@ -12,9 +12,10 @@ from dragoman.codebook import grammar
 from dragoman.knowledge import Knowledge
 from dragoman.model import Actor, Document
 from dragoman.reading import lexicon, roster, sides
-from dragoman.reading.language import dateline_cities
+from dragoman.reading.language import datelines, label_of, lines
+from dragoman.reading.lexicon import head_noun
 from dragoman.reading.mentions import NOBODY, Meant, Mention
-from dragoman.reading.parties import countries, distinct, side
+from dragoman.reading.parties import AGAINST, countries, distinct, side
 from dragoman.reading.places import find_places
 from dragoman.reading.sides import Heard
 
@@ -31,6 +32,9 @@ _OFTEN = 4
 """Mentions that make a party one of the two that a document is about."""
 _MEMORY = 400
 """Mentions that are remembered as possible antecedents."""
+_NAMELESS = {"name": None, "office": None}
+_TURNS = 2
+"""Labelled turns that an account of something else may have."""
 _FAR = 60
 """Tokens after which a pronoun no longer prefers a subject to a nearer mention."""
 
@@ -52,7 +56,13 @@ class Discourse:
         self._history: deque[Heard] = deque(maxlen=_MEMORY)
         self._sides: dict[str, Actor] = {}
         self._side_counts: Counter[str] = Counter()
-        self._dateline = _state_of_dateline(document.text, known)
+        self.datelines = {
+            start: _state_of(cities, known) for start, cities in datelines(document.text)
+        }
+        """The state of each dateline, by the offset of its line; None where it is not known."""
+        text = document.text
+        self._is_dialogue = sum(bool(label_of(text, *line)) for line in lines(text)) > _TURNS
+        self._dateline = next(iter(self.datelines.values()), None)
 
     def add(self, mention: Mention, token: Token) -> None:
         """Remembers a mention, with the grammatical relation of its head."""
@@ -76,6 +86,11 @@ class Discourse:
         self._sides.clear()
         self._side_counts.clear()
         self._counts.clear()
+
+    def turn_to(self, dateline: int) -> None:
+        """Begin a story of its own, under the dateline at that offset: news in brief."""
+        self.forget_mentions()
+        self._dateline = self.datelines[dateline]
 
     # -- persons ----------------------------------------------------------------------------
 
@@ -143,21 +158,25 @@ class Discourse:
         return (mention for mention, *_ in reversed(self._history) if mention.actors)
 
     def organ_near(self, sector: str, before: int) -> Actor | None:
-        """The party of that sector named shortly before."""
-        for mention, place, *_ in reversed(self._history):
-            if before - place > _FAR:
-                return None
-            if place < before and mention.actors and mention.actors[-1].sector == sector:
-                return mention.actors[-1]
-        return None
+        """The party of that sector named shortly before; the only one that stands against a state
+        may have been named long before."""
+        opposed = sector in AGAINST
+        heard = [
+            (place, mention.actors[-1])
+            for mention, place, *_ in reversed(self._history)
+            if place < before and mention.actors and mention.actors[-1].sector == sector
+        ]
+        if heard and before - heard[0][0] <= _FAR:
+            return heard[0][1]
+        return heard[0][1] if opposed and len({a.country for _, a in heard}) == 1 else None
 
-    def office_near(self, sentence: int) -> Actor | None:
-        """The ministry or other office named in this sentence or shortly before: a bare "senior
-        official" speaks for it."""
+    def office_near(self, since: int) -> Actor | None:
+        """The ministry or other office named last, in a sentence that starts no earlier than the
+        token ``since``: a bare "senior official" speaks for it."""
         for mention, _, _, begun, _ in reversed(self._history):
-            if begun < sentence:
+            if begun < since:
                 return None
-            noun = (mention.role or "").rpartition(" ")[2]
+            noun = head_noun(mention.role or "")
             if mention.actors and noun in grammar.load().references.offices:
                 return mention.actors[0]
         return None
@@ -192,6 +211,17 @@ class Discourse:
             return NOBODY
         return Meant(subjects[0].mention.actors, "definite", doubtful=len(rivals) > 1)
 
+    def holders(self, role: str, before: int) -> Meant:
+        """Whom "the ministers" mean: the two, of different states, introduced by such a role."""
+        noun = head_noun(role)
+        found: dict[str, Actor] = {}
+        for mention, place, *_ in self._history:
+            if place < before and mention.person and head_noun(mention.role or "") == noun:
+                found |= {actor.country: actor for actor in mention.actors}
+        if len(found) != 2:
+            return NOBODY
+        return Meant(tuple(a.model_copy(update=_NAMELESS) for a in found.values()), "plural")
+
     def recent_parties(self, before: int) -> tuple[Actor, ...]:
         """Distinct parties mentioned so far, latest first."""
         seen: dict[str, Actor] = {}
@@ -215,7 +245,7 @@ class Discourse:
 
     def called(self, noun: str) -> Mention | None:
         """The latest mention whose own noun it was: "the group" for "a rebel group"."""
-        return self.last(lambda m: (m.role or "").rpartition(" ")[2] == noun)
+        return self.last(lambda m: head_noun(m.role or "") == noun)
 
     def state(self, kinds: frozenset[str]) -> Actor | None:
         """The state named last; where ``kinds`` has a noun that only some states are called by
@@ -252,13 +282,15 @@ class Discourse:
         states: bool = False,
         claimants: bool = False,
         persons: bool = False,
+        foes: bool = False,
     ) -> Meant:
         """Whom "the two sides" or "all three" mean, ``but`` whoever faces them: those named in the
         sentence, else the last group of that number spoken of or named together, else, of two,
         those most in the talk lately.
 
         A document's own government is one of the two in its account of a meeting; claimants are
-        those of the disputed places that the text names.
+        those of the disputed places that the text names; foes may be a state and those who stand
+        against it.
         """
         barred = frozenset(actor.country for actor in but)
         heard: Sequence[Heard] = [
@@ -271,6 +303,10 @@ class Discourse:
         here = sides.named_in(heard, sentence, barred)
         if len(here) == number and not (states and any(actor.country_class for actor in here)):
             return Meant(here, "plural")
+        if foes and number == 2:
+            at_war = self._civil_war()
+            if at_war is not None and not barred:
+                return self.at_war(at_war)
         found = sides.spoken_of(heard, barred, number) or sides.together(heard, barred, number)
         if found:
             return Meant(found, "plural")
@@ -278,11 +314,30 @@ class Discourse:
             ranked = sides.in_the_talk(heard, barred, self._counts, states)
             own = self.own()
             if own is not None and own.country not in barred:
-                ranked = (own, *(a for a in self._often_named() if a.country != own.country))
+                others = _latest(heard) if self._is_dialogue else self._often_named()
+                ranked = (own, *(a for a in others if a.country != own.country))
             if len(ranked) > 1:
                 return Meant(ranked[:2], "plural", doubtful=len(ranked) > 2)
         lately = sides.lately(heard, barred, number)
         return Meant(lately, "plural", doubtful=True) if lately else NOBODY
+
+    def _civil_war(self) -> str | None:
+        """The state that fights a group of its own, where the text names that group as often as
+        any other state."""
+        named = [s for s in self._sides.values() if s.sector in AGAINST and not s.country_class]
+        if len(named) != 1:
+            return None
+        own, group = named[0].country, self._side_counts[side(named[0])]
+        others = (n for s, n in self._side_counts.items() if self._sides[s].country != own)
+        return own if own in self._sides and group >= max(others, default=0) else None
+
+    def at_war(self, country: str) -> Meant:
+        """A state's two sides: its government and the one group that stands against it."""
+        groups = [s for s in self._sides.values() if s.sector in AGAINST and s.country == country]
+        if len(groups) != 1:
+            return NOBODY
+        state = self._sides.get(country) or Actor(country=country)
+        return Meant((state, groups[0]), "plural", doubtful=True)
 
     def _often_named(self) -> Iterator[Actor]:
         """The sides of the text, those named most often first."""
@@ -306,7 +361,10 @@ class Discourse:
             return None
         if not _OFFICIAL.search(outlet) and not any(p.kind == "organisation" for p in parties):
             return None
-        if country is None and parties:
+        organisation = next((p for p in parties if p.kind == "organisation"), None)
+        if organisation is not None and all(p.country_class for p in parties):
+            country = organisation.country
+        elif country is None and parties:
             country = parties[-1].country
         if country is None:
             return None
@@ -363,7 +421,7 @@ class Discourse:
         )
 
     def _gender(self, mention: Mention) -> str | None:
-        title = (mention.role or "").rpartition(" ")[2]
+        title = head_noun(mention.role or "")
         return grammar.load().references.titled(title) or self._genders.get(_identity(mention))
 
     def thing(self, token: Token, subjects: Mapping[int, int]) -> Mention | None:
@@ -424,9 +482,9 @@ class Discourse:
         return best[1] if best else None
 
 
-def _state_of_dateline(text: str, known: Knowledge) -> str | None:
-    """The state whose capital or city stands in the dateline, if one opens the text."""
-    for city in dateline_cities(text):
+def _state_of(cities: Iterable[str], known: Knowledge) -> str | None:
+    """The state whose capital or city stands in a dateline."""
+    for city in cities:
         for match in lexicon.names(known).scan(city):
             if match.entry.kind in ("capital", "country"):
                 return match.entry.country
@@ -438,13 +496,20 @@ def _state_of_dateline(text: str, known: Knowledge) -> str | None:
 
 def _holds(mention: Mention, role: str, sector: str, key: str | None) -> bool:
     """Whether a mention was introduced by that role, in that sector."""
-    noun = role.rpartition(" ")[2]
+    noun = head_noun(role)
     held = [mention.role or "", *(actor.office or "" for actor in mention.actors)]
     alike = noun if noun == role else None
     titled = (key is not None and mention.role_key == key) or any(
-        item == role or item.rpartition(" ")[2] == alike for item in held if item
+        item == role or head_noun(item) == alike for item in held if item
     )
     return titled and any(actor.sector == sector for actor in mention.actors)
+
+
+def _latest(heard: Sequence[Heard]) -> Iterator[Actor]:
+    """The states, latest first, places aside."""
+    for item in reversed(heard):
+        if not item.mention.locative:
+            yield from (actor for actor in item.mention.actors if not actor.country_class)
 
 
 def _countries(heard: Iterable[Heard]) -> frozenset[str]:

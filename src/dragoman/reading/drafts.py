@@ -10,6 +10,9 @@ from dragoman.reading.clauses import Clause
 from dragoman.reading.quotes import Quotes
 from dragoman.reading.relays import Relay
 
+JUDGING = frozenset({Act.CRITICISE, Act.SUPPORT, Act.REJECT})
+"""Acts that judge what somebody else did or said."""
+
 
 @dataclass(slots=True)
 class Draft:
@@ -35,6 +38,8 @@ class Draft:
     """Whether it stands in a speaker's own voice without quotation marks, as in a transcript."""
     assumed: bool = False
     """Whether the addressee is only the other side of the meeting that is told of."""
+    recalled: bool = False
+    """Whether the addressee stands in the sentence before only."""
     origin: str = "own-voice"
     """Name of the rule that made it, where no cue did."""
     relays: list[Relay] = field(default_factory=list)

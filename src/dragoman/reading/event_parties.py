@@ -56,7 +56,7 @@ class EventParties:
             return None
         if not recipients:
             recipients = self._understood(clause, frame, actors)
-        if kind.recipient_needed and not recipients:
+        if kind.recipient_needed and not recipients and not _is_open(clause, frame):
             return None
         return actors, recipients
 
@@ -188,3 +188,10 @@ class EventParties:
                 if lemma(self._doc[phrase.root]) in people:
                     return (Actor(country=actors[0].country, sector="CVL"),)
         return ()
+
+
+def _is_open(clause: Clause, frame: Frame) -> bool:
+    """Whether nobody is said to suffer what is done to another state."""
+    return frame.abroad and not any(
+        role in clause.roles for role in frame.recipient if role != "patient"
+    )

@@ -21,10 +21,10 @@ _STATUS = {
     Reality.NEGATED: Status.NEGATED,
     Reality.REFUSED: Status.REALISED,
 }
+EQUALS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+"""Types whose actors and recipients are taken together (codebook section 4.2)."""
 _OPEN = (Act.DEMAND, Act.COMMIT, Act.THREATEN, Act.CONCEDE)
 _UNREAL = (Reality.FUTURE, Reality.HYPOTHETICAL)
-_RECALLED = 50
-"""Events of a type among which a later telling of one is looked for."""
 _TOLD_BY = "according to"
 """The role of whoever tells of an event, and takes no part in it."""
 _OPENING = 10
@@ -68,6 +68,8 @@ class EventCoder:
         self._grammar = grammar.load()
         self._realities = Realities(parsed)
         self._parties = EventParties(parsed, self._book, focus, places)
+        self.wanting: list[Coded] = []
+        """Deeds done to another state that name none, and are no events without one."""
 
     def framed(self) -> list[Coded]:
         """The events of clauses that are not themselves statements, or that a user's frame fits."""
@@ -97,7 +99,7 @@ class EventCoder:
             for draft in self._drafts
             if coded.isdisjoint(_roots(draft)) and (event := self._from_statement(draft))
         ]
-        return self._once(sorted([*spoken, *framed], key=lambda event: event.evidence))
+        return self._once([*spoken, *framed])
 
     # -- statements ---------------------------------------------------------------------------
 
@@ -121,7 +123,7 @@ class EventCoder:
             evidence=(start, end),
             clause=draft.clause,
             frame=draft.rule,
-            confidence=0.75 if recipients else 0.6,
+            confidence=0.75 if recipients and not draft.recalled else 0.6,
             draft=draft,
         )
 
@@ -140,15 +142,18 @@ class EventCoder:
     # -- frames -------------------------------------------------------------------------------
 
     def _from_frames(self, clause: Clause, *, only_own: bool) -> Coded | None:
+        wanting: list[Coded] = []
         for frame in self._index.match(clause, self._doc):
             if only_own and frame.id not in self._book.own:
                 continue
             parties = self._parties.of(clause, frame)
-            if parties is None:
+            event = self._realise(clause, frame, *parties) if parties is not None else None
+            if event is None:
                 continue
-            event = self._realise(clause, frame, *parties)
-            if event is not None:
+            if event.recipients or not frame.abroad:
                 return event
+            wanting.append(event)
+        self.wanting += wanting[:1]
         return None
 
     def _realise(
@@ -241,40 +246,35 @@ class EventCoder:
         last = span[:count][-1]
         return min(end, int(last.idx + len(last)))
 
-    # -- one event once -----------------------------------------------------------------------
+    # -- one event of a sentence once ---------------------------------------------------------
 
     def _once(self, found: list[Coded]) -> list[Coded]:
-        kept: dict[str, list[Coded]] = {}
-        for event in found:
-            known = kept.setdefault(event.type, [])
-            if not any(self._same(event, other) for other in known[-_RECALLED:]):
+        """Those events that a sentence tells for the first time, in text order; of one told in
+        and by a statement the statement's."""
+        kept: dict[tuple[str, int], list[Coded]] = {}
+        for event in sorted(found, key=lambda event: (event.draft is None, event.evidence)):
+            sentence = int(self._doc[event.clause.root].sent.start)
+            known = kept.setdefault((event.type, sentence), [])
+            if not any(_same(event, other) for other in known):
                 known.append(event)
         events = [event for known in kept.values() for event in known]
         return sorted(events, key=lambda event: event.evidence)
 
-    def _same(self, event: Coded, known: Coded) -> bool:
-        """Told again: the same type and parties in one sentence, or taken up by a noun."""
-        if event.type != known.type or (event.draft is not None and known.draft is not None):
-            return False
-        mine = countries((*event.actors, *event.recipients))
-        theirs = countries((*known.actors, *known.recipients))
-        if not mine <= theirs:
-            return False
-        near = self._doc[event.clause.root].sent.start == self._doc[known.clause.root].sent.start
-        if near and self._are_two_deeds(event.clause, known.clause):
-            return False
-        return near or (event.clause.kind == "noun" and self._is_definite(event.clause))
 
-    def _are_two_deeds(self, one: Clause, other: Clause) -> bool:
-        """``halted trade and recalled its envoy``: verbs of one standing tell two things."""
-        verbs = one.kind == other.kind == "verb" and one.lemma != other.lemma
-        return verbs and one.governor == other.governor and one.link == other.link
+def _same(event: Coded, known: Coded) -> bool:
+    """Whether an event of the same type and sentence has parties of the other only."""
+    if event.draft is not None and known.draft is not None:
+        return False
+    if _are_two_deeds(event.clause, known.clause):
+        return False
+    mine = countries((*event.actors, *event.recipients))
+    return mine <= countries((*known.actors, *known.recipients))
 
-    def _is_definite(self, clause: Clause) -> bool:
-        return any(
-            child.lower_ in ("the", "this", "that", "these", "those", "their")
-            for child in self._doc[clause.root].children
-        )
+
+def _are_two_deeds(one: Clause, other: Clause) -> bool:
+    """``halted trade and recalled its envoy``: verbs of one standing tell two things."""
+    verbs = one.kind == other.kind == "verb" and one.lemma != other.lemma
+    return verbs and one.governor == other.governor and one.link == other.link
 
 
 def _by_number(kind: str, actors: tuple[Actor, ...]) -> str | None:

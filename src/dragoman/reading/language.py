@@ -57,6 +57,7 @@ _PLACE_IN_CAPITALS = re.compile(r"[ ]*[A-ZÀ-Ž][A-ZÀ-Ž.'’/ -]{2,}(?=[ ]*[,(
 _LABEL = re.compile(
     r"[ ]*(?:[A-Z][\w.'’-]*(?:[ ](?:[A-Z][\w.'’-]*|of|for|de|al|bin|van|von|the)){0,5}|[QA]):[ ]"
 )
+_FIRST_LINES = 3
 _BULLET = re.compile(r"[ ]*(?:\(?\d{1,2}[.)]|[-*•▪◦·])[ ]+")
 _LEADING_DATE = re.compile(
     r"(?:^|(?<=[.!?\"] ))(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+) "
@@ -122,15 +123,21 @@ def openers(text: str, start: int, end: int) -> Iterator[int]:
         yield label.end()
 
 
-def dateline_cities(text: str) -> tuple[str, ...]:
-    """The cities of the dateline in one of the first lines, capitals lowered: ``New Delhi``."""
-    straight = plain(text[:1_000])
-    for start, end in list(lines(straight))[:4]:
+def datelines(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Where lines with a dateline start, and its cities, capitals lowered: ``New Delhi``.
+
+    The first stands in one of the first lines.
+    """
+    straight = plain(text)
+    found = False
+    for number, (start, end) in enumerate(lines(straight)):
         dateline = _DATELINE.match(straight, start, min(end, start + 100))
         if dateline and _PLACE_IN_CAPITALS.match(straight, start, dateline.end()):
             cities = re.split(r"[,(]", dateline.group())[0]
-            return tuple(city.strip(" -—").title() for city in cities.split("/"))
-    return ()
+            yield start, tuple(city.strip(" -—").title() for city in cities.split("/"))
+            found = True
+        if not found and number >= _FIRST_LINES:
+            return
 
 
 def label_of(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -225,6 +225,11 @@ def _groups(known: Knowledge) -> Iterator[tuple[str, Party]]:
         yield form, Party("group", rows[0].country, rows[0].sector, rows[0].name, terms=changed)
 
 
+def head_noun(role: str) -> str:
+    """The noun of a role's phrase: ``minister`` of ``minister of foreign affairs``."""
+    return re.split(r" (?:of|for) ", role)[0].rpartition(" ")[2]
+
+
 def plural_of(phrase: str) -> str:
     """The regular plural of a noun phrase's last word, or of the noun before ``of``/``for``."""
     head, joint, rest = phrase, "", ""

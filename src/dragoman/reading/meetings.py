@@ -14,6 +14,7 @@ from dragoman.reading.language import lemma
 from dragoman.reading.mentions import Mention
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, distinct, opposite, others
+from dragoman.reading.replies import Replies
 
 _BACKGROUND = ("adverbial", "relative")
 """Links of clauses that tell of another occasion: "as Peru promised in 2013"."""
@@ -42,8 +43,15 @@ def find_meetings(events: Sequence[Coded]) -> tuple[Meeting, ...]:
 class Table:
     """Finds whom a statement without an addressee is aimed at, from what is told around it."""
 
-    def __init__(self, parsed: Parsed, meetings: Sequence[Meeting], discourse: Discourse) -> None:
+    def __init__(
+        self,
+        parsed: Parsed,
+        meetings: Sequence[Meeting],
+        discourse: Discourse,
+        replies: Replies,
+    ) -> None:
         self._parsed = parsed
+        self._replies = replies
         self._meetings = meetings
         self._official = discourse.own() is not None
         self._focus = discourse.focus()
@@ -54,19 +62,22 @@ class Table:
     def address(self, drafts: Sequence[Draft]) -> None:
         """Completes the drafts in place, in text order.
 
-        In order: the one other party that the sentence names; whoever was just told something by
-        the same speaker; the other side of the meeting that the statement belongs to; the other of
-        the two sides that the document is about.
+        In order: whom the statement answers; the one other party that the sentence names; whoever
+        was just told something by the same speaker; the other side of the meeting that the
+        statement belongs to; the other of the two sides that the document is about.
         """
         told: Draft | None = None
         for draft in drafts:
             if draft.addressees and draft.clause.lemma in self._telling:
                 told = draft
-            if draft.addressees or len(countries(draft.speakers)) != 1:
+            if draft.addressees or not draft.speakers or draft.clause.link in _BACKGROUND:
                 continue
-            if draft.clause.link in _BACKGROUND:
+            found = self._replies.answered(draft)
+            if found:
+                draft.addressees = found
+                draft.recalled = countries(found) != countries(self._named_beside(draft))
+            if found or len(countries(draft.speakers)) != 1:
                 continue
-            found: tuple[Actor, ...] = ()
             if draft.act is not Act.STATE:
                 found = self._named_beside(draft)
             found = found or self._still_told(draft, told)

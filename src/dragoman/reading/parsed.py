@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dragoman.reading.clauses import Clauses
-from dragoman.reading.language import lines
+from dragoman.reading.language import datelines, lines
 from dragoman.reading.matching import Coding
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.ordered import Ordered
@@ -35,6 +35,14 @@ class Parsed:
     @cached_property
     def _ordered(self) -> Ordered[tuple[int, int]]:
         return Ordered(self.paragraphs, lambda line: line[0])
+
+    def story(self, offset: int) -> int:
+        """Where the part under one dateline begins that a place belongs to: 0 in most texts."""
+        return max((start for start in self._stories if start <= offset), default=0)
+
+    @cached_property
+    def _stories(self) -> tuple[int, ...]:
+        return tuple(start for start, _ in datelines(self.text))[1:]
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[int, int], ...]:

@@ -20,12 +20,13 @@ def countries(actors: Iterable[Actor]) -> frozenset[str]:
     return frozenset(actor.country for actor in actors)
 
 
-_AGAINST = frozenset({"REB", "OPP", "PRM", "UAF"})
+AGAINST = frozenset({"REB", "OPP", "PRM", "UAF"})
+"""Sectors that stand against their own state."""
 
 
 def side(actor: Actor) -> str:
     """One side of a dispute: a state with its organs, or a group that stands against it."""
-    return actor.code if actor.sector in _AGAINST else actor.country
+    return actor.code if actor.sector in AGAINST else actor.country
 
 
 def opposite(actors: Iterable[Actor], than: Iterable[Actor]) -> tuple[Actor, ...]:

@@ -28,6 +28,7 @@ from dragoman.reading.parsed import Parsed
 from dragoman.reading.places import find_places
 from dragoman.reading.quotes import find_quotes
 from dragoman.reading.references import find_mentions
+from dragoman.reading.replies import Replies
 from dragoman.reading.second_look import look_again
 from dragoman.reading.statements import StatementReader
 from dragoman.reading.voice import run_on, speak_for_themselves
@@ -86,7 +87,9 @@ def read_document(
     places = find_places(document.text, known)
     coder = EventCoder(parsed, drafts, discourse.focus(), places)
     framed = coder.framed()
-    Table(parsed, find_meetings(framed), discourse).address(drafts)
+    replies = Replies(parsed, framed, drafts)
+    Table(parsed, find_meetings(framed), discourse, replies).address(drafts)
+    framed += replies.completed(coder.wanting)
     assembly = Assembly(
         document=document,
         parsed=parsed,

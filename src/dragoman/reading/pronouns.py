@@ -96,8 +96,9 @@ class Pronouns:
         """Who says ``we`` outside quotation marks: the labelled speaker, whose paper it is, else
         the document's own government. Inside them the statement's speaker is put in later."""
         label = self._labels.get(self._line_of(token.idx))
-        if label is not None and label in self._scene.found:
-            return Meant(self._scene.found[label].actors, "speaker")
+        labelled = self._scene.found.get(label) if label is not None else None
+        if labelled is not None and labelled.actors:
+            return Meant(labelled.actors, "speaker")
         for block in self._blocks:
             if block.start <= token.idx < block.end:
                 return self._issuer(block)

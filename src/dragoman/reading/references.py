@@ -15,6 +15,7 @@ from dragoman.reading.appositions import Appositions
 from dragoman.reading.chunks import Chunk
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.language import lemma
+from dragoman.reading.lexicon import head_noun
 from dragoman.reading.mentions import NOBODY, Meant, Mention, Mentions
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.places import find_places
@@ -40,6 +41,9 @@ class Resolver:
         self._appositions = Appositions(doc, self._namer)
         self._nouns = RoleNouns(self._scene, subjects)
         self._pronouns = Pronouns(self._scene, subjects)
+        self._later_stories = {
+            start for start in list(discourse.datelines)[1:] if start < len(doc.text)
+        }
         self._begun: set[int] = set()
         """First tokens of the chunks that are being named: two may wait for each other."""
 
@@ -52,6 +56,8 @@ class Resolver:
         while i < len(self._doc):
             chunk = chunks.get(i)
             token = self._doc[i]
+            if token.idx in self._later_stories:
+                self._discourse.turn_to(token.idx)
             if chunk is not None:
                 self._named(chunk)
                 i = chunk.last
@@ -233,7 +239,7 @@ class Resolver:
             return None
         if chunk.roles[-1].start < chunk.parties[-1].end:
             return None
-        if chunk.roles[-1].entry.phrase.rpartition(" ")[2] not in self._scene.words.relational:
+        if head_noun(chunk.roles[-1].entry.phrase) not in self._scene.words.relational:
             return None
         actors, how = self._namer.actors(chunk)
         start, end = self._namer.offsets(chunk)
@@ -245,7 +251,7 @@ class Resolver:
         title = self._appositions.title_of(chunk)
         other = title or self._appositions.led_by(chunk)
         if other is None:
-            return NOBODY
+            return self._related_to(chunk, name)
         meant = Meant(*self._namer.actors(other))
         if not meant.actors and other.roles:
             self._resolve_owner(other)
@@ -260,6 +266,18 @@ class Resolver:
             "sector": "MIL" if actor.sector == "GOV" and military else actor.sector,
         }
         return Meant((actor.model_copy(update=update),), "title", meant.doubtful)
+
+    def _related_to(self, chunk: Chunk, name: str) -> Meant:
+        """``her Peruvian opposite number, Ana Rios``: who a noun before the comma stands for."""
+        if chunk.first < 2 or self._doc[chunk.first - 1].text != ",":
+            return NOBODY
+        noun = self._doc[chunk.first - 2]
+        found = self._scene.found.get(noun.i)
+        if found is None or not found.person or len(found.actors) != 1:
+            return NOBODY
+        if lemma(noun) not in self._scene.words.relational:
+            return NOBODY
+        return Meant((found.actors[0].model_copy(update={"name": name}),), "title", found.doubtful)
 
     def _resolve_owner(self, chunk: Chunk) -> None:
         """Resolves whose it is ahead of its turn: ``Ana Rios, Peru's newly named minister``."""
@@ -300,6 +318,7 @@ class Resolver:
                 end=token.idx + len(token),
                 actors=meant.actors,
                 how=meant.how if meant.actors else "unresolved",
+                person=token.tag_ == "NN" and lemma(token) in self._scene.words.related_persons,
                 plural=meant.how == "plural" or token.tag_ in ("NNS", "NNPS"),
                 doubtful=meant.doubtful,
             )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.model import Actor
 from dragoman.reading.chunks import Chunk
+from dragoman.reading.lexicon import head_noun
 from dragoman.reading.mentions import NOBODY, Meant, Mention
 from dragoman.reading.scene import Scene
 
@@ -22,12 +23,12 @@ _ANY_SECTOR = frozenset({"GOV", "PTY", "CVL", "UNK"})
 """Sectors of nouns that leave the parties their own: "the two leaders", "both men"."""
 
 
-def _sector(actor: Actor, noun: str) -> str:
+def _sector(actor: Actor, noun: str, *, state: bool) -> str:
     """The sector of a party under a plural noun of sector ``noun``: its own, unless the noun says
-    otherwise or it was only named by its people."""
+    otherwise or means a ``state``, or it was only named by its people or its press."""
     if noun not in _ANY_SECTOR:
         return noun
-    return "GOV" if actor.sector in _CIVIL else actor.sector
+    return "GOV" if state or actor.sector in _CIVIL else actor.sector
 
 
 class RoleNouns:
@@ -45,7 +46,7 @@ class RoleNouns:
     def of_chunk(self, chunk: Chunk, head: Token) -> Meant:
         """Whom a chunk without a country of its own means, by its role noun."""
         role = chunk.roles[-1].entry
-        noun = role.phrase.rpartition(" ")[2]
+        noun = head_noun(role.phrase)
         if role.kind == "person" and self._is_regional(chunk, head):
             return NOBODY
         number = self.number(head, noun)
@@ -54,12 +55,17 @@ class RoleNouns:
         owner = self._scene.possessor(head)
         if owner is not None:
             return self._possessed(chunk, noun, owner, head)
+        if role.plural and role.kind == "person" and self._scene.is_definite(head):
+            pair = self._discourse.holders(role.phrase, head.i)
+            if pair.actors or (self._discourse.own() and noun in self._words.persons):
+                return pair if pair.actors else self.several(head, noun, 2)
         if self._scene.is_definite(head):
             named = self.definite(head, noun)
             if named.actors:
                 return named
         return (
-            self._known_holder(chunk, head)
+            self._against_rebels(chunk, head)
+            or self._known_holder(chunk, head)
             or self._same_organ(chunk, head)
             or self._from_place(chunk, head)
             or self._at_home(chunk, head)
@@ -89,6 +95,16 @@ class RoleNouns:
         actor = Actor(country=others[0].country, country_class=others[0].country_class)
         return Meant((actor,), "relation", doubtful=len(others) > 1)
 
+    def _against_rebels(self, chunk: Chunk, head: Token) -> Meant | None:
+        """``the government and the rebel Front``: of the state that the group stands against."""
+        if chunk.roles[-1].entry.kind != "body" or not self._is_organ(chunk, head):
+            return None
+        for other in self._namer.beside(chunk):
+            for match in other.parties:
+                if match.entry.kind == "group" and match.entry.sector == "REB":
+                    return Meant((self._namer.make(chunk, match.entry.country, None),), "bridging")
+        return None
+
     def _is_organ(self, chunk: Chunk, head: Token) -> bool:
         """Whether the words name an organ that every state has: ``the ministry``, ``police``."""
         organs = (
@@ -109,13 +125,21 @@ class RoleNouns:
             sector = self._namer.sector(chunk)
             return self._discourse.holder(role.phrase, sector, role.key, unnamed=named)
         if role.represents == "state" and role.kind == "person" and not role.plural:
-            office = self._discourse.office_near(head.sent.start)
+            office = self._discourse.office_near(self._shortly_before(head))
             if office is None and self._is_of_organ(chunk):
                 office = self._discourse.state_in(head.sent.start) or self._discourse.home(head.i)
             if office is not None:
                 actor = self._namer.make(chunk, office.country, office.country_class)
                 return Meant((actor,), "bridging", doubtful=True)
         return None
+
+    def _shortly_before(self, head: Token) -> int:
+        """First token of the sentence before, in the same paragraph; else of this one."""
+        start = head.sent.start
+        if start == 0 or "\n" in self._scene.doc[start - 1].text:
+            return start
+        before = self._scene.doc[start - 1].sent
+        return start if "\n" in before.text.strip() else before.start
 
     def _is_of_organ(self, chunk: Chunk) -> bool:
         """Whether an official is of an organ that every state has: "a trade ministry official"."""
@@ -139,7 +163,8 @@ class RoleNouns:
     def _same_organ(self, chunk: Chunk, head: Token) -> Meant | None:
         """``the opposition … opposition leader Ana Rios``: the organ spoken of."""
         sector = self._namer.sector(chunk)
-        if sector == "GOV":
+        people = chunk.roles[-1].entry.kind in ("person", "people") and not chunk.proper
+        if sector == "GOV" or (people and sector in (*_CIVIL, "JRN")):
             return None
         organ = self._discourse.organ_near(sector, head.i)
         if organ is None:
@@ -154,16 +179,33 @@ class RoleNouns:
         definite = self._scene.is_definite(head) or bool(chunk.proper) or organ
         if not definite:
             return NOBODY
-        home = None
-        if role.sector in _STATE_SECTORS and (organ or role.represents == "state"):
+        home = self._state_where(head) if organ else None
+        if home is None and role.sector in _STATE_SECTORS and (organ or role.represents == "state"):
             bare = role.kind == "person" and not chunk.proper
             home = self._discourse.home(head.i, bare=bare)
+        if home is not None and home.country_class and role.sector != "GOV":
+            home = None
         if home is None and (organ or role.kind == "person"):
             home = self._discourse.only_state()
         if home is None:
             return NOBODY
         actor = self._namer.make(chunk, home.country, home.country_class)
         return Meant((actor,), "home", doubtful=True)
+
+    def _state_where(self, head: Token) -> Actor | None:
+        """``Myanmar, where the army …``: the state that a clause with ``where`` is about."""
+        token = head
+        while token.head.i != token.i and token.dep_ != "relcl":
+            token = token.head
+        if token.dep_ != "relcl" or not any(each.lower_ == "where" for each in token.children):
+            return None
+        named = self._namer.around(token.head.i)
+        state = named.parties[-1].entry if named is not None and named.parties else None
+        if state is not None and state.country_class is None:
+            return Actor(country=state.country)
+        places = self._scene.places.starting_in(token.head.idx, token.head.idx + len(token.head))
+        country = next((place.country for place in places if place.country), None)
+        return Actor(country=country) if country else None
 
     # -- references without a name --------------------------------------------------------------
 
@@ -220,7 +262,8 @@ class RoleNouns:
             if words & names and self._counts_parties(head, noun, names):
                 return int(number)
         named = words & {"the", "all", "warring", "rival"}
-        return 2 if several and noun in self._words.plain_pairs and named else 0
+        one_by_one = head.tag_ == "NN" and words & {"each"} and noun in self._words.pairs
+        return 2 if one_by_one or (several and noun in self._words.plain_pairs and named) else 0
 
     def _counts_parties(self, head: Token, noun: str, names: frozenset[str]) -> bool:
         if head.lower_ in names:
@@ -230,6 +273,10 @@ class RoleNouns:
 
     def several(self, head: Token, noun: str, number: int, sector: str = "GOV") -> Meant:
         """The parties that a plural of that number stands for, in the noun's own sector."""
+        owner = self._scene.possessor(head)
+        foes = noun in self._words.plain_pairs and noun not in self._words.relational
+        if owner is not None and foes and number == 2 and len(owner.actors) == 1:
+            return self._discourse.at_war(owner.actors[0].country)
         found = self._discourse.group(
             number,
             head.i,
@@ -238,11 +285,12 @@ class RoleNouns:
             states=noun in self._words.pairs_of_states,
             claimants=noun == "claimant",
             persons=noun in self._words.persons,
+            foes=foes,
         )
         actors = tuple(
             Actor(
                 country=actor.country,
-                sector=_sector(actor, sector),
+                sector=_sector(actor, sector, state=noun in self._words.pairs_of_states),
                 country_class=actor.country_class,
             )
             for actor in found.actors

@@ -16,6 +16,7 @@ SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECT = frozenset({"dobj", "obj"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 TOPIC = frozenset({"about", "on", "over", "regarding", "concerning"})
 
 
@@ -145,6 +146,11 @@ def prepositional(token: Token, roles: Roles) -> None:
             add(roles, "agent", found)
         if item.dep_ == "dative":
             add(roles, "addressee", found)
+
+
+def takes_up(noun: Token) -> bool:
+    """Whether the article says that it is known what a noun stands for: ``the charge``."""
+    return any(child.dep_ == "det" and child.lower_ in _KNOWN for child in noun.children)
 
 
 def is_reflexive(token: Token) -> bool:
