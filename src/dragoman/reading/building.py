@@ -39,6 +39,7 @@ _ASKED_THROUGH = {"call": "on", "appeal": "to"}
 _OF_OBJECT = frozenset({"against", "of", "from", "for", "into"})
 """Prepositions whose gerund tells what the object does: ``accused X of shelling``."""
 _AT_EVENTS = frozenset({"in", "at", "during", "after", "before", "following", "on", "through"})
+_AIMS = frozenset({"on", "at", "against"})
 _TOLD = frozenset({"dative", "iobj"})
 
 
@@ -114,6 +115,7 @@ class Builder:
             passive=passive,
             governor=governor.root if governor else None,
             link=link,
+            particle=self._particle(core),
             lemmas=self._words(token),
         )
 
@@ -130,6 +132,13 @@ class Builder:
         base = lemma(token)
         particles = [child.lower_ for child in token.children if child.dep_ == "prt"]
         return " ".join([base, *particles[:1]])
+
+    def _particle(self, token: Token) -> str:
+        """``pulled back reinforcements``: an adverb that the parser gives to the object."""
+        behind = token.nbor(1) if token.i + 1 < len(token.doc) else None
+        if behind is None or behind.lower_ not in self._grammar.particles:
+            return ""
+        return str(behind.lower_) if behind.dep_ in ("advmod", "prt", "prep") else ""
 
     def _shared_head(self, token: Token) -> Token | None:
         """The verb whose auxiliaries and subject a conjoined verb shares."""
@@ -173,6 +182,9 @@ class Builder:
                     add(roles, "addressee", phrases(child))
                 elif child.dep_ in ("prep", "agent", "dative"):
                     prepositional(child, roles)
+                elif child.dep_ == "prt":  # "sealed off the road", with the road behind "off"
+                    below = (each for each in child.children if each.dep_ == "pobj")
+                    add(roles, "patient", [entry for each in below for entry in phrases(each)])
                 elif child.dep_ == "oprd":
                     add(roles, "as", phrases(child))
         voiced = self._voiced(token)
@@ -180,6 +192,7 @@ class Builder:
             add(roles, "patient", phrases(voiced))
         self._of_object(roles)
         self._predicated(core, roles)
+        self._of_means(roles)
         self._relative_gap(token, roles)
         if "patient" not in roles and core is token:
             add(roles, "patient", self._shared_object(token))
@@ -229,6 +242,14 @@ class Builder:
         for name, found in below.items():
             if name not in roles and name not in ("of", "between"):
                 add(roles, name, found)
+
+    def _of_means(self, roles: Roles) -> None:
+        """``opened up with mortars on the school``: the parser hangs the aim on the means."""
+        doc = self._sentence.doc
+        for item in roles.get("with", ())[:1]:
+            for child in doc[item.root].children:
+                if child.dep_ == "prep" and child.lower_ in _AIMS and child.lower_ not in roles:
+                    prepositional(child, roles)
 
     def _relative_gap(self, token: Token, roles: Roles) -> None:
         if token.dep_ != "relcl" or "patient" in roles or self._core(token) is not token:
@@ -548,7 +569,7 @@ class Builder:
         return doc[first].idx, doc[last].idx + len(doc[last])
 
     def _words(self, token: Token) -> frozenset[str]:
-        words: set[str] = set()
+        words: set[str] = {lemma(token.head)} if token.dep_ in ("relcl", "acl") else set()
         pending = [token]
         while pending:
             item = pending.pop()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.codebook import Frame, grammar
-from dragoman.model import Act, Actor, Modality, Polarity, Status
+from dragoman.model import Act, Actor, Modality, Place, Polarity, Status
 from dragoman.reading.clauses import Clause
 from dragoman.reading.drafts import Draft
+from dragoman.reading.event_parties import EventParties
 from dragoman.reading.parsed import Parsed
-from dragoman.reading.parties import abroad, countries, distinct
+from dragoman.reading.parties import countries
 from dragoman.reading.sayings import Sayings
 from dragoman.reading.status import Realities, Reality
 
@@ -49,18 +50,24 @@ class Coded:
 
 
 class EventCoder:
-    """Codes the events of one document."""
+    """Codes the events of one document; see :class:`EventParties` for its focus and places."""
 
-    def __init__(self, parsed: Parsed, drafts: list[Draft]) -> None:
+    def __init__(
+        self,
+        parsed: Parsed,
+        drafts: list[Draft],
+        focus: tuple[Actor, ...] = (),
+        places: tuple[Place, ...] = (),
+    ) -> None:
         self._doc = parsed.doc
         self._clauses = parsed.clauses
-        self._mentions = parsed.mentions
         self._drafts = drafts
         self._sayings = Sayings(drafts)
         self._book = parsed.coding.book
         self._index = parsed.coding.frames
         self._grammar = grammar.load()
         self._realities = Realities(parsed)
+        self._parties = EventParties(parsed, self._book, focus, places)
         self.wanting: list[Coded] = []
         """Deeds done to another state that name none, and are no events without one."""
 
@@ -139,7 +146,7 @@ class EventCoder:
         for frame in self._index.match(clause, self._doc):
             if only_own and frame.id not in self._book.own:
                 continue
-            parties = self._parties(clause, frame)
+            parties = self._parties.of(clause, frame)
             event = self._realise(clause, frame, *parties) if parties is not None else None
             if event is None:
                 continue
@@ -148,90 +155,6 @@ class EventCoder:
             wanting.append(event)
         self.wanting += wanting[:1]
         return None
-
-    def _parties(
-        self, clause: Clause, frame: Frame
-    ) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:
-        actors = self._first(clause, frame.actor)
-        if not actors and clause.kind == "noun":
-            actors = self._first(clause, ("by", "modifier"))
-        recipients = self._first(clause, frame.recipient, but=actors, aimed=True)
-        kind = self._book.types[frame.type]
-        if frame.equal:
-            return self._equals(clause, actors, recipients, frame.type)
-        if not actors:
-            return None
-        if kind.quad == 4 and kind.recipient_needed and not recipients:
-            recipients = self._struck(clause, actors)
-        if kind.recipient_needed and not recipients and not self._is_open(clause, frame):
-            return None
-        return actors, recipients
-
-    def _is_open(self, clause: Clause, frame: Frame) -> bool:
-        """Whether nobody is said to suffer what is done to another state."""
-        return frame.abroad and not any(
-            role in clause.roles for role in frame.recipient if role != "patient"
-        )
-
-    def _equals(
-        self, clause: Clause, actors: tuple[Actor, ...], recipients: tuple[Actor, ...], kind: str
-    ) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:
-        """All parties as actors; of COOPERATE the first named acts (codebook section 4.2)."""
-        meeting = kind == "CONSULT" and not any(
-            role in clause.roles for role in ("patient", "companion")
-        )
-        everyone = distinct(
-            (*actors, *recipients, *self._first(clause, ("companion", "with", "between")))
-        )
-        if len(everyone) == 1:
-            host = self._host(clause, everyone) if meeting else ()
-            return (everyone, host) if host else None
-        if not everyone:
-            return None
-        return (everyone[:1], everyone[1:]) if kind == "COOPERATE" else (everyone, ())
-
-    def _struck(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-        """The other state in which what the act is done to lies: ``a base in Togo``."""
-        if "patient" not in clause.roles:
-            return ()
-        for phrase in (
-            p for role in ("patient", "in", "at", "near") for p in clause.roles.get(role, ())
-        ):
-            inside = self._mentions.within(phrase.start, phrase.end)
-            found = abroad((actor for mention in inside for actor in mention.actors), actors)
-            if found:
-                return found[:1]
-        return ()
-
-    def _host(self, clause: Clause, guests: tuple[Actor, ...]) -> tuple[Actor, ...]:
-        """The state in whose capital one party alone is said to hold talks."""
-        for name in ("in", "to", "at"):
-            for phrase in clause.roles.get(name, ()):
-                mention = self._mentions.at(phrase.root)
-                if mention is not None and mention.how in ("capital", "name"):
-                    return abroad(mention.actors, guests)
-        return ()
-
-    def _first(
-        self,
-        clause: Clause,
-        roles: tuple[str, ...],
-        but: tuple[Actor, ...] = (),
-        *,
-        aimed: bool = False,
-    ) -> tuple[Actor, ...]:
-        """The parties of the first role that names any other than ``but``."""
-        own = {actor.code for actor in but}
-        for role in roles:
-            found = [
-                actor
-                for phrase in clause.roles.get(role, ())
-                for actor in self._mentions.of(phrase, aimed=aimed)
-            ]
-            apart = [actor for actor in found if actor.code not in own]
-            if apart:
-                return distinct(apart)
-        return ()
 
     def _realise(
         self,
@@ -342,8 +265,16 @@ def _same(event: Coded, known: Coded) -> bool:
     """Whether an event of the same type and sentence has parties of the other only."""
     if event.draft is not None and known.draft is not None:
         return False
+    if _are_two_deeds(event.clause, known.clause):
+        return False
     mine = countries((*event.actors, *event.recipients))
     return mine <= countries((*known.actors, *known.recipients))
+
+
+def _are_two_deeds(one: Clause, other: Clause) -> bool:
+    """``halted trade and recalled its envoy``: verbs of one standing tell two things."""
+    verbs = one.kind == other.kind == "verb" and one.lemma != other.lemma
+    return verbs and one.governor == other.governor and one.link == other.link
 
 
 def _by_number(kind: str, actors: tuple[Actor, ...]) -> str | None:

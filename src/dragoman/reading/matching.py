@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from dragoman.codebook import Codebook, Cue, Frame, Pattern
+from dragoman.codebook import Codebook, Cue, Frame, Pattern, grammar
 from dragoman.reading.clauses import Clause
 from dragoman.reading.language import lemma
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 P = TypeVar("P", bound=Pattern)
 
@@ -25,8 +25,12 @@ class Index(Generic[P]):
         for pattern in patterns:
             for predicate in pattern.predicate:
                 self._by_lemma.setdefault(predicate, []).append(pattern)
+        self._own = frozenset(own)
         for found in self._by_lemma.values():
-            found.sort(key=lambda pattern: (pattern.id in own, demands(pattern)), reverse=True)
+            found.sort(key=self._rank, reverse=True)
+
+    def _rank(self, pattern: P) -> tuple[bool, int]:
+        return pattern.id in self._own, demands(pattern)
 
     @property
     def nouns(self) -> frozenset[str]:
@@ -39,7 +43,10 @@ class Index(Generic[P]):
 
     def match(self, clause: Clause, doc: Doc) -> list[P]:
         """The patterns that the clause fits, the first to count first."""
-        candidates = self._by_lemma.get(clause.lemma, ())
+        candidates = self._by_lemma.get(clause.lemma, [])
+        if clause.particle:
+            whole = self._by_lemma.get(f"{clause.lemma} {clause.particle}", [])
+            candidates = sorted([*whole, *candidates], key=self._rank, reverse=True)
         return [pattern for pattern in candidates if fits(pattern, clause, doc)]
 
 
@@ -70,19 +77,43 @@ def fits(pattern: Pattern, clause: Clause, doc: Doc) -> bool:
 
 
 def heads(clause: Clause, role: str, doc: Doc) -> set[str]:
-    """Lemmas of the words that head a role's phrases, and of what they are the number of."""
+    """Lemmas of the words that head a role's phrases, and of what they are the number of.
+
+    A relative clause may be about any of the nouns before it: ``the halt to the transit of crude
+    that Peru imposed``; so the nouns on which a patient before the clause hangs count too.
+    """
     found: set[str] = set()
     for phrase in clause.roles.get(role, ()):
         token = doc[phrase.root]
         found.add(lemma(token))
-        if lemma(token) in ("number", "lot", "series", "couple", "dozen", "kind", "set", "round"):
-            found.update(
-                lemma(noun)
-                for child in token.children
-                if child.dep_ == "prep"
-                for noun in child.children
-            )
+        found.update(_counted(token))
+        if clause.link == "relative" and phrase.root < clause.root:
+            found.update(_above(token))
     return found
+
+
+def _counted(token: Token) -> Iterator[str]:
+    """What a quantity is one of: ``tonnes of rice``, ``a third of the electricity``."""
+    while lemma(token) in grammar.load().quantities or token.pos_ == "NUM":
+        below = (
+            noun
+            for child in token.children
+            if child.dep_ == "prep" and child.lower_ == "of"
+            for noun in child.children
+        )
+        noun = next(below, None)
+        if noun is None:
+            return
+        yield lemma(noun)
+        token = noun
+
+
+def _above(token: Token) -> Iterator[str]:
+    """The nouns on which a noun hangs by prepositions, nearest first."""
+    while token.dep_ in ("pobj", "conj"):
+        token = token.head.head if token.dep_ == "pobj" else token.head
+        if token.pos_ in ("NOUN", "PROPN"):
+            yield lemma(token)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dragoman.model import Actor
 from dragoman.reading.clauses import Phrase
 from dragoman.reading.ordered import Ordered
+from dragoman.reading.syntax import antecedent
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -136,7 +137,8 @@ class Mentions:
                 ):
                     continue
                 below = [each for each in child.children if each.dep_ == "pobj"]
-                for item in below if child.dep_ in ("prep", "agent") else [child]:
+                for each in below if child.dep_ in ("prep", "agent") else [child]:
+                    item = antecedent(each) or each
                     found = self._by_root.get(item.i)
                     if found is not None and found.actors:
                         return found

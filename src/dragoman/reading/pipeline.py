@@ -84,7 +84,8 @@ def read_document(
     discourse = Discourse(document, known)
     parsed = prepare(document, discourse, coding(book))
     drafts = say(parsed, discourse)
-    coder = EventCoder(parsed, drafts)
+    places = find_places(document.text, known)
+    coder = EventCoder(parsed, drafts, discourse.focus(), places)
     framed = coder.framed()
     replies = Replies(parsed, framed, drafts)
     Table(parsed, find_meetings(framed), discourse, replies).address(drafts)
@@ -93,7 +94,7 @@ def read_document(
         document=document,
         parsed=parsed,
         dates=find_dates(parsed.doc, document.published),
-        places=find_places(document.text, known),
+        places=places,
         issues=find_issues(document.text, known),
         wording=find_wording(parsed, drafts, discourse.own()),
         official=discourse.own() is not None,

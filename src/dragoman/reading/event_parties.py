@@ -1,0 +1,197 @@
+"""Who acts and who is acted on in a clause that fits a frame."""
+
+from __future__ import annotations
+
+from dragoman.codebook import Codebook, Frame, grammar
+from dragoman.model import Actor, Place
+from dragoman.reading.clauses import Clause
+from dragoman.reading.language import lemma
+from dragoman.reading.ordered import Ordered
+from dragoman.reading.parsed import Parsed
+from dragoman.reading.parties import abroad, distinct, opposite
+
+Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
+
+_AIMED = frozenset({"SANCTION", "COERCE", "ASSAULT", "AID"})
+"""Types of deeds that are always done to somebody, whether the clause names them or not."""
+_FACING = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE", "REJECT", "CONCEDE"})
+"""Types of deeds that are done to the other side, where a document is about two."""
+_BESIDE = frozenset({"in", "at", "over", "after", "during", "through", "on", "by", "with", "amid"})
+_AT = ("patient", "to", "on", "in", "at", "near", "into", "of", "over", "against", "from")
+"""Roles whose places tell whom a deed strikes, the likeliest first."""
+_PURSUERS = frozenset({"COP", "JUD"})
+"""Sectors whose deeds are done to people of their own state where no other is named."""
+
+
+class EventParties:
+    """Finds the parties of the events of one document.
+
+    ``focus`` are the two sides that the document is about, ``places`` its location expressions.
+    """
+
+    def __init__(
+        self,
+        parsed: Parsed,
+        book: Codebook,
+        focus: tuple[Actor, ...] = (),
+        places: tuple[Place, ...] = (),
+    ) -> None:
+        self._doc = parsed.doc
+        self._clauses = parsed.clauses
+        self._mentions = parsed.mentions
+        self._book = book
+        self._focus = focus
+        self._places = Ordered(places, lambda place: place.span.start)
+
+    def of(self, clause: Clause, frame: Frame) -> Sides | None:
+        """Actors and recipients; None where a party that the type needs is not to be found."""
+        actors = self._doers(clause, frame)
+        if not actors and clause.kind == "noun":
+            actors = self._first(clause, ("by", "modifier"))
+        recipients = self._first(clause, frame.recipient, but=actors, aimed=True)
+        kind = self._book.types[frame.type]
+        if frame.equal:
+            return self._equals(clause, actors, recipients, frame.type)
+        if not actors:
+            return None
+        if not recipients:
+            recipients = self._understood(clause, frame, actors)
+        if kind.recipient_needed and not recipients and not _is_open(clause, frame):
+            return None
+        return actors, recipients
+
+    def _equals(
+        self, clause: Clause, actors: tuple[Actor, ...], recipients: tuple[Actor, ...], kind: str
+    ) -> Sides | None:
+        """All parties as actors; of COOPERATE the first named acts (codebook section 4.2)."""
+        meeting = kind == "CONSULT" and not any(
+            role in clause.roles for role in ("patient", "companion")
+        )
+        everyone = distinct(
+            (*actors, *recipients, *self._first(clause, ("companion", "with", "between")))
+        )
+        if len(everyone) == 1:
+            host = self._host(clause, everyone) if meeting else ()
+            return (everyone, host) if host else None
+        if not everyone:
+            return None
+        return (everyone[:1], everyone[1:]) if kind == "COOPERATE" else (everyone, ())
+
+    def _host(self, clause: Clause, guests: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """The state in whose capital one party alone is said to hold talks."""
+        for name in ("in", "to", "at"):
+            for phrase in clause.roles.get(name, ()):
+                mention = self._mentions.at(phrase.root)
+                if mention is not None and mention.how in ("capital", "name"):
+                    return abroad(mention.actors, guests)
+        return ()
+
+    def _first(
+        self,
+        clause: Clause,
+        roles: tuple[str, ...],
+        but: tuple[Actor, ...] = (),
+        *,
+        aimed: bool = False,
+    ) -> tuple[Actor, ...]:
+        """The parties of the first role that names any other than ``but``."""
+        own = {actor.code for actor in but}
+        for role in roles:
+            found = [
+                actor
+                for phrase in clause.roles.get(role, ())
+                for actor in self._mentions.of(phrase, aimed=aimed)
+            ]
+            apart = [actor for actor in found if actor.code not in own]
+            if apart:
+                return distinct(apart)
+        return ()
+
+    def _doers(self, clause: Clause, frame: Frame) -> tuple[Actor, ...]:
+        """The actors; of a noun that only accompanies a deed, those that stand before it:
+        ``in protest at the Kenyan levy``."""
+        if clause.kind == "noun" and clause.link in _BESIDE and "by" not in clause.roles:
+            found = self._first(clause, ("modifier",))
+            if found:
+                return found
+        return self._first(clause, frame.actor) or self._behind(clause, frame)
+
+    def _behind(self, clause: Clause, frame: Frame) -> tuple[Actor, ...]:
+        """``agreed to a truce, which took effect``: whose the deed is that is the subject."""
+        for role in frame.actor:
+            for phrase in clause.roles.get(role, ()):
+                deed = self._clauses.get(phrase.root)
+                if deed is not None and deed.kind == "noun":
+                    return self._first(deed, ("agent",))
+        return ()
+
+    # -- recipients that no phrase names ------------------------------------------------------
+
+    def _understood(
+        self, clause: Clause, frame: Frame, actors: tuple[Actor, ...]
+    ) -> tuple[Actor, ...]:
+        """Whom a deed is done to where its phrases name nobody: the state in which its object
+        lies, the other of the two sides that the document is about, the doer's own people; whom
+        mediation is offered to: both sides."""
+        if frame.type == "AGREE" and not clause.lemmas.isdisjoint(grammar.load().mediating):
+            return self._focus if opposite(self._focus, actors) == self._focus else ()
+        found: tuple[Actor, ...] = ()
+        if frame.type in _AIMED:
+            found = self._struck(clause, actors) or self._inhabitants(clause, actors)
+        if not found and frame.type in _FACING:
+            found = self._other_side(actors)
+        return found or (self._own_people(clause, frame, actors) if frame.type in _AIMED else ())
+
+    def _struck(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """The other state in which what the act is done to lies: ``a base in Togo``."""
+        if "patient" not in clause.roles:
+            return ()
+        for phrase in (
+            p for role in ("patient", "in", "at", "near") for p in clause.roles.get(role, ())
+        ):
+            inside = self._mentions.within(phrase.start, phrase.end)
+            found = abroad((actor for mention in inside for actor in mention.actors), actors)
+            if found:
+                return found[:1]
+        return ()
+
+    def _inhabitants(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """``families in Batken``, ``the shelling of Kharkiv``: people of the state it lies in."""
+        for role in _AT:
+            for phrase in clause.roles.get(role, ()):
+                lying = {
+                    place.country
+                    for place in self._places.starting_in(phrase.start, phrase.end)
+                    if place.country and not place.doubtful
+                }
+                found = abroad((Actor(country=state, sector="CVL") for state in lying), actors)
+                if len(found) == 1:
+                    return found
+        return ()
+
+    def _other_side(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """The other of the document's two sides, of a deed between states."""
+        if actors[0].sector in _PURSUERS:
+            return ()
+        found = opposite(self._focus, actors)
+        return found if len(found) == 1 else ()
+
+    def _own_people(
+        self, clause: Clause, frame: Frame, actors: tuple[Actor, ...]
+    ) -> tuple[Actor, ...]:
+        """``police killed eleven people``: no other state is named."""
+        if frame.type == "AID" or len(actors) != 1:
+            return ()
+        people = grammar.load().people
+        for role in frame.recipient:
+            for phrase in clause.roles.get(role, ()):
+                if lemma(self._doc[phrase.root]) in people:
+                    return (Actor(country=actors[0].country, sector="CVL"),)
+        return ()
+
+
+def _is_open(clause: Clause, frame: Frame) -> bool:
+    """Whether nobody is said to suffer what is done to another state."""
+    return frame.abroad and not any(
+        role in clause.roles for role in frame.recipient if role != "patient"
+    )
