@@ -195,16 +195,19 @@ class Discourse:
     ) -> Meant | None:
         """Whom "the minister" means: the latest mention introduced by such a role; nobody where
         the same sentence named two of different parties."""
-        found: list[Heard] = []
+        holding: list[Heard] = []
         for item in reversed(self._history):
-            if found and item.sentence != found[0].sentence:
-                break
             mention = item.mention
             taken = mention.plural or any(actor.name for actor in mention.actors)
             if mention.actors and not (unnamed and taken) and _holds(mention, role, sector, key):
-                found.append(item)
-        if not found:
+                holding.append(item)
+        if not holding:
             return None
+        own = self.own()
+        ours = [i for i in holding if own and i.mention.actors[0].country == own.country]
+        if ours and not unnamed:
+            return Meant(ours[0].mention.actors, "definite")
+        found = [item for item in holding if item.sentence == holding[0].sentence]
         rivals = _countries(found)
         subjects = [item for item in found if item.relation in sides.SUBJECT] or found
         if len(rivals) > 1 and len(_countries(subjects)) > 1:
@@ -380,7 +383,7 @@ class Discourse:
         told = {a.country for m, place, *_ in self._history if place < before for a in m.actors}
         unsure = bare and len(told) > 1
         if self._dateline is not None:
-            return Actor(country=self._dateline)
+            return Actor(country=self._told_of() or self._dateline)
         if own is not None:
             return own
         if country is not None and country in {actor.country for actor in self._sides.values()}:
@@ -391,6 +394,19 @@ class Discourse:
                 if mention.actors[0].country_class is None:
                     return Actor(country=mention.actors[0].country)
         return Actor(country=country) if country else None
+
+    def _told_of(self) -> str | None:
+        """The state of which a story first tells something, where it never names that of its
+        dateline: a bureau abroad."""
+        named = (actor.country for item in self._history for actor in item.mention.actors)
+        if self._dateline in named:
+            return None
+        first = self._history[0].sentence if self._history else 0
+        for mention, _, relation, begun, _ in self._history:
+            if begun == first and relation in sides.SUBJECT and len(mention.actors) == 1:
+                actor = mention.actors[0]
+                return None if actor.country_class else actor.country
+        return None
 
     # -- pronouns ---------------------------------------------------------------------------
 

@@ -50,10 +50,18 @@ class Scene:
         """The resolved mention that owns a noun: ``its soldiers``, ``Peru's allies``."""
         for child in head.children:
             if child.dep_ == "poss":
-                found = self.found.get(child.i)
+                whose = self._antecedent(child) if child.lower_ == "whose" else child
+                found = self.found.get(whose.i)
                 if found is not None and found.actors:
                     return found
         return None
+
+    def _antecedent(self, relative: Token) -> Token:
+        """The noun before a relative clause: ``Chile, whose minister …``."""
+        token = relative
+        while token.dep_ != "relcl" and token.head.i != token.i:
+            token = token.head
+        return token.head if token.dep_ == "relcl" else relative
 
     def state_of_place(self, head: Token) -> str | None:
         """The one state in which the places of a token's sentence lie."""
