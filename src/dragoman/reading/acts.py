@@ -255,7 +255,9 @@ class Refiner:
 
     def _stands_before(self, token: Token) -> bool:
         """``"They must go; our patience ends"``: the parser hangs one on the other."""
-        stop = self._doc[token.right_edge.i + 1] if token.right_edge.i + 1 < len(self._doc) else None
+        stop = (
+            self._doc[token.right_edge.i + 1] if token.right_edge.i + 1 < len(self._doc) else None
+        )
         return token.dep_ == "ccomp" and stop is not None and stop.text in (";", "—")
 
     def _binding(self, draft: Draft, inner: Clause) -> None:
@@ -330,4 +332,3 @@ class Refiner:
         ):
             return inner.modality or Modality.FACT
         return Modality.FACT
-

@@ -196,9 +196,7 @@ class Contents:
             return item.start
         return next((child.idx for child in token.children if child.tag_ == "TO"), item.start)
 
-    def _role_content(
-        self, clause: Clause, cue: Cue, name: str
-    ) -> list[tuple[int, int]]:
+    def _role_content(self, clause: Clause, cue: Cue, name: str) -> list[tuple[int, int]]:
         found = clause.roles.get(name, ())
         if not found:
             kinds = [item for item in clause.complements if item.kind == name]

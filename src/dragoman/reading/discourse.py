@@ -201,6 +201,10 @@ class Discourse:
             taken = mention.plural or any(actor.name for actor in mention.actors)
             if mention.actors and not (unnamed and taken) and _holds(mention, role, sector, key):
                 holding.append(item)
+            elif not unnamed and _is_unknown(mention, role):
+                if not holding:
+                    return NOBODY
+                break
         if not holding:
             return None
         own = self.own()
@@ -270,6 +274,10 @@ class Discourse:
         a place that it names."""
         self._states = states
         self._claimants = claimants
+
+    def names(self, country: str) -> bool:
+        """Whether the text names that state otherwise than by the place of its dateline."""
+        return country in self._states and country != self._dateline
 
     def only_state(self) -> Actor | None:
         """The state that the whole text is about, where it names but one."""
@@ -398,7 +406,7 @@ class Discourse:
     def _told_of(self) -> str | None:
         """The state of which a story first tells something, where it never names that of its
         dateline: a bureau abroad."""
-        named = (actor.country for item in self._history for actor in item.mention.actors)
+        named = _countries(self._history)
         if self._dateline in named:
             return None
         first = self._history[0].sentence if self._history else 0
@@ -519,6 +527,12 @@ def _holds(mention: Mention, role: str, sector: str, key: str | None) -> bool:
         item == role or head_noun(item) == alike for item in held if item
     )
     return titled and any(actor.sector == sector for actor in mention.actors)
+
+
+def _is_unknown(mention: Mention, role: str) -> bool:
+    """Whether somebody of that role was spoken of whose state is not known: ``a diplomat``."""
+    alike = head_noun(mention.role or "") == head_noun(role)
+    return alike and not mention.actors and not mention.plural
 
 
 def _latest(heard: Sequence[Heard]) -> Iterator[Actor]:

@@ -195,6 +195,8 @@ class Resolver:
             return None
         place = 2 if following[1].lower_ == "the" and len(following) > 2 else 1
         owner = self._namer.around(following[place].i)
+        if owner is not None and owner.roles and not owner.person:
+            return self._of_body(chunk, owner)
         if owner is None or not owner.is_bare_place:
             return None
         above = self._namer.head(chunk).head
@@ -203,6 +205,15 @@ class Resolver:
         update = {"name": self._namer.person_name(chunk), "office": office}
         actors = (actor.model_copy(update=update) for actor in self._namer.actors(owner)[0])
         return Meant(tuple(actors), "title", doubtful=True)
+
+    def _of_body(self, chunk: Chunk, owner: Chunk) -> Meant | None:
+        """``Ana Rios of the opposition Liberals``."""
+        self._named(owner)
+        found = self._scene.found.get(self._namer.head(owner).i)
+        if found is None or len(found.actors) != 1 or found.person:
+            return None
+        update = {"name": self._namer.person_name(chunk), "office": None}
+        return Meant((found.actors[0].model_copy(update=update),), "title", doubtful=True)
 
     def _short(self, chunk: Chunk) -> Meant:
         """``the Forum``, for an organisation named in full before."""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from dragoman.model import Actor
 from dragoman.reading.chunks import Chunk
-from dragoman.reading.lexicon import head_noun
+from dragoman.reading.lexicon import Role, head_noun
 from dragoman.reading.mentions import NOBODY, Meant, Mention
+from dragoman.reading.parties import AGAINST
 from dragoman.reading.scene import Scene
 
 if TYPE_CHECKING:
@@ -29,6 +30,17 @@ def _sector(actor: Actor, noun: str, *, state: bool) -> str:
     if noun not in _ANY_SECTOR:
         return noun
     return "GOV" if state or actor.sector in _CIVIL else actor.sector
+
+
+def _is_of_state(role: Role) -> bool:
+    """Whether a body is a state's own whatever its sector: ``state television``."""
+    return role.kind == "body" and role.phrase.startswith("state ")
+
+
+def _within(owner: Actor, sector: str, person: bool) -> str:
+    """The sector of an officer of an organisation: "the rebels' spokesman" is a rebel."""
+    apart = owner.sector in AGAINST or owner.sector == "PTY"
+    return owner.sector if apart and not person and sector in ("GOV", "MIL", "LEG") else sector
 
 
 class RoleNouns:
@@ -81,7 +93,11 @@ class RoleNouns:
         """``its soldiers``, ``his counterpart``, ``their ally``."""
         if noun in self._words.relational:
             return self.related(owner, head)
-        made = (self._namer.make(chunk, a.country, a.country_class) for a in owner.actors)
+        sector = self._namer.sector(chunk)
+        made = (
+            self._namer.make(chunk, a.country, a.country_class, _within(a, sector, owner.person))
+            for a in owner.actors
+        )
         return Meant(tuple(made), "possessor")
 
     def related(self, owner: Mention, head: Token) -> Meant:
@@ -108,7 +124,8 @@ class RoleNouns:
     def _is_organ(self, chunk: Chunk, head: Token) -> bool:
         """Whether the words name an organ that every state has: ``the ministry``, ``police``."""
         organs = (
-            role.entry.kind == "body" and role.entry.sector in _STATE_SECTORS
+            (role.entry.kind == "body" and role.entry.sector in _STATE_SECTORS)
+            or _is_of_state(role.entry)
             for role in chunk.roles
         )
         plural = chunk.roles[-1].entry.plural
@@ -151,11 +168,12 @@ class RoleNouns:
     def _from_place(self, chunk: Chunk, head: Token) -> Meant | None:
         """``protesters marched in Lima``: people are of where the sentence has them."""
         role = chunk.roles[-1].entry
-        if not role.plural or role.sector not in _CIVIL or self._scene.is_definite(head):
+        if not role.plural or self._scene.is_definite(head):
             return None
         if head.dep_ not in ("nsubj", "nsubjpass"):
             return None
-        country = self._scene.state_of_place(head)
+        civil = role.sector in _CIVIL
+        country = self._scene.state_of_place(head, before=not civil)
         if country is None:
             return None
         return Meant((self._namer.make(chunk, country, None),), "place", doubtful=True)
@@ -179,8 +197,9 @@ class RoleNouns:
         definite = self._scene.is_definite(head) or bool(chunk.proper) or organ
         if not definite:
             return NOBODY
-        home = self._state_where(head) if organ else None
-        if home is None and role.sector in _STATE_SECTORS and (organ or role.represents == "state"):
+        home = self._state_where(head) if organ else self._speaks_in(chunk, head)
+        ruled = role.sector in (*_STATE_SECTORS, "PTY") or _is_of_state(role)
+        if home is None and ruled and (organ or role.represents == "state"):
             bare = role.kind == "person" and not chunk.proper
             home = self._discourse.home(head.i, bare=bare)
         if home is not None and home.country_class and role.sector != "GOV":
@@ -191,6 +210,20 @@ class RoleNouns:
             return NOBODY
         actor = self._namer.make(chunk, home.country, home.country_class)
         return Meant((actor,), "home", doubtful=True)
+
+    def _speaks_in(self, chunk: Chunk, head: Token) -> Actor | None:
+        """``Foreign Minister Ana Rios told reporters in Lima``: of a state that the text names and
+        in whose capital the minister speaks."""
+        if not chunk.proper or head.dep_ not in ("nsubj", "nsubjpass"):
+            return None
+        for other in self._namer.chunks:
+            if head.i < other.first < head.sent.end and other.is_bare_place and other.governed:
+                place = self._namer.head(other)
+                party = other.parties[-1].entry
+                spoken = place.head.lower_ == "in" and head.head in place.ancestors
+                if party.kind == "capital" and spoken and self._discourse.names(party.country):
+                    return Actor(country=party.country)
+        return None
 
     def _state_where(self, head: Token) -> Actor | None:
         """``Myanmar, where the army …``: the state that a clause with ``where`` is about."""

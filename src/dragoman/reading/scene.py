@@ -63,10 +63,15 @@ class Scene:
             token = token.head
         return token.head if token.dep_ == "relcl" else relative
 
-    def state_of_place(self, head: Token) -> str | None:
-        """The one state in which the places of a token's sentence lie."""
+    def state_of_place(self, head: Token, *, before: bool = False) -> str | None:
+        """The one state in which the places of a token's sentence lie, or those that it opens with
+        where they must stand ``before``: ``In Lima, prosecutors …``."""
         sentence = head.sent
-        places = self.places.starting_in(sentence.start_char, sentence.end_char)
+        if before and sentence[0].lower_ not in ("in", "at"):
+            return None
+        places = self.places.starting_in(
+            sentence.start_char, head.idx if before else sentence.end_char
+        )
         countries = {place.country for place in places}
         return countries.pop() if len(countries) == 1 else None
 
