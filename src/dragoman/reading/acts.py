@@ -61,6 +61,8 @@ class Refiner:
             self._verdicts.appraise(draft)
         elif draft.act is Act.COMMIT and inner is not None:
             self._binding(draft, inner)
+            if self._whose.own(draft, inner) and self._says_again(draft, inner):
+                taken.add(inner.root)
         if draft.act is Act.DEMAND and self._is_question(draft):
             draft.act = Act.STATE
         if not draft.addressees and draft.act is Act.DEMAND and inner is not None:
@@ -255,8 +257,14 @@ class Refiner:
 
     def _stands_before(self, token: Token) -> bool:
         """``"They must go; our patience ends"``: the parser hangs one on the other."""
-        stop = self._doc[token.right_edge.i + 1] if token.right_edge.i + 1 < len(self._doc) else None
+        stop = (
+            self._doc[token.right_edge.i + 1] if token.right_edge.i + 1 < len(self._doc) else None
+        )
         return token.dep_ == "ccomp" and stop is not None and stop.text in (";", "—")
+
+    def _says_again(self, draft: Draft, inner: Clause) -> bool:
+        """``assured Togo that it stands ready to help``: one cue, one statement."""
+        return any(cue.act is draft.act for cue in self._cues.match(inner, self._doc))
 
     def _binding(self, draft: Draft, inner: Clause) -> None:
         """What is promised may ease or harm; what is decided of others binds nobody."""
@@ -330,4 +338,3 @@ class Refiner:
         ):
             return inner.modality or Modality.FACT
         return Modality.FACT
-

@@ -192,7 +192,12 @@ class Builder:
             return None
         for child in token.children:
             bare = not any(c.dep_ in ("aux", "auxpass", "mark") for c in child.children)
-            if child.dep_ == "ccomp" and child.tag_ in ("VBN", "VBD") and child.i > token.i and bare:
+            if (
+                child.dep_ == "ccomp"
+                and child.tag_ in ("VBN", "VBD")
+                and child.i > token.i
+                and bare
+            ):
                 return next((c for c in child.children if c.dep_ in SUBJECT), None)
         return None
 

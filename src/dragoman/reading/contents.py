@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from dragoman.codebook import Cue, grammar
 from dragoman.reading.clauses import Clause, Complement
+from dragoman.reading.drafts import Draft
 from dragoman.reading.parsed import Parsed
-from dragoman.reading.syntax import SUBJECT, extent, is_marked, phrases, whole
+from dragoman.reading.syntax import SUBJECT, TOPIC, extent, is_marked, phrases, whole
 
 _SAYS_MORE = ("as", "of", "for", "to", "on", "against", "about", "over")
 _STOP = re.compile(r"[;:—–]| - ")
@@ -94,11 +95,12 @@ class Contents:
     def _is_parenthetical(self, clause: Clause) -> bool:
         """``The harvest, she noted, was poor``."""
         token = self._doc[clause.root]
-        after = (
-            self._doc[token.right_edge.i + 1] if token.right_edge.i + 1 < len(self._doc) else None
-        )
-        before = self._doc[token.left_edge.i - 1] if token.left_edge.i else None
-        return bool(
+        last = token.right_edge.i + (not token.right_edge.is_punct)
+        after = self._doc[last] if last < len(self._doc) else None
+        first = token.left_edge.i - (not token.left_edge.is_punct)
+        before = self._doc[first] if first >= 0 else None
+        opened = any(c.dep_ == "mark" and c.lower_ != "as" for c in token.children)
+        return not opened and bool(
             token.dep_ in ("ccomp", "advcl", "conj", "parataxis")
             and any(child.dep_ in SUBJECT for child in token.children)
             and not clause.complements
@@ -196,9 +198,7 @@ class Contents:
             return item.start
         return next((child.idx for child in token.children if child.tag_ == "TO"), item.start)
 
-    def _role_content(
-        self, clause: Clause, cue: Cue, name: str
-    ) -> list[tuple[int, int]]:
+    def _role_content(self, clause: Clause, cue: Cue, name: str) -> list[tuple[int, int]]:
         found = clause.roles.get(name, ())
         if not found:
             kinds = [item for item in clause.complements if item.kind == name]
@@ -221,6 +221,18 @@ class Contents:
                 if end <= start and self._text[end:start].strip().lower() == name:
                     end = stop
         return span[0], end
+
+    def with_preposition(self, part: tuple[int, int], draft: Draft) -> tuple[int, int]:
+        """``thanked Togo for the boats``: the content opens with "for" where the cue has no part
+        of it."""
+        words = self._doc.char_span(*part, alignment_mode="expand")
+        if draft.cue is None or words is None or not words.start:
+            return part
+        before = self._doc[words.start - 1]
+        names = {*draft.cue.content, *(TOPIC if "topic" in draft.cue.content else ())}
+        if before.dep_ not in ("prep", "agent") or before.lower_ not in names - {"by"}:
+            return part
+        return (before.idx, part[1]) if before.idx >= draft.cue_span[1] else part
 
     def widened(self, part: tuple[int, int], cue: tuple[int, int]) -> tuple[int, int]:
         """A content that begins or ends in a quotation takes all of it, marks included; where the
