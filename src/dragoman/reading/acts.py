@@ -155,6 +155,8 @@ class Refiner:
         """Takes the act of an inner cue with the same speaker; gives the next inner clause."""
         if not self._whose.own(draft, inner) or inner.kind == "noun" or self._names_person(inner):
             return None
+        if inner.infinitive and any(c.dep_ in SUBJECT for c in self._doc[inner.root].children):
+            return None  # "expects it to promise help"
         if inner.perfect and inner.past:
             return None  # "reminded Togo that it had warned it": told on another day
         for cue in self._cues.match(inner, self._doc):
@@ -292,7 +294,7 @@ class Refiner:
         else:
             self._verdicts.judge(draft, inner)
         if draft.act is Act.STATE and self._announcements.is_settled(draft, inner):
-            if not abroad(self._whose.subject(inner), draft.speakers):
+            if not draft.speakers or not abroad(self._whose.subject(inner), draft.speakers):
                 draft.act = Act.COMMIT
 
     def _is_imperative(self, clause: Clause) -> bool:

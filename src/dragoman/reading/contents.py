@@ -156,7 +156,7 @@ class Contents:
         rest = [item for item in clause.complements if item.kind in ("to", "ing", "wh")]
         told = [item for item in that if self._follows(clause, item)]
         told = told or [item for item in that if not self._stops_before(clause, item)]
-        spans = [(self._asked_from(item, cue), item.end) for item in (told or rest[:1])]
+        spans = [(self._asked_from(clause, item, cue), item.end) for item in (told or rest[:1])]
         around = {self._with_its_speaker(span, clause) for span in spans}
         return sorted(part for span in around for part in self._beside(clause, span))
 
@@ -187,11 +187,15 @@ class Contents:
                     return span[0], inner.extent[1]
         return span
 
-    def _asked_from(self, item: Complement, cue: Cue) -> int:
-        """``pressed the minister to resign``: who is asked is no part of what is asked."""
+    def _asked_from(self, clause: Clause, item: Complement, cue: Cue) -> int:
+        """``pressed the minister to resign``: who is asked is no part of what is asked, but what
+        is asked for is: ``asked for time to find a replacement``."""
         token = self._doc[item.root]
         if item.kind != "to" or not cue.addressee:
             return item.start
+        for phrase in clause.roles.get("for", ()) if clause.lemma in ("ask", "appeal") else ():
+            if clause.end <= phrase.start <= item.start and "patient" not in clause.roles:
+                return self._doc[phrase.root].head.idx
         if not any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children):
             return item.start
         if any(child.dep_ == "mark" and child.lower_ == "for" for child in token.children):

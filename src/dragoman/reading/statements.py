@@ -127,7 +127,18 @@ class StatementReader:
             Modality.FUTURE,
             Modality.CONDITIONAL,
         )
-        return waits and bool(_AWAITING & {child.lower_ for child in token.children})
+        opening = self._doc[max(0, token.left_edge.i - 1)].lower_
+        return waits and bool(_AWAITING & {opening, *(child.lower_ for child in token.children)})
+
+    def _is_authors(self, clause: Clause) -> bool:
+        """``I can confirm neither story``: whoever writes is no party."""
+        subject = {self._doc[phrase.root].lower_ for phrase in clause.subject}
+        return subject == {"i"} and self._parsed.quotes.at(clause.start) is None
+
+    def _is_armed(self, clause: Clause, actors: tuple[Actor, ...]) -> bool:
+        """``troops, backed by aircraft``: supported by arms and not by words."""
+        forces = {actor.sector for actor in actors} <= {"MIL", "REB", "PRM", "UAF"}
+        return clause.passive and clause.link == "relative" and bool(actors) and forces
 
     def _is_deed(self, clause: Clause) -> bool:
         """``recalled its ambassador``: what is done and not said."""
@@ -180,6 +191,10 @@ class StatementReader:
         ):
             return None
         actors = speaker.actors if speaker else ()
+        if not actors and self._is_authors(clause):
+            return None
+        if cue.act is Act.SUPPORT and self._is_armed(clause, actors):
+            return None
         if speaker is None and clause.passive and not self._is_rumour(clause):
             return None
         if self._keeps_name(clause, content):
