@@ -61,6 +61,8 @@ class Refiner:
             self._verdicts.appraise(draft)
         elif draft.act is Act.COMMIT and inner is not None:
             self._binding(draft, inner)
+            if self._whose.own(draft, inner) and self._says_again(draft, inner):
+                taken.add(inner.root)
         if draft.act is Act.DEMAND and self._is_question(draft):
             draft.act = Act.STATE
         if not draft.addressees and draft.act is Act.DEMAND and inner is not None:
@@ -153,6 +155,8 @@ class Refiner:
         """Takes the act of an inner cue with the same speaker; gives the next inner clause."""
         if not self._whose.own(draft, inner) or inner.kind == "noun" or self._names_person(inner):
             return None
+        if inner.infinitive and any(c.dep_ in SUBJECT for c in self._doc[inner.root].children):
+            return None  # "expects it to promise help"
         if inner.perfect and inner.past:
             return None  # "reminded Togo that it had warned it": told on another day
         for cue in self._cues.match(inner, self._doc):
@@ -260,6 +264,10 @@ class Refiner:
         )
         return token.dep_ == "ccomp" and stop is not None and stop.text in (";", "—")
 
+    def _says_again(self, draft: Draft, inner: Clause) -> bool:
+        """``assured Togo that it stands ready to help``: one cue, one statement."""
+        return any(cue.act is draft.act for cue in self._cues.match(inner, self._doc))
+
     def _binding(self, draft: Draft, inner: Clause) -> None:
         """What is promised may ease or harm; what is decided of others binds nobody."""
         if inner.infinitive:
@@ -286,7 +294,7 @@ class Refiner:
         else:
             self._verdicts.judge(draft, inner)
         if draft.act is Act.STATE and self._announcements.is_settled(draft, inner):
-            if not abroad(self._whose.subject(inner), draft.speakers):
+            if not draft.speakers or not abroad(self._whose.subject(inner), draft.speakers):
                 draft.act = Act.COMMIT
 
     def _is_imperative(self, clause: Clause) -> bool:

@@ -142,7 +142,9 @@ class Announcements:
     def _is_decided(self, draft: Draft, inner: Clause) -> bool:
         """A measure announced as decided is no threat (codebook section 3); an attack is one."""
         decided = self._whose.cue_words(draft) & self._tone.deciding
-        return bool(decided) and inner.condition is None and "ASSAULT" not in self._kinds(inner)
+        kinds = self._kinds(inner)
+        attacks = "ASSAULT" in kinds and "SANCTION" not in kinds  # "charge a duty" is none
+        return bool(decided) and inner.condition is None and not attacks
 
     # -- refusals, and what nobody is said to do ----------------------------------------------
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from dragoman.codebook import Cue, grammar
 from dragoman.reading.clauses import Clause, Complement
+from dragoman.reading.drafts import Draft
 from dragoman.reading.parsed import Parsed
-from dragoman.reading.syntax import SUBJECT, extent, is_marked, phrases, whole
+from dragoman.reading.syntax import SUBJECT, TOPIC, extent, is_marked, phrases, whole
 
 _SAYS_MORE = ("as", "of", "for", "to", "on", "against", "about", "over")
 _STOP = re.compile(r"[;:—–]| - ")
@@ -94,11 +95,12 @@ class Contents:
     def _is_parenthetical(self, clause: Clause) -> bool:
         """``The harvest, she noted, was poor``."""
         token = self._doc[clause.root]
-        after = (
-            self._doc[token.right_edge.i + 1] if token.right_edge.i + 1 < len(self._doc) else None
-        )
-        before = self._doc[token.left_edge.i - 1] if token.left_edge.i else None
-        return bool(
+        last = token.right_edge.i + (not token.right_edge.is_punct)
+        after = self._doc[last] if last < len(self._doc) else None
+        first = token.left_edge.i - (not token.left_edge.is_punct)
+        before = self._doc[first] if first >= 0 else None
+        opened = any(c.dep_ == "mark" and c.lower_ != "as" for c in token.children)
+        return not opened and bool(
             token.dep_ in ("ccomp", "advcl", "conj", "parataxis")
             and any(child.dep_ in SUBJECT for child in token.children)
             and not clause.complements
@@ -154,7 +156,7 @@ class Contents:
         rest = [item for item in clause.complements if item.kind in ("to", "ing", "wh")]
         told = [item for item in that if self._follows(clause, item)]
         told = told or [item for item in that if not self._stops_before(clause, item)]
-        spans = [(self._asked_from(item, cue), item.end) for item in (told or rest[:1])]
+        spans = [(self._asked_from(clause, item, cue), item.end) for item in (told or rest[:1])]
         around = {self._with_its_speaker(span, clause) for span in spans}
         return sorted(part for span in around for part in self._beside(clause, span))
 
@@ -185,11 +187,15 @@ class Contents:
                     return span[0], inner.extent[1]
         return span
 
-    def _asked_from(self, item: Complement, cue: Cue) -> int:
-        """``pressed the minister to resign``: who is asked is no part of what is asked."""
+    def _asked_from(self, clause: Clause, item: Complement, cue: Cue) -> int:
+        """``pressed the minister to resign``: who is asked is no part of what is asked, but what
+        is asked for is: ``asked for time to find a replacement``."""
         token = self._doc[item.root]
         if item.kind != "to" or not cue.addressee:
             return item.start
+        for phrase in clause.roles.get("for", ()) if clause.lemma in ("ask", "appeal") else ():
+            if clause.end <= phrase.start <= item.start and "patient" not in clause.roles:
+                return self._doc[phrase.root].head.idx
         if not any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children):
             return item.start
         if any(child.dep_ == "mark" and child.lower_ == "for" for child in token.children):
@@ -219,6 +225,18 @@ class Contents:
                 if end <= start and self._text[end:start].strip().lower() == name:
                     end = stop
         return span[0], end
+
+    def with_preposition(self, part: tuple[int, int], draft: Draft) -> tuple[int, int]:
+        """``thanked Togo for the boats``: the content opens with "for" where the cue has no part
+        of it."""
+        words = self._doc.char_span(*part, alignment_mode="expand")
+        if draft.cue is None or words is None or not words.start:
+            return part
+        before = self._doc[words.start - 1]
+        names = {*draft.cue.content, *(TOPIC if "topic" in draft.cue.content else ())}
+        if before.dep_ not in ("prep", "agent") or before.lower_ not in names - {"by"}:
+            return part
+        return (before.idx, part[1]) if before.idx >= draft.cue_span[1] else part
 
     def widened(self, part: tuple[int, int], cue: tuple[int, int]) -> tuple[int, int]:
         """A content that begins or ends in a quotation takes all of it, marks included; where the

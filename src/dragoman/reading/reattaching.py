@@ -57,6 +57,8 @@ def _outer(token: Token) -> Token | None:
         first = first.head
     if first.dep_ not in _BELOW or not _is_bare(token):
         return None
+    if _is_infinitive(first) and _is_finite(token):
+        return next((above for above in first.ancestors if _is_finite(above)), None)
     main = next((above for above in first.ancestors if above.pos_ in ("VERB", "AUX")), None)
     if main is None or main.i > first.i:
         return None
@@ -69,6 +71,18 @@ def _outer(token: Token) -> Token | None:
 
 def _is_bare(token: Token) -> bool:
     return not any(child.dep_ in _SUBJECT for child in token.children)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.children)
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether the verb's form, or its auxiliary's, can only be finite."""
+    if verb.pos_ not in ("VERB", "AUX"):
+        return False
+    tags = [child.tag_ for child in verb.children if child.dep_ in _AUXILIARY] or [verb.tag_]
+    return tags[0] in ("VBD", "VBZ", "MD") or (tags[0] == "VBP" and tags[0] != verb.tag_)
 
 
 def _tense(verb: Token) -> str | None:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import Cue, grammar, tone
-from dragoman.model import Act, Actor, Polarity, SourceKind
+from dragoman.model import Act, Actor, Modality, Polarity, SourceKind
 from dragoman.reading.according import according
 from dragoman.reading.acts import Refiner
-from dragoman.reading.clauses import Clause
+from dragoman.reading.clauses import Clause, Phrase
 from dragoman.reading.contents import Contents
 from dragoman.reading.drafts import Draft
 from dragoman.reading.language import lemma
@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 _UNREAL = (Reality.FUTURE, Reality.HYPOTHETICAL)
 _OPENING = 4
 """Words of a content in which "condition of anonymity" stands."""
+_FORBIDDING = frozenset({"may", "must", "should"})
+_AWAITING = frozenset({"once", "until", "till", "when", "before", "after", "soon"})
+"""Words that open what somebody waits for."""
+_MATERIAL = frozenset({2, 4})
+"""Quads of deeds."""
 _AFTER_CUE = frozenset({"for", "on", "upon", "against", "out"})
 
 
@@ -40,6 +45,8 @@ class StatementReader:
         self._parsed = parsed
         self._contents = Contents(parsed)
         self._index = parsed.coding.cues
+        self._frames = parsed.coding.frames
+        self._types = parsed.coding.book.types
         self._refiner = Refiner(parsed)
         self._relays = Relays(parsed)
         self._realities = Realities(parsed)
@@ -101,7 +108,42 @@ class StatementReader:
                 return False
         if clause.condition is not None and self._doc[clause.root].tag_ in ("VBP", "VBZ"):
             return False  # "if it goes on, we reserve the right to act"
-        return self._realities.of(clause) in _UNREAL
+        return self._realities.of(clause) in _UNREAL or self._is_wanted(clause)
+
+    def _is_wanted(self, clause: Clause) -> bool:
+        """``asked that Peru raise it``, ``will vote once Peru agrees``, ``neither may say so``."""
+        token = self._doc[clause.root]
+        above = self._clauses.governor(clause)
+        if clause.negated and any(child.lower_ in _FORBIDDING for child in token.children):
+            return True
+        if above is None:
+            return False
+        if clause.link == "complement" and token.tag_ in ("VB", "VBP") and not clause.infinitive:
+            bare = not any(child.dep_ == "aux" for child in token.children)
+            return bare and any(
+                cue.act is Act.DEMAND for cue in self._index.match(above, self._doc)
+            )
+        waits = clause.link == "adverbial" and above.modality in (
+            Modality.FUTURE,
+            Modality.CONDITIONAL,
+        )
+        opening = self._doc[max(0, token.left_edge.i - 1)].lower_
+        return waits and bool(_AWAITING & {opening, *(child.lower_ for child in token.children)})
+
+    def _is_authors(self, clause: Clause) -> bool:
+        """``I can confirm neither story``: whoever writes is no party."""
+        subject = {self._doc[phrase.root].lower_ for phrase in clause.subject}
+        return subject == {"i"} and self._parsed.quotes.at(clause.start) is None
+
+    def _is_armed(self, clause: Clause, actors: tuple[Actor, ...]) -> bool:
+        """``troops, backed by aircraft``: supported by arms and not by words."""
+        forces = {actor.sector for actor in actors} <= {"MIL", "REB", "PRM", "UAF"}
+        return clause.passive and clause.link == "relative" and bool(actors) and forces
+
+    def _is_deed(self, clause: Clause) -> bool:
+        """``recalled its ambassador``: what is done and not said."""
+        kinds = {frame.type for frame in self._frames.match(clause, self._doc)}
+        return any(self._types[kind].quad in _MATERIAL for kind in kinds)
 
     def _name_issuers(self, drafts: list[Draft]) -> None:
         """``the statement said`` speaks for whoever said something in a statement before."""
@@ -149,9 +191,19 @@ class StatementReader:
         ):
             return None
         actors = speaker.actors if speaker else ()
+        if not actors and self._is_authors(clause):
+            return None
+        if cue.act is Act.SUPPORT and self._is_armed(clause, actors):
+            return None
         if speaker is None and clause.passive and not self._is_rumour(clause):
             return None
         if self._keeps_name(clause, content):
+            return None
+        if (
+            cue.act is Act.STATE
+            and not (cue.object or clause.complements)
+            and self._is_deed(clause)
+        ):
             return None
         draft = Draft(
             clause=clause,
@@ -166,9 +218,10 @@ class StatementReader:
             quoted=self._is_quoted(clause, content),
         )
         draft.addressees = self._addressees(clause, cue, draft)
-        self._consume(clause, cue)
+        self._consume(clause, cue, draft)
         self._refiner.refine(draft, self._taken)
-        draft.content = [self._contents.widened(part, draft.cue_span) for part in draft.content]
+        opened = (self._contents.with_preposition(part, draft) for part in draft.content)
+        draft.content = [self._contents.widened(part, draft.cue_span) for part in opened]
         return draft
 
     def _is_quoted(self, clause: Clause, content: list[tuple[int, int]]) -> bool:
@@ -207,15 +260,24 @@ class StatementReader:
         inner = [self._clauses.get(item.root) for item in clause.complements if item.kind == "to"]
         return any(item.passive and item.lemma in unnamed for item in inner if item is not None)
 
-    def _consume(self, clause: Clause, cue: Cue) -> None:
+    def _consume(self, clause: Clause, cue: Cue, draft: Draft) -> None:
         """The object of ``voice concern`` and the paper of ``said in a statement that`` are part of
         the cue and no cues of their own."""
         if cue.object:
-            self._taken.update(phrase.root for phrase in clause.roles.get("patient", ()))
+            objects = clause.roles.get("patient", ())
+            self._taken.update(item.root for item in objects if not self._is_others(item, draft))
         if clause.kind == "verb":
             papers = {phrase.root for phrase in clause.roles.get("in", ())}
             heads = {self._doc[item.root].head.i for item in clause.complements}
             self._taken.update(papers & heads)
+
+    def _is_others(self, item: Phrase, draft: Draft) -> bool:
+        """``turned down Togo's request for aid``: a statement of another's."""
+        noun = self._clauses.get(item.root)
+        if noun is None or not draft.speakers:
+            return False
+        owners = (a for phrase in noun.roles.get("agent", ()) for a in self._mentions.of(phrase))
+        return bool(others(owners, draft.speakers))
 
     def _speaker(self, clause: Clause, cue: Cue) -> tuple[Clause, Mention | None]:
         """Whose words they are, and the clause that says so.

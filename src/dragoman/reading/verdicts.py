@@ -50,12 +50,10 @@ class Verdicts:
         """By the clause that the content is."""
         words = inner.lemmas
         aimed = self._whose.named_in(draft)
-        if (
-            (words & self._tone.denial and inner.lemma == "be")
-            or inner.lemma in self._tone.denial
-            or self._denies_deed(draft, inner)
-            or self._withholds(draft, inner)
-        ):
+        untrue = inner.lemma in self._tone.denial or (
+            inner.lemma == "be" and words & self._tone.denial
+        )
+        if untrue or self._denies_deed(draft, inner) or self._withholds(draft, inner):
             draft.act = Act.REJECT
         elif words & self._tone.reproach and aimed and not inner.negated:
             draft.act = Act.CRITICISE
