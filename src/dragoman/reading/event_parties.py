@@ -16,6 +16,8 @@ _AIMED = frozenset({"SANCTION", "COERCE", "ASSAULT", "AID"})
 """Types of deeds that are always done to somebody, whether the clause names them or not."""
 _FACING = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE", "REJECT", "CONCEDE"})
 """Types of deeds that are done to the other side, where a document is about two."""
+_ON_PEOPLE = frozenset({"COERCE", "ASSAULT"})
+"""Types of deeds that a state also does to its own people."""
 _BESIDE = frozenset({"in", "at", "over", "after", "during", "through", "on", "by", "with", "amid"})
 _AT = ("patient", "to", "on", "in", "at", "near", "into", "of", "over", "against", "from")
 """Roles whose places tell whom a deed strikes, the likeliest first."""
@@ -140,7 +142,7 @@ class EventParties:
             found = self._struck(clause, actors) or self._inhabitants(clause, actors)
         if not found and frame.type in _FACING:
             found = self._other_side(actors)
-        return found or (self._own_people(clause, frame, actors) if frame.type in _AIMED else ())
+        return found or self._own_people(clause, frame, actors)
 
     def _struck(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """The other state in which what the act is done to lies: ``a base in Togo``."""
@@ -180,7 +182,7 @@ class EventParties:
         self, clause: Clause, frame: Frame, actors: tuple[Actor, ...]
     ) -> tuple[Actor, ...]:
         """``police killed eleven people``: no other state is named."""
-        if frame.type == "AID" or len(actors) != 1:
+        if frame.type not in _ON_PEOPLE or len(actors) != 1:
             return ()
         people = grammar.load().people
         for role in frame.recipient:

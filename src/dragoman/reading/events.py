@@ -172,6 +172,8 @@ class EventCoder:
         if not frame.settled:
             if reality is Reality.FUTURE and entry.future and entry.future != kind:
                 kind, mode = entry.future, None
+            elif reality is Reality.REFUSED and entry.quad > 2 and not entry.refused:
+                status = Status.NEGATED
             elif reality is Reality.REFUSED or self._will_not(clause, entry.quad):
                 kind, mode, status = entry.refused or "REJECT", None, Status.REALISED
         return Coded(
