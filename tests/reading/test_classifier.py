@@ -43,13 +43,13 @@ TYPES = [
 
 @pytest.mark.parametrize(("marked", "wanted"), TYPES)
 def test_type_of_a_marked_pair(marked: str, wanted: str) -> None:
-    assert classify_pair(*spans(marked)) == wanted
+    assert classify_pair(*spans(marked)).type == wanted
 
 
 def test_a_missing_party_is_no_obstacle() -> None:
     text, source, target = spans("[Fiji] urged [Tonga] to reopen the ferry line.")
-    assert classify_pair(text, source, None) == "REQUEST"
-    assert classify_pair(text, None, target) == "REQUEST"
+    assert classify_pair(text, source, None).type == "REQUEST"
+    assert classify_pair(text, None, target).type == "REQUEST"
 
 
 @pytest.mark.parametrize("marked", [marked for marked, _ in TYPES])

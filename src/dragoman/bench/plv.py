@@ -4,7 +4,9 @@ Data and measures of Hu et al. 2024, "Leveraging Codebook Knowledge with NLI and
 Zero-Shot Political Relation Classification" (ACL 2024): accuracy and macro-F1 over the 15 roots,
 the four quad classes and the two polarities. The data is coded by a PLOVER of 15 roots, in which
 YIELD stands for both CONCEDE and RETREAT and is material cooperation throughout; so a predicted
-CONCEDE is scored as quad 2 here, although our codebook counts it as verbal.
+CONCEDE is scored as quad 2 here, although our codebook counts it as verbal. Who promises or agrees
+to yield is coded AGREE there, by CAMEO's 035 "express intent to yield"; our codebook files it
+under CONCEDE.
 """
 
 from __future__ import annotations
@@ -26,11 +28,12 @@ from dragoman.bench.report import Miss, Result, Table, counts_table, interval_te
 from dragoman.errors import BenchError
 from dragoman.model import Span
 
-Classify: TypeAlias = Callable[[str, Span | None, Span | None], str | None]
-"""Sentence, source and target → one of the 16 PLOVER types, or None. Offsets are into the
-sentence; a source or target that the data does not mark is None."""
+Classify: TypeAlias = Callable[[str, Span | None, Span | None], tuple[str | None, bool]]
+"""Sentence, source and target → one of the 16 PLOVER types, or None, and whether it is only
+promised. Offsets are into the sentence; a source or target that the data does not mark is None."""
 
 _YIELD = "YIELD"
+_INTENT = "AGREE"
 _MERGED = {"CONCEDE": _YIELD, "RETREAT": _YIELD}
 _MARK = re.compile(r"<(/?)([st])>")
 
@@ -121,8 +124,10 @@ def _known(row: _Row, quads: Mapping[str, int], where: str) -> bool:
 
 
 def _predict(row: _Row, classify: Classify) -> str | None:
-    label = classify(*spans(row.marked))
-    return _MERGED.get(label, label) if label is not None else None
+    label, promised = classify(*spans(row.marked))
+    if label not in _MERGED:
+        return label
+    return _INTENT if promised else _MERGED[label]
 
 
 def _levels(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman import codebook, knowledge
-from dragoman.model import Act, Actor, Document, Span
+from dragoman.model import Act, Actor, Document, Modality, Span, Status
 from dragoman.reading.building import find_clauses
 from dragoman.reading.classifier import NONE, Pair, judge
 from dragoman.reading.clauses import Clause
@@ -39,21 +39,43 @@ class _Sentence:
     events: list[Coded]
 
 
-def classify_pair(sentence: str, source: Span | None, target: Span | None) -> str:
-    """The PLOVER type of what ``source`` does to ``target``, by frames and classifier together.
+class Answer(NamedTuple):
+    """What a sentence's source does to its target."""
+
+    type: str
+    """One of the 16 PLOVER types."""
+    promised: bool
+    """Whether it is so far only promised, agreed to or announced."""
+
+
+def classify_pair(sentence: str, source: Span | None, target: Span | None) -> Answer:
+    """What ``source`` does to ``target``, by frames and classifier together.
 
     Spans are offsets into ``sentence``; None for a party that is not marked.
     """
-    framed, closeness = frames_answer(sentence, source, target)
+    found = _read(sentence, source, target)
+    framed, closeness = _answer(found)
     marked = Pair(
         sentence,
         (source.start, source.end) if source else (0, 0),
         (target.start, target.end) if target else None,
     )
-    given = judge([marked])[0].types
-    del given[NONE]
+    judged = judge([marked])[0]
+    given = {kind: share for kind, share in judged.types.items() if kind != NONE}
     shares = weigh(given, framed, closeness)
-    return max(shares, key=lambda kind: shares[kind])
+    best = max(found.events, key=_closeness, default=None)
+    if best is None or not _closeness(best):
+        promised = judged.statuses[Status.FUTURE] > judged.statuses[Status.REALISED]
+    else:
+        promised = _is_promised(best)
+    return Answer(max(shares, key=lambda kind: shares[kind]), promised)
+
+
+def _is_promised(event: Coded) -> bool:
+    draft = event.draft
+    if draft is None or draft.modality is Modality.FUTURE:
+        return draft is not None or event.status is Status.FUTURE
+    return draft.inner is not None or (draft.cue is not None and draft.cue.act is Act.COMMIT)
 
 
 def frames_answer(
@@ -64,7 +86,10 @@ def frames_answer(
     The event between the two counts first, then one of either, then the frame of the clause
     nearest to them.
     """
-    found = _read(sentence, source, target)
+    return _answer(_read(sentence, source, target))
+
+
+def _answer(found: _Sentence) -> tuple[str | None, float]:
     best = max(found.events, key=_closeness, default=None)
     if best is not None and _closeness(best) > 0:
         return best.type, _closeness(best)
