@@ -29,6 +29,8 @@ _ON_PEOPLE = frozenset({"COERCE", "ASSAULT"})
 _BESIDE = frozenset({"in", "at", "over", "after", "during", "through", "on", "by", "with", "amid"})
 _AT = ("patient", "to", "on", "in", "at", "near", "into", "of", "over", "against", "from")
 """Roles whose places tell whom a deed strikes, the likeliest first."""
+_TARGET = frozenset({"patient", "of", "on", "at"})
+"""Those of them that name what an assault hits, be it in the doer's own state."""
 _PURSUERS = frozenset({"COP", "JUD"})
 """Sectors whose deeds are done to people of their own state where no other is named."""
 
@@ -163,7 +165,7 @@ class EventParties:
             return ()
         found: tuple[Actor, ...] = ()
         if frame.type in _AIMED:
-            found = self._struck(clause, actors) or self._inhabitants(clause, actors)
+            found = self._struck(clause, actors) or self._inhabitants(clause, actors, frame.type)
         aid = frame.type == "AID" and self._on_people(clause, frame)
         if not found and (frame.type in _FACING or aid):
             found = self._other_side(actors)
@@ -182,7 +184,9 @@ class EventParties:
                 return found[:1]
         return ()
 
-    def _inhabitants(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    def _inhabitants(
+        self, clause: Clause, actors: tuple[Actor, ...], kind: str
+    ) -> tuple[Actor, ...]:
         """``families in Batken``, ``the shelling of Kharkiv``: people of the state it lies in."""
         for role in _AT:
             for phrase in clause.roles.get(role, ()):
@@ -191,9 +195,12 @@ class EventParties:
                     for place in self._places.starting_in(phrase.start, phrase.end)
                     if place.country and not place.doubtful
                 }
-                found = abroad((Actor(country=state, sector="CVL") for state in lying), actors)
+                people = [Actor(country=state, sector="CVL") for state in lying]
+                found = abroad(people, actors)
                 if len(found) == 1:
                     return found
+                if kind == "ASSAULT" and role in _TARGET and len(people) == 1:
+                    return tuple(people)
         return ()
 
     def _other_side(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
