@@ -38,7 +38,9 @@ _OWN_DEED = frozenset({"promise", "pledge", "vow", "threaten"})
 _ASKED_THROUGH = {"call": "on", "appeal": "to"}
 _OF_OBJECT = frozenset({"against", "of", "from", "for", "into"})
 """Prepositions whose gerund tells what the object does: ``accused X of shelling``."""
-_AT_EVENTS = frozenset({"in", "at", "during", "after", "before", "following", "on", "through"})
+_AT_EVENTS = frozenset({"in", "at", "during", "after", "before", "following"})
+_ON_EVENTS = frozenset({"visit", "trip", "tour", "mission", "patrol", "strike", "march"})
+"""Event nouns that tell where somebody was: ``said on a visit``; others are topics."""
 _AIMS = frozenset({"on", "at", "against"})
 _TOLD = frozenset({"dative", "iobj"})
 
@@ -524,7 +526,10 @@ class Builder:
 
     def _occasion(self, token: Token, governor: Clause) -> bool:
         """Whether a clause tells what its subject did at the event: ``said in a phone call``."""
-        if token.dep_ != "pobj" or token.head.lower_ not in _AT_EVENTS:
+        if token.dep_ != "pobj":
+            return False
+        on = token.head.lower_ == "on" and lemma(token) in _ON_EVENTS
+        if token.head.lower_ not in _AT_EVENTS and not on:
             return False
         return bool(governor.kind != "noun" and token.head.head.i == governor.root)
 

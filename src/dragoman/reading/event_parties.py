@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dragoman.codebook import Codebook, Frame, grammar
 from dragoman.model import Actor, Place
-from dragoman.reading.clauses import Clause
+from dragoman.reading.clauses import Clause, Phrase
 from dragoman.reading.language import lemma
+from dragoman.reading.matching import heads
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, distinct, opposite
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
 
 Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
 
@@ -16,9 +22,15 @@ _AIMED = frozenset({"SANCTION", "COERCE", "ASSAULT", "AID"})
 """Types of deeds that are always done to somebody, whether the clause names them or not."""
 _FACING = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE", "REJECT", "CONCEDE"})
 """Types of deeds that are done to the other side, where a document is about two."""
+_AT_HOME = frozenset({"curfew", "martial-law"})
+"""Modes of what a state does to its own people only."""
+_ON_PEOPLE = frozenset({"COERCE", "ASSAULT"})
+"""Types of deeds that a state also does to its own people."""
 _BESIDE = frozenset({"in", "at", "over", "after", "during", "through", "on", "by", "with", "amid"})
 _AT = ("patient", "to", "on", "in", "at", "near", "into", "of", "over", "against", "from")
 """Roles whose places tell whom a deed strikes, the likeliest first."""
+_TARGET = frozenset({"patient", "of", "on", "at"})
+"""Those of them that name what an assault hits, be it in the doer's own state."""
 _PURSUERS = frozenset({"COP", "JUD"})
 """Sectors whose deeds are done to people of their own state where no other is named."""
 
@@ -40,6 +52,7 @@ class EventParties:
         self._clauses = parsed.clauses
         self._mentions = parsed.mentions
         self._book = book
+        self._grammar = grammar.load()
         self._focus = focus
         self._places = Ordered(places, lambda place: place.span.start)
 
@@ -67,15 +80,22 @@ class EventParties:
         meeting = kind == "CONSULT" and not any(
             role in clause.roles for role in ("patient", "companion")
         )
-        everyone = distinct(
-            (*actors, *recipients, *self._first(clause, ("companion", "with", "between")))
-        )
+        others = self._first(clause, ("companion", "with", "between"))
+        everyone = distinct((*actors, *recipients, *others))
         if len(everyone) == 1:
+            everyone = distinct((*everyone, *self._beside(clause)))
+        if len(everyone) == 1 and kind != "SUPPORT":
             host = self._host(clause, everyone) if meeting else ()
             return (everyone, host) if host else None
         if not everyone:
             return None
         return (everyone[:1], everyone[1:]) if kind == "COOPERATE" else (everyone, ())
+
+    def _beside(self, clause: Clause) -> tuple[Actor, ...]:
+        """``met Peru's minister and signed a protocol``: with whom the first was done."""
+        token = self._doc[clause.root]
+        before = self._clauses.get(token.head.i) if token.dep_ == "conj" else None
+        return self._first(before, ("companion",)) if before is not None else ()
 
     def _host(self, clause: Clause, guests: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """The state in whose capital one party alone is said to hold talks."""
@@ -125,6 +145,12 @@ class EventParties:
                     return self._first(deed, ("agent",))
         return ()
 
+    def between(self, lemmas: frozenset[str], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """The document's two sides, to whom a third offers mediation."""
+        if lemmas.isdisjoint(self._grammar.mediating):
+            return ()
+        return self._focus if opposite(self._focus, actors) == self._focus else ()
+
     # -- recipients that no phrase names ------------------------------------------------------
 
     def _understood(
@@ -133,14 +159,17 @@ class EventParties:
         """Whom a deed is done to where its phrases name nobody: the state in which its object
         lies, the other of the two sides that the document is about, the doer's own people; whom
         mediation is offered to: both sides."""
-        if frame.type == "AGREE" and not clause.lemmas.isdisjoint(grammar.load().mediating):
-            return self._focus if opposite(self._focus, actors) == self._focus else ()
+        if frame.type == "AGREE":
+            return self.between(clause.lemmas, actors)
+        if frame.mode in _AT_HOME:
+            return ()
         found: tuple[Actor, ...] = ()
         if frame.type in _AIMED:
-            found = self._struck(clause, actors) or self._inhabitants(clause, actors)
-        if not found and frame.type in _FACING:
+            found = self._struck(clause, actors) or self._inhabitants(clause, actors, frame.type)
+        aid = frame.type == "AID" and self._on_people(clause, frame)
+        if not found and (frame.type in _FACING or aid):
             found = self._other_side(actors)
-        return found or (self._own_people(clause, frame, actors) if frame.type in _AIMED else ())
+        return found or self._own_people(clause, frame, actors)
 
     def _struck(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """The other state in which what the act is done to lies: ``a base in Togo``."""
@@ -155,7 +184,9 @@ class EventParties:
                 return found[:1]
         return ()
 
-    def _inhabitants(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    def _inhabitants(
+        self, clause: Clause, actors: tuple[Actor, ...], kind: str
+    ) -> tuple[Actor, ...]:
         """``families in Batken``, ``the shelling of Kharkiv``: people of the state it lies in."""
         for role in _AT:
             for phrase in clause.roles.get(role, ()):
@@ -164,9 +195,12 @@ class EventParties:
                     for place in self._places.starting_in(phrase.start, phrase.end)
                     if place.country and not place.doubtful
                 }
-                found = abroad((Actor(country=state, sector="CVL") for state in lying), actors)
+                people = [Actor(country=state, sector="CVL") for state in lying]
+                found = abroad(people, actors)
                 if len(found) == 1:
                     return found
+                if kind == "ASSAULT" and role in _TARGET and len(people) == 1:
+                    return tuple(people)
         return ()
 
     def _other_side(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -179,15 +213,25 @@ class EventParties:
     def _own_people(
         self, clause: Clause, frame: Frame, actors: tuple[Actor, ...]
     ) -> tuple[Actor, ...]:
-        """``police killed eleven people``: no other state is named."""
-        if frame.type == "AID" or len(actors) != 1:
+        """``police killed eleven people``, ``the army fights rebels``: no other state is named."""
+        if frame.type not in _ON_PEOPLE or len(actors) != 1:
             return ()
-        people = grammar.load().people
+        sector = self._on_people(clause, frame)
+        return (Actor(country=actors[0].country, sector=sector),) if sector else ()
+
+    def _on_people(self, clause: Clause, frame: Frame) -> str | None:
+        """The sector of people without a name or state to whom a deed is done."""
         for role in frame.recipient:
             for phrase in clause.roles.get(role, ()):
-                if lemma(self._doc[phrase.root]) in people:
-                    return (Actor(country=actors[0].country, sector="CVL"),)
-        return ()
+                words = {lemma(token) for token in self._words(phrase)}
+                if words & self._grammar.fighters:
+                    return "REB"
+            if heads(clause, role, self._doc) & self._grammar.people:
+                return "CVL"
+        return None
+
+    def _words(self, phrase: Phrase) -> Span | tuple[()]:
+        return self._doc.char_span(phrase.start, phrase.end, alignment_mode="expand") or ()
 
 
 def _is_open(clause: Clause, frame: Frame) -> bool:

@@ -114,6 +114,9 @@ class EventCoder:
             start = max(draft.content[0][0], self._words_before(start))
         status = Status.NEGATED if draft.polarity is Polarity.NEGATED else Status.REALISED
         recipients = () if draft.assumed and draft.act is Act.REJECT else draft.addressees
+        if kind == "AGREE" and (draft.assumed or not recipients):
+            inner = draft.inner or draft.clause
+            recipients = self._parties.between(inner.lemmas, draft.speakers) or recipients
         return Coded(
             type=kind,
             mode=self._mode(kind, draft.inner or draft.clause, draft),
@@ -170,8 +173,12 @@ class EventCoder:
         if reality in _UNREAL and self._only_asked(clause):
             return None
         if not frame.settled:
-            if reality is Reality.FUTURE and entry.future and entry.future != kind:
+            if reality is Reality.FUTURE and self._is_decided(clause, kind):
+                pass
+            elif reality is Reality.FUTURE and entry.future and entry.future != kind:
                 kind, mode = entry.future, None
+            elif reality is Reality.REFUSED and entry.quad > 2 and not entry.refused:
+                status = Status.NEGATED
             elif reality is Reality.REFUSED or self._will_not(clause, entry.quad):
                 kind, mode, status = entry.refused or "REJECT", None, Status.REALISED
         return Coded(
@@ -199,6 +206,11 @@ class EventCoder:
         if announced and quad <= 2 and reality is Reality.REALISED:
             return Reality.FUTURE
         return reality
+
+    def _is_decided(self, clause: Clause, kind: str) -> bool:
+        """``will tax imports, it announced``: a measure decided counts (codebook section 4.2)."""
+        governor = self._clauses.governor(clause)
+        return kind == "SANCTION" and bool(governor and governor.lemma in self._grammar.deciding)
 
     def _will_not(self, clause: Clause, quad: int) -> bool:
         """``will not lift the ban``: cooperation refused for the time to come."""

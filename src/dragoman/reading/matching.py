@@ -109,10 +109,13 @@ def _counted(token: Token) -> Iterator[str]:
 
 
 def _above(token: Token) -> Iterator[str]:
-    """The nouns on which a noun hangs by prepositions, nearest first."""
+    """The nouns on which a noun hangs by prepositions, nearest first; the parser may hang the
+    preposition on the verb that has the noun for its object."""
     while token.dep_ in ("pobj", "conj"):
         token = token.head.head if token.dep_ == "pobj" else token.head
-        if token.pos_ in ("NOUN", "PROPN"):
+        if token.pos_ == "VERB":
+            yield from (lemma(child) for child in token.children if child.dep_ == "dobj")
+        elif token.pos_ in ("NOUN", "PROPN"):
             yield lemma(token)
 
 
