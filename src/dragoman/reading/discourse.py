@@ -13,7 +13,7 @@ from dragoman.knowledge import Knowledge
 from dragoman.model import Actor, Document
 from dragoman.reading import lexicon, roster, sides
 from dragoman.reading.language import datelines, label_of, lines
-from dragoman.reading.lexicon import head_noun
+from dragoman.reading.lexicon import Match, Role, head_noun
 from dragoman.reading.mentions import NOBODY, Meant, Mention
 from dragoman.reading.parties import AGAINST, countries, distinct, side
 from dragoman.reading.places import find_places
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 _OFFICIAL = re.compile(
     r"\b(?:ministry|department|government|embassy|presiden\w+|press (?:office|service)|"
     r"foreign office|secretariat|cabinet|state council|white house|kremlin|commission|"
-    r"permanent mission|prime minister|mofa|council)\b",
+    r"permanent mission|prime minister|mofa|council|palace|chancell\w+|federal foreign office|"
+    r"state department|downing street|armed forces|defen[cs]e forces|general staff|consulate|"
+    r"high commission|office of the)\b",
     re.IGNORECASE,
 )
 _OFTEN = 4
@@ -139,6 +141,18 @@ class Discourse:
         row = roster.foremost(found)
         sector, office = (row.sector, row.office) if holding else ("ELI", f"former {row.office}")
         return Actor(country=row.country, sector=sector, name=name, office=office)
+
+    def titled(self, surname: str, roles: Sequence[Match[Role]]) -> Actor | None:
+        """``President Rios``: the one whom the roster has under that surname and title then."""
+        day, key = self._document.published, roles[-1].entry.key if roles else None
+        if day is None or key is None or " " in surname:
+            return None
+        rows = roster.rows_of_surname(surname, self.known)
+        held = [row for row in rows if row.role == key and row.held_on(day)]
+        if len({row.country for row in held}) != 1:
+            return None
+        row = held[0]
+        return Actor(country=row.country, sector=row.sector, name=row.person, office=row.office)
 
     def person_of(self, country: str) -> Actor | None:
         """The person of that country spoken of last: "the Brazilian"."""
@@ -370,7 +384,8 @@ class Discourse:
         parties = [match.entry for match in lexicon.names(self.known).scan(outlet)]
         if any(party.sector == "JRN" for party in parties):
             return None
-        if not _OFFICIAL.search(outlet) and not any(p.kind == "organisation" for p in parties):
+        named = any(p.kind in ("organisation", "seat") for p in parties)
+        if not named and not _OFFICIAL.search(outlet):
             return None
         organisation = next((p for p in parties if p.kind == "organisation"), None)
         if organisation is not None and all(p.country_class for p in parties):

@@ -6,13 +6,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dragoman.model import Actor
 from dragoman.reading.blocks import Block, find_blocks, issuer
 from dragoman.reading.language import label_of, lines
 from dragoman.reading.mentions import NOBODY, Meant, Mention
+from dragoman.reading.parties import countries, distinct
 from dragoman.reading.scene import Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_OPENING = 60
+"""Tokens among which a declaration says who makes it."""
+_OWN_WE = ("speaker", "unresolved")
 
 
 class Pronouns:
@@ -44,6 +51,24 @@ class Pronouns:
                 doubtful=meant.doubtful,
             )
         )
+
+    def declare(self) -> None:
+        """``We, the leaders of Peru and Chile, …``: whoever is named there says ``we`` throughout,
+        where these are of several states."""
+        for token in self._scene.doc[:_OPENING]:
+            if token.lower_ == "we" and token.nbor().text == ",":
+                verb = token.head.i if token.head.i > token.i else token.sent.end
+                named = (self._scene.found.get(i) for i in range(token.i + 1, verb))
+                actors = distinct(a for mention in named if mention for a in mention.actors)
+                states = tuple(actor for actor in actors if actor.country_class is None)
+                if len(countries(states)) > 1:
+                    self._say_we(states)
+                return
+
+    def _say_we(self, actors: tuple[Actor, ...]) -> None:
+        for root, mention in self._scene.found.items():
+            if self._scene.doc[root].lower_ in self._words.we and mention.how in _OWN_WE:
+                self._scene.found[root] = replace(mention, actors=actors, how="speaker")
 
     def look_ahead(self) -> None:
         """Gives a pronoun without antecedent the subject that its sentence goes on to name:

@@ -67,6 +67,7 @@ class Resolver:
                 self._noun(token)
             i += 1
         self._pronouns.look_ahead()
+        self._pronouns.declare()
         return Mentions(self._doc, self._scene.found.values())
 
     def _survey(self) -> None:
@@ -177,7 +178,7 @@ class Resolver:
         known = self._discourse.person(name)
         if known is not None:
             return Meant((known,), "surname")
-        held = self._discourse.office_of(name)
+        held = self._discourse.office_of(name) or self._discourse.titled(name, chunk.roles)
         if held is not None:
             if held.sector == "ELI" and any(role.entry.office for role in chunk.roles):
                 held = self._namer.make(chunk, held.country, held.country_class)

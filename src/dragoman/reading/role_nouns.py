@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP"})
 """Sectors of which a bare noun means the country's own: "the ministry", "police"."""
 
+_KNOWN = frozenset({"the", "these", "those", "both", "neither", "either", "all"})
+"""Words that say that a number of parties has been spoken of before."""
 _CIVIL = frozenset({"CVL", "SOC", "LAB", "EDU", "AGR", "MED", "REL", "BUS", "REF"})
 """Sectors of people who are of where they act: "protesters marched in Lima"."""
 _ANY_SECTOR = frozenset({"GOV", "PTY", "CVL", "UNK"})
@@ -293,7 +295,8 @@ class RoleNouns:
         several = head.tag_ in ("NNS", "NNPS")
         for number, names in self._words.numbers.items():
             if words & names and self._counts_parties(head, noun, names):
-                return int(number)
+                known = words & _KNOWN or self._scene.possessor(head) is not None
+                return int(number) if known else 0
         named = words & {"the", "all", "warring", "rival"}
         one_by_one = head.tag_ == "NN" and words & {"each"} and noun in self._words.pairs
         return 2 if one_by_one or (several and noun in self._words.plain_pairs and named) else 0
