@@ -154,6 +154,8 @@ class Organisation:
     adjectives: tuple[str, ...] = column(_forms)
     members: tuple[str, ...] = column(_forms)
     """ISO 3166 alpha-3, where membership is small and stable; else empty."""
+    seats: tuple[str, ...] = column(_forms)
+    """Places that stand for it where the text names no state that they belong to: ``Brussels``."""
 
     def parties(self) -> tuple[str, ...]:
         """Codes used in this row, each of which must be known."""

@@ -160,6 +160,8 @@ def _named(known: Knowledge) -> Iterator[tuple[str, Party]]:
         party = Party("organisation", org.code, org.sector, org.name, org.kind)
         for form in (org.name, *org.names, *org.acronyms, *org.adjectives):
             yield form, party
+        for form in org.seats:
+            yield form, replace(party, kind="seat")
     yield from _groups(known)
     for body in known.bodies.values():
         own = known.countries.get(body.country)
