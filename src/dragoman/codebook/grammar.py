@@ -51,6 +51,7 @@ class References(_Table):
     we: frozenset[str]
     numbers: dict[str, frozenset[str]]
     joint_names: dict[str, tuple[str, ...]]
+    short_names: dict[str, str]
     pairs: frozenset[str]
     plain_pairs: frozenset[str]
     persons: frozenset[str]

@@ -260,9 +260,11 @@ class Discourse:
         )
         return named or self.last(lambda m: any(actor.country_class for actor in m.actors))
 
-    def short_name(self, word: str) -> Mention | None:
-        """The latest organisation or body whose name ends in that word: "the Forum"."""
-        return self.last(lambda m: any((a.name or "").endswith(f" {word}") for a in m.actors))
+    def short_name(self, word: str, code: str | None) -> Mention | None:
+        """The latest organisation or body whose name ends in that word ("the Forum"), else the
+        latest of that code."""
+        named = self.last(lambda m: any((a.name or "").endswith(f" {word}") for a in m.actors))
+        return named or self.last(lambda m: any(a.country == code for a in m.actors))
 
     def called(self, noun: str) -> Mention | None:
         """The latest mention whose own noun it was: "the group" for "a rebel group"."""

@@ -219,12 +219,17 @@ class Resolver:
     def _short(self, chunk: Chunk) -> Meant:
         """``the Forum``, for an organisation named in full before."""
         article = chunk.first > 0 and self._doc[chunk.first - 1].lower_ == "the"
-        found = self._discourse.short_name(chunk.words) if article else None
+        code = self._scene.words.short_names.get(chunk.words)
+        found = self._discourse.short_name(chunk.words, code) if article else None
         return Meant(found.actors, "definite") if found is not None else NOBODY
 
     def _by_role(self, chunk: Chunk, head: Token, name: str | None) -> Meant:
         if not chunk.roles:
             return NOBODY
+        if chunk.words in self._scene.words.short_names:
+            short = self._short(chunk)
+            if short.actors:
+                return short
         meant = self._owned(chunk) or self._nouns.of_chunk(chunk, head)
         if name and meant.actors:
             named = (actor.model_copy(update={"name": name}) for actor in meant.actors)
