@@ -126,6 +126,65 @@ def test_pairs_offices_and_groups(text: str, words: str, expected: str) -> None:
     assert set(meant(text, words).split(" + ")) == set(expected.split(" + "))
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Chile, whose minister had urged Peru to wait, kept out.", "minister", "CHL GOV"),
+        (
+            "BANGKOK, Jan 19 - Myanmar's air force bombed a market. State television denied it.",
+            "State television",
+            "MMR JRN",
+        ),
+        (
+            "NAIROBI, Jan 19 - A Norwegian was freed, Norwegian Radio said. We paid nothing, "
+            "Foreign Minister Henrik Aas told reporters in Oslo.",
+            "Henrik Aas",
+            "NOR GOV",
+        ),
+        (
+            "OSLO, June 4 - Norway joined. Sofie Dahl of the opposition Reds called this wrong.",
+            "Sofie Dahl",
+            "NOR OPP",
+        ),
+        (
+            "OSLO, June 4 - Norway joined. The opposition Reds, whose leader, Anna Moe, had left, "
+            "slept.",
+            "Anna Moe",
+            "NOR OPP",
+        ),
+        ("Peru left. In Tehran, prosecutors accused him.", "prosecutors", "IRN JUD"),
+        ("Serbia pays. Brussels was stern. The European Union waits.", "Brussels", "EUR GOV"),
+        ("Belgium paid Peru. Brussels was stern.", "Brussels", "BEL GOV"),
+        ("The European Union waits. The Commission urged calm.", "Commission", "EUR GOV"),
+        (
+            "A European intelligence officer spoke to Peru. According to the officer, it was so.",
+            "officer",
+            "-",
+        ),
+        ("Peru and Chile met. Two diplomats told me so.", "diplomats", "-"),
+    ],
+)
+def test_whose_people_are(text: str, words: str, expected: str) -> None:
+    assert meant(text, words) == expected
+
+
+def test_the_minister_of_an_own_document_is_its_own() -> None:
+    text = (
+        "Prime Minister Razlan Mahmud visited Hanoi. Vietnam's Prime Minister, Tran Quoc, was "
+        "there. The Prime Minister rejected that claim."
+    )
+    assert meant(text, "The Prime Minister", "Prime Minister's Office", "MYS") == "MYS GOV"
+
+
+def test_we_is_whom_a_declaration_names() -> None:
+    text = (
+        "We, the President of France, the Chancellor of Germany and the Prime Minister of Poland, "
+        "met in Kraków. We condemn the attack by Russia."
+    )
+    found = meant(text, "We", "Elysée Palace", "FRA")
+    assert set(found.split(" + ")) == {"FRA GOV", "DEU GOV", "POL GOV"}
+
+
 def test_either_side_in_a_briefing_is_of_the_last_question() -> None:
     text = (
         "Spokesperson: Good afternoon. China is a friend, and China helps us.\n\n"
