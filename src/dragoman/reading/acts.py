@@ -29,6 +29,10 @@ _DEFAULT = {
     Act.COMMIT: Modality.FUTURE,
     Act.THREATEN: Modality.CONDITIONAL,
 }
+_NO_ORDERS = frozenset(
+    {"let", "thank", "bless", "see", "look", "welcome", "believe", "rest", "say"}
+)
+"""Bare verbs that open a sentence and order nothing: "thank you"."""
 
 
 class Refiner:
@@ -289,7 +293,7 @@ class Refiner:
             inner.lemma in ("need", "have") and inner.complements
         ):
             self._obligation(draft, inner)
-        elif to_come and (own or inner.passive or self._announcements.strikes_back(inner)):
+        elif to_come and (own or inner.passive or self._announcements.strikes_back(draft, inner)):
             self._announcements.decide(draft, inner)
         else:
             self._verdicts.judge(draft, inner)
@@ -304,7 +308,7 @@ class Refiner:
             return False
         before = self._doc[token.i - 1] if token.i else None
         opens = before is None or before.is_quote or before.lower_ in ("please", "not")
-        return opens and lemma(token) != "let"
+        return opens and lemma(token) not in _NO_ORDERS
 
     def _obligation(self, draft: Draft, inner: Clause) -> None:
         subject = self._whose.subject(inner)

@@ -34,7 +34,7 @@ class Announcements:
         """Gives the draft the act of what the speaker's own side says it will do."""
         if self._threatens(draft, inner):
             draft.act = Act.THREATEN
-        elif self._stays_firm(draft, inner):
+        elif self._stays_firm(inner):
             draft.act = Act.REJECT
         elif inner.lemma in self._tone.stative or self._is_agentless(inner):
             self._by_nobody(draft, inner)
@@ -59,11 +59,14 @@ class Announcements:
         elif kinds & {"ASSAULT", "SANCTION"} or inner.lemma in self._tone.harm:
             draft.act = Act.THREATEN
 
-    def strikes_back(self, clause: Clause) -> bool:
-        """``will retaliate``, ``would be met with a firm response``, ``would face sanctions``."""
-        answers = bool(clause.lemmas & self._tone.answers and clause.lemmas & self._tone.firm)
-        suffers = clause.lemma in self._tone.suffering and clause.lemmas & self._tone.penalties
-        return answers or bool(suffers or clause.lemmas & self._tone.reprisals)
+    def strikes_back(self, draft: Draft, clause: Clause) -> bool:
+        """``will retaliate``, ``would be met with a firm response``, ``others will face
+        sanctions``."""
+        if clause.lemmas & self._tone.reprisals:
+            return True
+        if clause.lemma in self._tone.suffering and clause.lemmas & self._tone.penalties:
+            return not self._whose.own(draft, clause)
+        return bool(clause.lemmas & self._tone.answers and clause.lemmas & self._tone.firm)
 
     def eases(self, clause: Clause) -> bool:
         """Whether a step gives something up: ``lift the ban``, ``put off the duty``, ``bring home
@@ -100,7 +103,7 @@ class Announcements:
     def _threatens(self, draft: Draft, inner: Clause) -> bool:
         if inner.negated:
             return self._does_not_hesitate(inner)
-        if self.strikes_back(inner):
+        if self.strikes_back(draft, inner):
             return True
         if inner.condition is None:
             return False
@@ -109,8 +112,10 @@ class Announcements:
             return True
         if self.eases(inner) and not self._tone.sanctioning & {inner.lemma}:
             return False
-        bad = inner.lemmas & (self._tone.harm | self._tone.sanctioning) or self._harms(inner)
-        return bool(bad) and (self._is_ultimatum(inner) or not self._cooperates(inner))
+        if self._harms(inner):
+            return self._is_ultimatum(inner) or not self._cooperates(inner)
+        tied = self._is_ultimatum(inner) or draft.addressees or self._whose.named_in(draft)
+        return bool(tied and inner.lemmas & self._tone.sanctioning)
 
     def _does_not_hesitate(self, inner: Clause) -> bool:
         """``would not hesitate to shoot``."""
@@ -148,10 +153,10 @@ class Announcements:
 
     # -- refusals, and what nobody is said to do ----------------------------------------------
 
-    def _stays_firm(self, draft: Draft, inner: Clause) -> bool:
+    def _stays_firm(self, inner: Clause) -> bool:
         """``we will not be bullied``, ``the sale would not be reversed``."""
         refused = inner.negated and inner.modality is Modality.FUTURE and inner.passive
-        return refused and (self._whose.own(draft, inner) or inner.lemma in self._tone.consenting)
+        return refused and inner.lemma in self._tone.consenting
 
     def _is_agentless(self, inner: Clause) -> bool:
         return inner.passive and not inner.roles.get("agent")

@@ -12,6 +12,7 @@ from dragoman.reading.parsed import Parsed
 from dragoman.reading.syntax import SUBJECT, TOPIC, extent, is_marked, phrases, whole
 
 _SAYS_MORE = ("as", "of", "for", "to", "on", "against", "about", "over")
+_DOERS = ("by", "from")
 _STOP = re.compile(r"[;:—–]| - ")
 _LONGEST = 2_000
 """Most characters that a content grows by to take in the whole of a quotation."""
@@ -219,7 +220,7 @@ class Contents:
         """``slammed the shift as a conversion``: with what says more of it and follows at once,
         whatever the parser hangs it on."""
         end = span[1]
-        for name in _SAYS_MORE:
+        for name in (*_SAYS_MORE, *(() if clause.passive else _DOERS)):
             for phrase in clause.roles.get(name, ()):
                 start, stop = whole(self._doc, (phrase,))
                 if end <= start and self._text[end:start].strip().lower() == name:

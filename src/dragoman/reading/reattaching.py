@@ -35,7 +35,7 @@ def _hang(token: Token, above: Token) -> None:
     """Joins ``token`` to ``above``, with the ``and`` before it."""
     first = token.head
     for child in list(first.children):
-        if child.dep_ == "cc" and first.i < child.i < token.i and child.head is first:
+        if child.dep_ == "cc" and first.i < child.i < token.i:
             child.head = above
     token.head = above
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.codebook import Cue, grammar, tone
-from dragoman.model import Act, Actor, Modality, Polarity, SourceKind
+from dragoman.codebook import Cue, grammar
+from dragoman.model import Act, Actor, Polarity, SourceKind
 from dragoman.reading.according import according
 from dragoman.reading.acts import Refiner
 from dragoman.reading.clauses import Clause, Phrase
@@ -17,20 +17,12 @@ from dragoman.reading.mentions import Mention
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, distinct, others
 from dragoman.reading.relays import Relays
-from dragoman.reading.status import Realities, Reality
 from dragoman.reading.syntax import named
+from dragoman.reading.unsaid import Unsaid
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_UNREAL = (Reality.FUTURE, Reality.HYPOTHETICAL)
-_OPENING = 4
-"""Words of a content in which "condition of anonymity" stands."""
-_FORBIDDING = frozenset({"may", "must", "should"})
-_AWAITING = frozenset({"once", "until", "till", "when", "before", "after", "soon"})
-"""Words that open what somebody waits for."""
-_MATERIAL = frozenset({2, 4})
-"""Quads of deeds."""
 _AFTER_CUE = frozenset({"for", "on", "upon", "against", "out"})
 
 
@@ -45,11 +37,9 @@ class StatementReader:
         self._parsed = parsed
         self._contents = Contents(parsed)
         self._index = parsed.coding.cues
-        self._frames = parsed.coding.frames
-        self._types = parsed.coding.book.types
         self._refiner = Refiner(parsed)
         self._relays = Relays(parsed)
-        self._realities = Realities(parsed)
+        self._unsaid = Unsaid(parsed)
         self._telling = grammar.load().telling
         self._rumour = grammar.load().relaying.rumour
         self._taken: set[int] = set()
@@ -59,7 +49,7 @@ class StatementReader:
         self._taken.clear()
         drafts: list[Draft] = []
         for clause in self._clauses.values():
-            if clause.root in self._taken or self._is_unreal(clause):
+            if clause.root in self._taken or self._unsaid.supposed(clause):
                 continue
             if self._relays.cites(clause):
                 continue
@@ -100,50 +90,6 @@ class StatementReader:
         words = self._text[start : later.cue_span[0]].rstrip()
         words = words.removesuffix(" and").removesuffix(" but").rstrip(" ,—-\n")
         return (start, start + len(words)) if words else part
-
-    def _is_unreal(self, clause: Clause) -> bool:
-        """Whether something is only supposed to be said; a courteous "would like" is said."""
-        if clause.lemma in tone.load().courtesies and clause.condition is None:
-            if any(child.lower_ in ("would", "'d") for child in self._doc[clause.root].children):
-                return False
-        if clause.condition is not None and self._doc[clause.root].tag_ in ("VBP", "VBZ"):
-            return False  # "if it goes on, we reserve the right to act"
-        return self._realities.of(clause) in _UNREAL or self._is_wanted(clause)
-
-    def _is_wanted(self, clause: Clause) -> bool:
-        """``asked that Peru raise it``, ``will vote once Peru agrees``, ``neither may say so``."""
-        token = self._doc[clause.root]
-        above = self._clauses.governor(clause)
-        if clause.negated and any(child.lower_ in _FORBIDDING for child in token.children):
-            return True
-        if above is None:
-            return False
-        if clause.link == "complement" and token.tag_ in ("VB", "VBP") and not clause.infinitive:
-            bare = not any(child.dep_ == "aux" for child in token.children)
-            return bare and any(
-                cue.act is Act.DEMAND for cue in self._index.match(above, self._doc)
-            )
-        waits = clause.link == "adverbial" and above.modality in (
-            Modality.FUTURE,
-            Modality.CONDITIONAL,
-        )
-        opening = self._doc[max(0, token.left_edge.i - 1)].lower_
-        return waits and bool(_AWAITING & {opening, *(child.lower_ for child in token.children)})
-
-    def _is_authors(self, clause: Clause) -> bool:
-        """``I can confirm neither story``: whoever writes is no party."""
-        subject = {self._doc[phrase.root].lower_ for phrase in clause.subject}
-        return subject == {"i"} and self._parsed.quotes.at(clause.start) is None
-
-    def _is_armed(self, clause: Clause, actors: tuple[Actor, ...]) -> bool:
-        """``troops, backed by aircraft``: supported by arms and not by words."""
-        forces = {actor.sector for actor in actors} <= {"MIL", "REB", "PRM", "UAF"}
-        return clause.passive and clause.link == "relative" and bool(actors) and forces
-
-    def _is_deed(self, clause: Clause) -> bool:
-        """``recalled its ambassador``: what is done and not said."""
-        kinds = {frame.type for frame in self._frames.match(clause, self._doc)}
-        return any(self._types[kind].quad in _MATERIAL for kind in kinds)
 
     def _name_issuers(self, drafts: list[Draft]) -> None:
         """``the statement said`` speaks for whoever said something in a statement before."""
@@ -191,19 +137,9 @@ class StatementReader:
         ):
             return None
         actors = speaker.actors if speaker else ()
-        if not actors and self._is_authors(clause):
-            return None
-        if cue.act is Act.SUPPORT and self._is_armed(clause, actors):
-            return None
         if speaker is None and clause.passive and not self._is_rumour(clause):
             return None
-        if self._keeps_name(clause, content):
-            return None
-        if (
-            cue.act is Act.STATE
-            and not (cue.object or clause.complements)
-            and self._is_deed(clause)
-        ):
+        if self._unsaid.wordless(clause, cue, content, actors):
             return None
         draft = Draft(
             clause=clause,
@@ -250,15 +186,6 @@ class StatementReader:
         nouns = [phrase.root for phrase in clause.roles.get("patient", ())] if cue.object else []
         told = any(self._clauses[root].complements for root in nouns if root in self._clauses)
         return told or any(c.dep_ == "acl" for root in nouns for c in self._doc[root].children)
-
-    def _keeps_name(self, clause: Clause, content: list[tuple[int, int]]) -> bool:
-        """``who asked not to be named``: a source's own condition is no statement."""
-        unnamed = tone.load().anonymity
-        opening = self._text[slice(*content[0])].lower().split()[:_OPENING]
-        if not tone.load().namelessness.isdisjoint(opening):
-            return True
-        inner = [self._clauses.get(item.root) for item in clause.complements if item.kind == "to"]
-        return any(item.passive and item.lemma in unnamed for item in inner if item is not None)
 
     def _consume(self, clause: Clause, cue: Cue, draft: Draft) -> None:
         """The object of ``voice concern`` and the paper of ``said in a statement that`` are part of

@@ -34,16 +34,17 @@ class Verdicts:
     def appraise(self, draft: Draft) -> None:
         """``described the halt as an attack``, ``called it a breach``."""
         named = [self._doc[phrase.root] for phrase in draft.clause.roles.get("as", ())]
-        words = {lemma(token) for noun in named for token in noun.subtree}
+        within = [token for noun in named for token in noun.subtree]
+        words = {form for token in within for form in (lemma(token), token.lower_)}
         if not words or words & {"not", "no", "neither"}:
             return
-        said = " ".join(t.lower_ for noun in named for t in noun.subtree)
+        said = " ".join(token.lower_ for token in within)
         aimed = self._whose.named_in(draft)
         heads = {lemma(noun) for noun in named}
         badly = words & (self._tone.appraised_badly | self._tone.reproach)
         if badly or (aimed and heads & self._tone.appraised_badly_of_others):
             draft.act, draft.addressees = Act.CRITICISE, draft.addressees or aimed
-        elif any(_stands_in(phrase, said) for phrase in self._tone.appraised_well):
+        elif aimed and any(_stands_in(phrase, said) for phrase in self._tone.appraised_well):
             draft.act, draft.addressees = Act.SUPPORT, draft.addressees or aimed
 
     def judge(self, draft: Draft, inner: Clause) -> None:

@@ -1,0 +1,104 @@
+"""Clauses that fit a cue and yet say nothing: only wanted, done and not said, or the author's."""
+
+from __future__ import annotations
+
+from dragoman.codebook import Cue, tone
+from dragoman.model import Act, Actor, Modality
+from dragoman.reading.clauses import Clause
+from dragoman.reading.parsed import Parsed
+from dragoman.reading.status import Realities, Reality
+
+_UNREAL = (Reality.FUTURE, Reality.HYPOTHETICAL)
+_TO_COME = (Modality.FUTURE, Modality.CONDITIONAL)
+_OPENING = 4
+"""Words of a content in which "condition of anonymity" stands."""
+_FORBIDDING = frozenset({"may", "must", "should"})
+_AWAITING = frozenset({"once", "until", "till", "when", "before", "after", "soon"})
+"""Words that open what somebody waits for."""
+_MATERIAL = frozenset({2, 4})
+"""Quads of deeds."""
+_FORCES = frozenset({"MIL", "REB", "PRM", "UAF"})
+
+
+class Unsaid:
+    """Tells such clauses of one document."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self._doc = parsed.doc
+        self._text = parsed.text
+        self._clauses = parsed.clauses
+        self._quotes = parsed.quotes
+        self._cues = parsed.coding.cues
+        self._frames = parsed.coding.frames
+        self._types = parsed.coding.book.types
+        self._realities = Realities(parsed)
+        self._tone = tone.load()
+
+    def supposed(self, clause: Clause) -> bool:
+        """Whether something is only supposed to be said; a courteous "would like" is said."""
+        token = self._doc[clause.root]
+        if clause.lemma in self._tone.courtesies and clause.condition is None:
+            if any(child.lower_ in ("would", "'d") for child in token.children):
+                return False
+        if clause.condition is not None and token.tag_ in ("VBP", "VBZ"):
+            return False  # "if it goes on, we reserve the right to act"
+        return self._realities.of(clause) in _UNREAL or self._is_wanted(clause)
+
+    def wordless(
+        self, clause: Clause, cue: Cue, content: list[tuple[int, int]], actors: tuple[Actor, ...]
+    ) -> bool:
+        """Whether nobody says the content, for all that the clause fits the cue."""
+        if not actors and self._is_authors(clause):
+            return True
+        if cue.act is Act.SUPPORT and self._is_armed(clause, actors):
+            return True
+        plain = cue.act is Act.STATE and not (cue.object or clause.complements)
+        return (plain and self._is_deed(clause)) or self._keeps_name(clause, content)
+
+    def _is_wanted(self, clause: Clause) -> bool:
+        """``asked that Peru raise it``, ``will vote once Peru agrees``, ``neither may say so``."""
+        words = list(self._doc[clause.root].children)
+        if clause.negated and any(child.lower_ in _FORBIDDING for child in words):
+            return True
+        above = self._clauses.governor(clause)
+        if above is None:
+            return False
+        if clause.link == "complement" and self._is_bare(clause):
+            return any(cue.act is Act.DEMAND for cue in self._cues.match(above, self._doc))
+        if clause.link != "adverbial" or above.modality not in _TO_COME:
+            return False
+        opening = self._doc[max(0, self._doc[clause.root].left_edge.i - 1)].lower_
+        return bool(_AWAITING & {opening, *(child.lower_ for child in words)})
+
+    def _is_bare(self, clause: Clause) -> bool:
+        """``that Peru raise it``, which the parser may take for a plural's."""
+        token = self._doc[clause.root]
+        auxiliaries = any(child.dep_ == "aux" for child in token.children)
+        return token.tag_ in ("VB", "VBP") and not clause.infinitive and not auxiliaries
+
+    def _is_authors(self, clause: Clause) -> bool:
+        """``I can confirm neither story``: whoever writes is no party."""
+        subject = {self._doc[phrase.root].lower_ for phrase in clause.subject}
+        return subject == {"i"} and self._quotes.at(clause.start) is None
+
+    def _is_armed(self, clause: Clause, actors: tuple[Actor, ...]) -> bool:
+        """``troops, backed by aircraft``: supported by arms and not by words."""
+        forces = {actor.sector for actor in actors} <= _FORCES
+        return clause.passive and clause.link == "relative" and bool(actors) and forces
+
+    def _is_deed(self, clause: Clause) -> bool:
+        """``recalled its ambassador``: what is done and not said."""
+        kinds = {frame.type for frame in self._frames.match(clause, self._doc)}
+        return any(self._types[kind].quad in _MATERIAL for kind in kinds)
+
+    def _keeps_name(self, clause: Clause, content: list[tuple[int, int]]) -> bool:
+        """``who asked not to be named``: a source's own condition is no statement."""
+        opening = self._text[slice(*content[0])].lower().split()[:_OPENING]
+        if not self._tone.namelessness.isdisjoint(opening):
+            return True
+        inner = [self._clauses.get(item.root) for item in clause.complements if item.kind == "to"]
+        return any(
+            item.passive and item.lemma in self._tone.anonymity
+            for item in inner
+            if item is not None
+        )
