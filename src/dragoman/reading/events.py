@@ -170,7 +170,7 @@ class EventCoder:
         kind, mode = frame.type, frame.mode
         entry = self._book.types[kind]
         status = _STATUS[reality]
-        if reality in _UNREAL and self._only_asked(clause):
+        if reality in _UNREAL and (self._only_asked(clause) or self._is_aim(clause, entry.quad)):
             return None
         if not frame.settled:
             if reality is Reality.FUTURE and self._is_decided(clause, kind):
@@ -206,6 +206,10 @@ class EventCoder:
         if announced and quad <= 2 and reality is Reality.REALISED:
             return Reality.FUTURE
         return reality
+
+    def _is_aim(self, clause: Clause, quad: int) -> bool:
+        """``sent police to stop the strikers``: what a deed of conflict is for is not done yet."""
+        return quad == 4 and clause.infinitive and clause.link == "adverbial"
 
     def _is_decided(self, clause: Clause, kind: str) -> bool:
         """``will tax imports, it announced``: a measure decided counts (codebook section 4.2)."""
