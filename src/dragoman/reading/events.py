@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.codebook import Frame, grammar
@@ -89,7 +90,13 @@ class EventCoder:
             if event is not None:
                 found.append(event)
                 told.update(_objects(clause))
+                told.update(self._uses(clause))
         return found
+
+    def _uses(self, clause: Clause) -> Iterator[int]:
+        """``hit by a missile fired by rebels``: what was done with the means is no other event."""
+        for phrase in clause.roles.get("by", ()) if clause.passive else ():
+            yield from (child.i for child in self._doc[phrase.root].children if child.dep_ == "acl")
 
     def code(self, framed: list[Coded]) -> list[Coded]:
         """Those events and the ones that other statements are, in text order, each once."""
