@@ -34,7 +34,7 @@ from dragoman.reading.syntax import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_OWN_DEED = frozenset({"promise", "pledge", "vow", "threaten"})
+_OWN_DEED = frozenset({"promise", "pledge", "vow", "threaten", "use"})
 _ASKED_THROUGH = {"call": "on", "appeal": "to"}
 _OF_OBJECT = frozenset({"against", "of", "from", "for", "into"})
 """Prepositions whose gerund tells what the object does: ``accused X of shelling``."""
@@ -136,11 +136,15 @@ class Builder:
         return " ".join([base, *particles[:1]])
 
     def _particle(self, token: Token) -> str:
-        """``pulled back reinforcements``: an adverb that the parser gives to the object."""
+        """``pulled back reinforcements``, ``handed the base back``: an adverb that makes one
+        predicate with the verb."""
         behind = token.nbor(1) if token.i + 1 < len(token.doc) else None
-        if behind is None or behind.lower_ not in self._grammar.particles:
-            return ""
-        return str(behind.lower_) if behind.dep_ in ("advmod", "prt", "prep") else ""
+        near = (behind,) if behind is not None and behind.dep_ in ("advmod", "prt", "prep") else ()
+        later = (child for child in token.children if child.dep_ == "advmod" and child.i > token.i)
+        for word in (*near, *later):
+            if word.lower_ in self._grammar.particles:
+                return str(word.lower_)
+        return ""
 
     def _shared_head(self, token: Token) -> Token | None:
         """The verb whose auxiliaries and subject a conjoined verb shares."""
@@ -187,6 +191,10 @@ class Builder:
                 elif child.dep_ == "prt":  # "sealed off the road", with the road behind "off"
                     below = (each for each in child.children if each.dep_ == "pobj")
                     add(roles, "patient", [entry for each in below for entry in phrases(each)])
+                elif child.dep_ == "advmod" and child.lower_ in self._grammar.particles:
+                    for each in child.children:  # "handed the base back to Chad"
+                        if each.dep_ == "prep":
+                            prepositional(each, roles)
                 elif child.dep_ == "oprd":
                     add(roles, "as", phrases(child))
         voiced = self._voiced(token)
@@ -552,7 +560,7 @@ class Builder:
     def _lift(self, roles: Roles) -> None:
         """``the bombing of the embassy by rebels``, ``the attack by rebels on the embassy``."""
         doc = self._sentence.doc
-        for name, lifted in (("of", ("by", "from")), ("by", ("on", "to", "against"))):
+        for name, lifted in (("of", ("by", "from", "to")), ("by", ("on", "to", "against"))):
             for item in roles.get(name, ()):
                 for child in doc[item.root].children:
                     wanted = child.dep_ in ("prep", "agent") and child.lower_ in lifted

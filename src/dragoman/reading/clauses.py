@@ -70,8 +70,8 @@ class Clause:
     """How it hangs there: ``complement``, ``relative``, ``adverbial``, ``condition``, a role, or
     ``root``."""
     particle: str = ""
-    """Adverb right behind the verb that may make one predicate with it (``pull back``), where the
-    parser has no particle."""
+    """Adverb behind the verb that may make one predicate with it (``pull back``), where the parser
+    has no particle."""
     lemmas: frozenset[str] = field(default_factory=frozenset)
     """Lemmas of the words that belong to this clause and to no clause below it, and of the noun
     that a relative clause is about."""

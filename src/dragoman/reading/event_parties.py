@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import Codebook, Frame, grammar
@@ -22,6 +23,8 @@ _AIMED = frozenset({"SANCTION", "COERCE", "ASSAULT", "AID"})
 """Types of deeds that are always done to somebody, whether the clause names them or not."""
 _FACING = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE", "REJECT", "CONCEDE"})
 """Types of deeds that are done to the other side, where a document is about two."""
+_FACED = ("with", "against", "from", "to", "on", "patient")
+"""Roles in which a verb names whom it is aimed at."""
 _AT_HOME = frozenset({"curfew", "martial-law"})
 """Modes of what a state does to its own people only."""
 _ON_PEOPLE = frozenset({"COERCE", "ASSAULT"})
@@ -120,7 +123,7 @@ class EventParties:
             found = [
                 actor
                 for phrase in clause.roles.get(role, ())
-                for actor in self._mentions.of(phrase, aimed=aimed)
+                for actor in self._partners(phrase) or self._mentions.of(phrase, aimed=aimed)
             ]
             apart = [actor for actor in found if actor.code not in own]
             if apart:
@@ -137,19 +140,36 @@ class EventParties:
         return self._first(clause, frame.actor) or self._behind(clause, frame)
 
     def _behind(self, clause: Clause, frame: Frame) -> tuple[Actor, ...]:
-        """``agreed to a truce, which took effect``: whose the deed is that is the subject."""
+        """``agreed to a truce, which took effect``, ``was hit by a missile fired by rebels``: whose
+        the deed is that is the subject, or who used what is."""
         for role in frame.actor:
             for phrase in clause.roles.get(role, ()):
-                deed = self._clauses.get(phrase.root)
-                if deed is not None and deed.kind == "noun":
-                    return self._first(deed, ("agent",))
+                for deed in self._deeds(phrase, used=clause.passive and role == "agent"):
+                    found = self._first(deed, ("agent",))
+                    if found:
+                        return found
         return ()
+
+    def _deeds(self, phrase: Phrase, *, used: bool) -> Iterator[Clause]:
+        """The deeds that a phrase is, or with ``used`` those that made use of it."""
+        noun = self._clauses.get(phrase.root)
+        if noun is not None and noun.kind == "noun":
+            yield noun
+        for child in self._doc[phrase.root].children:
+            if used and child.dep_ == "acl" and child.i in self._clauses:
+                yield self._clauses[child.i]
 
     def between(self, lemmas: frozenset[str], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """The document's two sides, to whom a third offers mediation."""
         if lemmas.isdisjoint(self._grammar.mediating):
             return ()
         return self._focus if opposite(self._focus, actors) == self._focus else ()
+
+    def _partners(self, phrase: Phrase) -> tuple[Actor, ...]:
+        """``talks between Chad and Libya``: all of them."""
+        noun = self._clauses.get(phrase.root)
+        between = noun.roles.get("between", ()) if noun is not None else ()
+        return tuple(actor for item in between for actor in self._mentions.of(item))
 
     # -- recipients that no phrase names ------------------------------------------------------
 
@@ -168,7 +188,7 @@ class EventParties:
             found = self._struck(clause, actors) or self._inhabitants(clause, actors, frame.type)
         aid = frame.type == "AID" and self._on_people(clause, frame)
         if not found and (frame.type in _FACING or aid):
-            found = self._other_side(actors)
+            found = self._faced_before(clause, actors) or self._other_side(actors)
         return found or self._own_people(clause, frame, actors)
 
     def _struck(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -202,6 +222,14 @@ class EventParties:
                 if kind == "ASSAULT" and role in _TARGET and len(people) == 1:
                     return tuple(people)
         return ()
+
+    def _faced_before(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """``cut its ties with Ghana and closed the border``: whom the verb before was aimed at."""
+        token = self._doc[clause.root]
+        before = self._clauses.get(token.head.i) if token.dep_ == "conj" else None
+        if before is None or before.kind != "verb":
+            return ()
+        return abroad(self._first(before, _FACED, but=actors), actors)
 
     def _other_side(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """The other of the document's two sides, of a deed between states."""

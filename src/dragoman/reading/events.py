@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.codebook import Frame, grammar
@@ -89,7 +90,13 @@ class EventCoder:
             if event is not None:
                 found.append(event)
                 told.update(_objects(clause))
+                told.update(self._uses(clause))
         return found
+
+    def _uses(self, clause: Clause) -> Iterator[int]:
+        """``hit by a missile fired by rebels``: what was done with the means is no other event."""
+        for phrase in clause.roles.get("by", ()) if clause.passive else ():
+            yield from (child.i for child in self._doc[phrase.root].children if child.dep_ == "acl")
 
     def code(self, framed: list[Coded]) -> list[Coded]:
         """Those events and the ones that other statements are, in text order, each once."""
@@ -170,7 +177,7 @@ class EventCoder:
         kind, mode = frame.type, frame.mode
         entry = self._book.types[kind]
         status = _STATUS[reality]
-        if reality in _UNREAL and self._only_asked(clause):
+        if reality in _UNREAL and (self._only_asked(clause) or self._is_aim(clause, entry.quad)):
             return None
         if not frame.settled:
             if reality is Reality.FUTURE and self._is_decided(clause, kind):
@@ -206,6 +213,10 @@ class EventCoder:
         if announced and quad <= 2 and reality is Reality.REALISED:
             return Reality.FUTURE
         return reality
+
+    def _is_aim(self, clause: Clause, quad: int) -> bool:
+        """``sent police to stop the strikers``: what a deed of conflict is for is not done yet."""
+        return quad == 4 and clause.infinitive and clause.link == "adverbial"
 
     def _is_decided(self, clause: Clause, kind: str) -> bool:
         """``will tax imports, it announced``: a measure decided counts (codebook section 4.2)."""

@@ -315,7 +315,8 @@ def lemma(token: Token) -> str:
     """The token's lemma in lower case.
 
     The shipped rules read ``hoped`` as ``hop``: a verb that would have doubled its consonant
-    (``hopped``) is taken back to the base in -e where there is one, and ``hopes`` with it.
+    (``hopped``) is taken back to the base in -e where there is one, and ``hopes`` with it; ``resupplied`` as
+    ``resupplie`` and ``doses`` as ``dos``.
     """
     base: str = token.lemma_.lower()
     word: str = token.lower_
@@ -323,6 +324,10 @@ def lemma(token: Token) -> str:
         with_e = (word[:-2] if word.endswith("ed") else word[:-3]) + "e"
         if len(with_e) == len(base) + 1 and with_e in _verb_bases():
             return with_e
+    if token.tag_ in ("VBD", "VBN") and word.endswith("ied") and base == word[:-1]:
+        return f"{word[:-3]}y"
+    if token.tag_ == "NNS" and word.endswith("oses") and base == word[:-2]:
+        return word[:-1]
     if token.tag_ == "VBZ" and word[:-1] == f"{base}e" and word[:-1] in _verb_bases():
         return word[:-1]
     return base
