@@ -5,12 +5,16 @@ issues and days, drawn by a fixed seed so that some pairs and issues are far mor
 others, as in the news. Most words of its texts are changed for others of their length, so that no
 two are alike; they do not name the drawn countries.
 
-    python benchmarks/record.py [--events 1000000] [--path FILE] [--plans]
+    python benchmarks/record.py [--events 1000000] [--path FILE] [--plans] [--told]
+
+``--told`` also finds out which reports are of one event, which takes some 25 ms a document, and
+asks the views that need it.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import random
 import re
 import statistics
@@ -18,7 +22,7 @@ import tempfile
 import time
 import tomllib
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache, partial
 from itertools import accumulate, islice
@@ -230,7 +234,6 @@ def questions(record: Record) -> dict[str, Callable[[], Table]]:
             f"timeline {pair} --by month": partial(views.periods, record, one, other),
             f"commitments {one} --to {other}": partial(views.commitments, record, one, to=other),
             f"demands {one} --to {other}": partial(views.demands, record, one, to=other),
-            f"sources of {pair}": partial(views.sources, record, actor=one, recipient=other),
         }
     for issue in ISSUES:
         asked[f"positions {issue}"] = partial(views.positions, record, issue)
@@ -240,8 +243,20 @@ def questions(record: Record) -> dict[str, Callable[[], Table]]:
     month = {"since": "2010-01-01", "until": "2010-01-31"}
     asked["network of a month"] = partial(views.network, record, **month)
     asked["network of all"] = partial(views.network, record)
-    asked["sources of all"] = partial(views.sources, record)
     return asked
+
+
+def told_questions(record: Record) -> dict[str, Callable[[], Table]]:
+    """Views for which the record must know which reports are of one event."""
+    asked: dict[str, Callable[[], Table]] = {}
+    for one, other in PAIRS:
+        asked |= {
+            f"sources of {one} {other}": partial(views.sources, record, actor=one, recipient=other),
+            f"timeline {one} {other} --once": partial(
+                views.timeline, record, one, other, once=True
+            ),
+        }
+    return asked | {"sources of all": partial(views.sources, record)}
 
 
 def plans(work: Callable[[], object]) -> list[str]:
@@ -261,17 +276,30 @@ def plans(work: Callable[[], object]) -> list[str]:
     return [line for plan in seen.values() for line in plan]
 
 
-def measure(path: Path, *, with_plans: bool) -> None:
+def ask(questions: Mapping[str, Callable[[], Table]], *, with_plans: bool) -> None:
+    """Prints how long each question takes, how many rows it has and, maybe, its query plans."""
+    for name, work in questions.items():
+        taken, rows = seconds(work), len(work())
+        print(f"{name:44} {taken:8.3f} s {rows:8,} rows", flush=True)
+        if with_plans:
+            print(*(f"    {line}" for line in plans(work)), sep="\n")
+
+
+def measure(path: Path, *, with_plans: bool, told: bool) -> None:
     """Prints how long opening, adding and each view take, and the size of the file."""
     load()
     print(f"{'opening':44} {seconds(lambda: Record(path, create=False).close()):8.3f} s")
     with Record(path, create=False) as record:
-        for name, work in questions(record).items():
-            taken, rows = seconds(work), len(work())
-            print(f"{name:44} {taken:8.3f} s {rows:8,} rows", flush=True)
-            if with_plans:
-                print(*(f"    {line}" for line in plans(work)), sep="\n")
+        ask(questions(record), with_plans=with_plans)
+        if told:
+            first = str(record.documents().rows[0]["id"])
+            start = time.perf_counter()
+            record.happenings(document=first)
+            print(f"{'which reports are of one event':44} {time.perf_counter() - start:8.3f} s")
+            ask(told_questions(record), with_plans=with_plans)
         more = list(islice(readings(random.Random(SEED + 1), ADDED * 100), ADDED))
+        # Readings that wait in a list would keep Python's collector busy.
+        gc.freeze()
         start = time.perf_counter()
         record.add_many(more)
         print(f"{f'adding {ADDED:,} readings':44} {time.perf_counter() - start:8.3f} s")
@@ -283,6 +311,9 @@ def main() -> None:
     parser.add_argument("--events", type=int, default=EVENTS)
     parser.add_argument("--path", type=Path, help="the record; kept, and used if it is there")
     parser.add_argument("--plans", action="store_true", help="print SQLite's query plans")
+    parser.add_argument(
+        "--told", action="store_true", help="also ask what needs reports of one event"
+    )
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = chosen.path or Path(folder) / "benchmark.db"
@@ -293,7 +324,7 @@ def main() -> None:
                 f"{f'filling with {documents:,} documents':44} {time.perf_counter() - start:8.3f} s"
             )
         print(f"{'size':44} {path.stat().st_size / 1e9:8.3f} GB")
-        measure(path, with_plans=chosen.plans)
+        measure(path, with_plans=chosen.plans, told=chosen.told)
 
 
 if __name__ == "__main__":

@@ -57,13 +57,11 @@ def test_every_unit_has_its_rows(path: Path) -> None:
         "actors": 5,
         "places": 1,
         "statements": 2,
-        "fragments": 3,
         "events": 2,
         "commitments": 1,
         "wording": 2,
-        # Speakers and addressees, event parties, commitment parties, vouching sources, parties
-        # judged.
-        "participants": 5 + 6 + 2 + 2 + 1,
+        # Speakers and addressees, event parties, commitment parties, parties judged.
+        "participants": 5 + 6 + 2 + 1,
         "sources": 5,
         "issues": 3,
         "dyads": 2,

@@ -8,7 +8,7 @@ the documents that lead with the same event. The rule is pure: it knows readings
 
 from dragoman.coreference.articles import Article, Report, article
 from dragoman.coreference.copies import copied
-from dragoman.coreference.reports import Told, events_of, linked
+from dragoman.coreference.reports import Told, events_of, linked, narrow
 from dragoman.coreference.stories import closeness, joined
 
 __all__ = [
@@ -21,4 +21,5 @@ __all__ = [
     "events_of",
     "joined",
     "linked",
+    "narrow",
 ]

@@ -43,7 +43,7 @@ def linked(one: Report, other: Report) -> bool:
 
     Both must name their days, a few at most, and both parties if either does.
     """
-    if not _narrow(one) or not _narrow(other) or bool(one.recipients) != bool(other.recipients):
+    if not narrow(one) or not narrow(other) or bool(one.recipients) != bool(other.recipients):
         return False
     return _alike(one, other) and _wording(one, other) >= load().reports.wording_elsewhere
 
@@ -87,7 +87,8 @@ def _wording(one: Report, other: Report) -> float:
     return closeness(one.words, other.words)
 
 
-def _narrow(report: Report) -> bool:
+def narrow(report: Report) -> bool:
+    """Whether its days are known and few enough for it to be matched in another story."""
     days = report.days
     return days is not None and (days.end - days.start).days < load().reports.days_elsewhere
 

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 import sqlalchemy as sa
 
-from dragoman.coreference import Article, Report, article, closeness, linked, rule
+from dragoman.coreference import Article, Report, article, closeness, linked, narrow, rule
 from dragoman.model import Dating, Reading
 from dragoman.record import conditions, corrections, numbering, queries, schema, telling
 from dragoman.record.decisions import Key
-from dragoman.record.schema import Role, Unit
+from dragoman.record.schema import Role
 from dragoman.record.store import insert_missing
 from dragoman.record.telling import Shelf
 
@@ -123,23 +123,37 @@ def _links(connection: sa.Connection, shelf: Shelf, one: Article) -> Iterator[di
 
 def _candidates(connection: sa.Connection, report: Report) -> Iterator[Key]:
     """Events of other documents with a type of the family, overlapping days and a common actor."""
-    if report.days is None or report.type is None:
+    if report.days is None or report.type is None or not narrow(report):
         return iter(())
+    longest = timedelta(days=rule.load().reports.days_elsewhere)
+    asked = {
+        "types": sorted(rule.load().family(report.type)),
+        "first": report.days.start - longest,
+        "start": report.days.start,
+        "end": report.days.end,
+        "document": report.document,
+        "actors": sorted(report.actors),
+    }
+    return ((row.document, row.id) for row in connection.execute(_candidates_query(), asked).all())
+
+
+@cache
+def _candidates_query() -> sa.Select[tuple[str, str]]:
+    """Put together once: it is asked for each report."""
     events, parts, actors = schema.events, schema.participants, schema.actors
     acting = (
         sa.select(parts.c.unit_id)
         .join(actors, parts.c.actor == actors.c.id)
-        .where(parts.c.document == events.c.document, parts.c.unit == Unit.EVENT)
-        .where(parts.c.unit_id == events.c.id, parts.c.role == Role.ACTOR)
-        .where(actors.c.country.in_(sorted(report.actors)))
+        .where(parts.c.document == events.c.document, parts.c.unit_id == events.c.id)
+        .where(parts.c.role == Role.ACTOR)
+        .where(actors.c.country.in_(sa.bindparam("actors", expanding=True)))
     )
-    query = sa.select(events.c.document, events.c.id).where(
-        events.c.type.in_(sorted(rule.load().family(report.type))),
-        events.c.start_date <= report.days.end,
-        events.c.end_date >= report.days.start,
+    return sa.select(events.c.document, events.c.id).where(
+        events.c.type.in_(sa.bindparam("types", expanding=True)),
+        events.c.start_date.between(sa.bindparam("first"), sa.bindparam("end")),
+        events.c.end_date >= sa.bindparam("start"),
         events.c.date_from != Dating.PUBLISHED,
-        events.c.document != report.document,
+        events.c.document != sa.bindparam("document"),
         acting.exists(),
         conditions.counts_still(),
     )
-    return ((row.document, row.id) for row in connection.execute(query).all())

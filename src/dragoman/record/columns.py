@@ -104,6 +104,31 @@ class Packed(TypeDecorator[str]):
             raise ValueError(str(error)) from error
 
 
+class Spans(TypeDecorator[tuple[tuple[int, int], ...]]):
+    """Half-open intervals of code points, in order, kept as ``12-40 52-60``."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(
+        self, value: tuple[tuple[int, int], ...] | None, _dialect: Dialect
+    ) -> str | None:
+        """The intervals in words."""
+        return None if value is None else " ".join(f"{start}-{end}" for start, end in value)
+
+    def process_result_value(
+        self, value: str | None, _dialect: Dialect
+    ) -> tuple[tuple[int, int], ...] | None:
+        """The intervals; raises ValueError where the words are damaged."""
+        return None if value is None else spans(value)
+
+
+def spans(kept: str) -> tuple[tuple[int, int], ...]:
+    """The intervals that a column of :class:`Spans` keeps."""
+    pairs = (pair.split("-") for pair in kept.split())
+    return tuple((int(start), int(end)) for start, end in pairs)
+
+
 class Choice(TypeDecorator[str]):
     """One of some words, kept as its number among them, from 0.
 

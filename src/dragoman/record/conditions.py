@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from dragoman.record import fulltext, schema
+from dragoman.record import schema
 from dragoman.record import wanted as put_down
 from dragoman.record.schema import Role, Unit
 from dragoman.record.wanted import Key
@@ -45,8 +45,6 @@ class Filter:
     happenings: Collection[str] | None = None
     towards: Collection[str] | None = None
     """Countries: aimed at one of them, or at nobody."""
-    words: fulltext.Words | None = None
-    """What the document must hold."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +90,7 @@ def of_kind(kind: Kind, wanted: Filter) -> Conditions:
     if wanted.until:
         where.append(_column(columns.start_date, seek) <= wanted.until)
     if wanted.types is not None:
-        where.append(_column(columns[kind.type], seek).in_(sorted(wanted.types)))
+        where.append(columns[kind.type].in_(sorted(wanted.types)))
     if wanted.frames is not None:
         where.append(columns.frame.in_(sorted(wanted.frames)))
     if wanted.status:
@@ -101,29 +99,27 @@ def of_kind(kind: Kind, wanted: Filter) -> Conditions:
         where.append(_is_published_by(kind, wanted.outlet))
     if wanted.towards is not None:
         where.append(_is_aimed_at(kind, wanted.towards))
-    if wanted.words is not None:
-        where.append(_column(columns.document, seek).in_(wanted.words.documents()))
     return where
 
 
 def _column(column: sa.Column[Any], seek: bool) -> sa.ColumnElement[Any]:
     """The column, in a form that no index serves where rows are sought by a better one.
 
-    SQLite, which does not know how many rows a party or an issue has, would take that of the type
-    or the day.
+    SQLite, which does not know how many rows a party or an issue has, would take that of the day.
     """
     return sa.func.coalesce(column, column) if seek else column
 
 
 def _on_both_sides(kind: Kind, actor: Party | None, recipient: Party | None) -> Conditions:
-    where: Conditions = []
     if kind.unit == Unit.EVENT and actor and recipient and actor.country != recipient.country:
-        where.append(_joins(actor.country, recipient.country))
-        if not actor.sector and not recipient.sector:
-            return where
-    if actor:
-        where.append(_takes_part(kind, kind.actor, actor))
-    if recipient:
+        where = [_joins(actor.country, recipient.country)]
+        if actor.sector or recipient.sector:
+            where += [_is_cast(kind, kind.actor, actor), _is_beside(kind, recipient)]
+        return where
+    where = [_takes_part(kind, kind.actor, actor)] if actor else []
+    if actor and recipient and kind.unit != Unit.EVENT:
+        where.append(_is_cast(kind, kind.recipient, recipient))
+    elif recipient:
         where.append(_is_done_to(kind, actor, recipient))
     return where
 
@@ -137,12 +133,37 @@ def _joins(source: str, target: str) -> sa.ColumnElement[bool]:
     return _among(EVENTS, query)
 
 
+def _is_beside(kind: Kind, party: Party) -> sa.ColumnElement[bool]:
+    """Whether an event of a dyad is done to the party or, where it has no recipients, with it."""
+    alone = ~_cast(kind, kind.recipient).exists() & _is_cast(kind, kind.actor, party)
+    return _is_cast(kind, kind.recipient, party) | alone
+
+
+def _is_cast(kind: Kind, role: Role, party: Party) -> sa.ColumnElement[bool]:
+    """Whether a party has the role: asked row by row, where rows are already few."""
+    return _cast(kind, role).where(*_is(schema.actors, party)).exists()
+
+
+def _cast(kind: Kind, role: Role) -> sa.Select[Any]:
+    """Who has the role in a unit."""
+    parts = schema.participants
+    return (
+        sa.select(parts.c.document)
+        .join(schema.actors)
+        .where(
+            parts.c.document == kind.table.c.document,
+            parts.c.unit_id == kind.table.c.id,
+            parts.c.role == role,
+        )
+    )
+
+
 def _takes_part(kind: Kind, role: Role, party: Party) -> sa.ColumnElement[bool]:
     parts, actors = schema.participants, schema.actors
     query = (
         sa.select(parts.c.document, parts.c.unit_id)
         .join(actors)
-        .where(parts.c.unit == kind.unit, parts.c.role == role, *_is(actors, party))
+        .where(parts.c.role == role, *_is(actors, party))
     )
     return _among(kind, query)
 
@@ -152,9 +173,7 @@ def _is_done_to(kind: Kind, actor: Party | None, party: Party) -> sa.ColumnEleme
     if kind.unit != Unit.EVENT:
         return received
     parts = schema.participants
-    directed = sa.select(parts.c.document, parts.c.unit_id).where(
-        parts.c.unit == kind.unit, parts.c.role == kind.recipient
-    )
+    directed = sa.select(parts.c.document, parts.c.unit_id).where(parts.c.role == kind.recipient)
     return received | (~_among(kind, directed) & _is_done_with(kind, actor, party))
 
 
@@ -162,13 +181,13 @@ def _is_done_with(kind: Kind, actor: Party | None, party: Party) -> sa.ColumnEle
     """``party`` and a second one, ``actor`` if given, act together: in a meeting, an agreement."""
     one, other = schema.participants.alias(), schema.participants.alias()
     first, second = schema.actors.alias(), schema.actors.alias()
-    same_unit = [one.c[name] == other.c[name] for name in ("document", "unit", "unit_id", "role")]
+    same_unit = [one.c[name] == other.c[name] for name in ("document", "unit_id", "role")]
     query = (
         sa.select(one.c.document, one.c.unit_id)
         .join(other, sa.and_(*same_unit))
         .join(first, one.c.actor == first.c.id)
         .join(second, other.c.actor == second.c.id)
-        .where(one.c.unit == kind.unit, one.c.role == kind.actor, *_is(second, party))
+        .where(one.c.role == kind.actor, *_is(second, party))
         .where((first.c.country != second.c.country) | (first.c.sector != second.c.sector))
     )
     return _among(kind, query.where(*_is(first, actor)) if actor else query)
@@ -176,18 +195,8 @@ def _is_done_with(kind: Kind, actor: Party | None, party: Party) -> sa.ColumnEle
 
 def _is_aimed_at(kind: Kind, countries: Collection[str]) -> sa.ColumnElement[bool]:
     """Asked row by row: to list all that is aimed at anybody would take long."""
-    parts, actors = schema.participants, schema.actors
-    theirs = (
-        sa.select(parts.c.document)
-        .join(actors)
-        .where(
-            parts.c.document == kind.table.c.document,
-            parts.c.unit == kind.unit,
-            parts.c.unit_id == kind.table.c.id,
-            parts.c.role == kind.recipient,
-        )
-    )
-    one_of_them = theirs.where(actors.c.country.in_(sorted(countries)))
+    theirs = _cast(kind, kind.recipient)
+    one_of_them = theirs.where(schema.actors.c.country.in_(sorted(countries)))
     return ~theirs.exists() | one_of_them.exists()
 
 

@@ -12,7 +12,7 @@ from dragoman.model import Status
 from dragoman.record import conditions, schema
 from dragoman.record.conditions import Filter
 from dragoman.record.fulltext import Words
-from dragoman.record.schema import Role, Unit
+from dragoman.record.schema import Role
 from dragoman.record.wanted import Key, put
 from dragoman.record.wanted import table as put_down
 
@@ -110,7 +110,7 @@ def said(connection: sa.Connection, wanted: Filter) -> list[Said]:
     """The statements that meet the conditions, with each of their speakers once."""
     parts, actors, column = schema.participants, schema.actors.c, schema.statements.c
     same = (parts.c.document == column.document) & (parts.c.unit_id == column.id)
-    speaking = (parts.c.unit == Unit.STATEMENT) & (parts.c.role == Role.SPEAKER)
+    speaking = parts.c.role == Role.SPEAKER
     query = (
         sa.select(
             *(column.document, column.id, actors.country + " " + actors.sector, column.act),
@@ -173,7 +173,7 @@ def loaded(connection: sa.Connection, wanted: Filter) -> list[Loaded]:
     query = (
         sa.select(*by, sa.func.count())
         .join_from(mark, origin)
-        .outerjoin(parts, is_of & (parts.c.unit == Unit.WORDING))
+        .outerjoin(parts, is_of & (parts.c.role == Role.TARGET))
         .outerjoin(actors, parts.c.actor == actors.c.id)
         .where(*conditions.of_kind(conditions.WORDING, wanted))
         .group_by(*by)

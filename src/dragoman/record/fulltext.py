@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -22,7 +22,6 @@ from dragoman.errors import QuestionError
 from dragoman.record import schema
 
 _INDEX = "document_words"
-_LETTERS = 4
 _TOKENIZE = "unicode61 remove_diacritics 2"
 
 _PLAIN_WORD = re.compile(r"[^\W_]+")
@@ -79,9 +78,9 @@ class Part:
 
 @dataclass(frozen=True)
 class Words:
-    """Any of some lists of parts, of each list all: what documents are searched for."""
+    """Some parts, all of which documents are searched for."""
 
-    any_of: tuple[tuple[Part, ...], ...]
+    parts: tuple[Part, ...]
 
     @classmethod
     def asked(cls, words: str) -> Self:
@@ -93,21 +92,12 @@ class Words:
         parts = tuple(filter(None, map(_part, _PART.finditer(words))))
         if not parts:
             raise QuestionError(f"search: there is no word in {words!r}")
-        return cls((parts,))
+        return cls(parts)
 
     @classmethod
     def phrase(cls, words: str) -> Self:
         """These words side by side."""
-        return cls(((Part(words, begins=False),),))
-
-    @classmethod
-    def beginnings(cls, phrases: Iterable[str]) -> Self:
-        """The words of any of the phrases, or forms of them, wherever in the document.
-
-        Words are cut to their first letters: ``honour`` finds ``honoured``.
-        """
-        cut = {tuple(word[:_LETTERS] for word in phrase.split()) for phrase in phrases}
-        return cls(tuple(tuple(Part(w, begins=True) for w in words) for words in sorted(cut)))
+        return cls((Part(words, begins=False),))
 
     def documents(self) -> sa.Select[Any]:
         """Ids of the documents in which they are found."""
@@ -116,15 +106,12 @@ class Words:
     @property
     def fts5(self) -> str:
         """In the language of FTS5, always quoted, so that nothing in it is an operator."""
-        return self._joined(" AND ", " OR ", lambda part: part.fts5)
+        return " AND ".join(part.fts5 for part in self.parts)
 
     @property
     def tsquery(self) -> str:
         """In the language of PostgreSQL's ``tsquery``, of plain words only."""
-        return self._joined(" & ", " | ", lambda part: part.tsquery)
-
-    def _joined(self, and_: str, or_: str, written: Callable[[Part], str]) -> str:
-        return or_.join(f"({and_.join(map(written, parts))})" for parts in self.any_of)
+        return " & ".join(f"({part.tsquery})" for part in self.parts)
 
 
 def _part(found: re.Match[str]) -> Part | None:

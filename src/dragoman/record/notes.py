@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from dragoman.record import schema, wanted
 from dragoman.record.conditions import Kind
-from dragoman.record.schema import Role, Unit
+from dragoman.record.schema import Role
 from dragoman.record.wanted import Key
 
 Found = sa.RowMapping
@@ -53,10 +53,12 @@ def on(connection: sa.Connection, kind: Kind, units: Sequence[Found]) -> Notes:
     parts, actors = schema.participants, schema.actors
     issues, sources = schema.issues, schema.sources
     code = actors.c.country + " " + actors.c.sector
+    roles = (kind.actor, kind.recipient)
 
     def listed(table: sa.Table, *columns: sa.ColumnElement[Any]) -> _Lists:
         found: _Lists = defaultdict(list)
-        for row in _attached(connection, table, table.c.unit_id, columns, kind.unit):
+        own = parts.c.role.in_(roles) if table is parts else table.c.unit == kind.unit
+        for row in _attached(connection, table, columns, own):
             found[tuple(row[:-2])].append(row[-2])
         return found
 
@@ -69,33 +71,19 @@ def on(connection: sa.Connection, kind: Kind, units: Sequence[Found]) -> Notes:
     )
 
 
-def fragments(
-    connection: sa.Connection, statements: Sequence[Found]
-) -> Mapping[Key, list[tuple[int, int]]]:
-    """Where the contents of statements stand."""
-    table = schema.fragments
-    columns = (table.c.evidence_start, table.c.evidence_end)
-    wanted.put(connection, [(said["document"], said["id"]) for said in statements])
-    found: defaultdict[Key, list[tuple[int, int]]] = defaultdict(list)
-    for document, unit, start, end, _ in _attached(connection, table, table.c.statement, columns):
-        found[document, unit].append((start, end))
-    return found
-
-
 def _attached(
     connection: sa.Connection,
     table: sa.Table,
-    unit_id: sa.Column[str],
     columns: Iterable[sa.ColumnElement[Any]],
-    unit: Unit | None = None,
+    is_of_kind: sa.ColumnElement[bool],
 ) -> list[tuple[Any, ...]]:
     """Document, unit, ``columns`` and position of the rows that belong to the wanted units.
 
     Joins are outer joins and the order is made here, since SQLite, which does not know how large
     the tables are, would else walk through whole ones.
     """
-    same = (table.c.document == wanted.table.c.document) & (unit_id == wanted.table.c.id)
-    origin = wanted.table.outerjoin(table, same if unit is None else same & (table.c.unit == unit))
+    same = (table.c.document == wanted.table.c.document) & (table.c.unit_id == wanted.table.c.id)
+    origin = wanted.table.outerjoin(table, same & is_of_kind)
     if table is schema.participants:
         origin = origin.outerjoin(schema.actors, table.c.actor == schema.actors.c.id)
     query = sa.select(wanted.table.c.document, wanted.table.c.id, *columns, table.c.position)

@@ -12,6 +12,7 @@ from dragoman.record import conditions, notes, schema
 from dragoman.record.conditions import Filter, Kind
 from dragoman.record.notes import Found, Notes
 from dragoman.record.schema import Role
+from dragoman.record.stored import with_text
 from dragoman.record.wanted import Key, put
 from dragoman.table import Row, Table
 
@@ -111,15 +112,16 @@ def happenings(connection: sa.Connection, wanted: Filter) -> list[str]:
 def reading_json(connection: sa.Connection, document_id: str) -> str:
     """The stored reading of a document that is in the record."""
     table = schema.documents
-    query = sa.select(table.c.reading).where(table.c.id == document_id)
-    return str(connection.execute(query).scalar_one())
+    query = sa.select(table.c.reading, table.c.text).where(table.c.id == document_id)
+    return with_text(*connection.execute(query).one())
 
 
 def readings_json(connection: sa.Connection, documents: Collection[str]) -> Mapping[str, str]:
     """The stored readings of documents, by id."""
     table = schema.documents
-    query = sa.select(table.c.id, table.c.reading).where(table.c.id.in_(sorted(documents)))
-    return {row.id: row.reading for row in connection.execute(query)}
+    columns = (table.c.id, table.c.reading, table.c.text)
+    query = sa.select(*columns).where(table.c.id.in_(sorted(documents)))
+    return {row.id: with_text(row.reading, row.text) for row in connection.execute(query)}
 
 
 def event_keys(connection: sa.Connection, wanted: Filter) -> Iterator[Key]:
@@ -149,11 +151,9 @@ def events(connection: sa.Connection, wanted: Filter) -> Table:
 
 def statements(connection: sa.Connection, wanted: Filter) -> Table:
     """Statements by publication, document and place in the text."""
-    units = _units(connection, conditions.STATEMENTS, wanted)
-    contents = notes.fragments(connection, units)
 
     def noted(found: Found, key: Key, on: Notes) -> Row:
-        spans, text = contents[key], on.texts[key[0]]
+        spans, text = found["content"], on.texts[key[0]]
         return {
             "speakers": on.parties(key, Role.SPEAKER),
             "addressees": on.parties(key, Role.ADDRESSEE),
@@ -165,7 +165,7 @@ def statements(connection: sa.Connection, wanted: Filter) -> Table:
             "issues": on.issues(key),
         }
 
-    return _rows(connection, conditions.STATEMENTS, units, STATEMENT_COLUMNS, noted)
+    return _table(connection, conditions.STATEMENTS, wanted, STATEMENT_COLUMNS, noted)
 
 
 def commitments(connection: sa.Connection, wanted: Filter) -> Table:
@@ -201,16 +201,7 @@ _Noted = Callable[[Found, Key, Notes], Row]
 def _table(
     connection: sa.Connection, kind: Kind, wanted: Filter, columns: Sequence[str], noted: _Noted
 ) -> Table:
-    return _rows(connection, kind, _units(connection, kind, wanted), columns, noted)
-
-
-def _rows(
-    connection: sa.Connection,
-    kind: Kind,
-    units: Sequence[Found],
-    columns: Sequence[str],
-    noted: _Noted,
-) -> Table:
+    units = _units(connection, kind, wanted)
     on = notes.on(connection, kind, units)
     rows: list[Row] = []
     for found in units:

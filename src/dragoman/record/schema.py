@@ -11,11 +11,13 @@ the readings, and can be made again at any time. ``decisions`` hold what people 
 takes them with it.
 
 The whole reading is kept as JSON beside the rows that are made from it: the rows answer
-questions, the JSON gives the reading back unchanged. What no question asks for, as mentions of
-actors and dates, is in the JSON only. Rows of events that people corrected have the corrected
-coding.
+questions, the JSON, with the text, gives the reading back unchanged. What no question asks for, as
+mentions of actors and dates, is in the JSON only. Rows of events that people corrected have the
+corrected coding.
 
-Tables whose rows are found by a key of several columns are kept in the order of that key.
+Tables whose rows are found by a key of several columns are kept in the order of that key. What can
+be found quickly are a document, the units of a party, a pair or an issue, and events by their days;
+for other questions a table is read through.
 """
 
 from __future__ import annotations
@@ -37,7 +39,7 @@ from dragoman.model import (
     Status,
     Strength,
 )
-from dragoman.record.columns import Choice, Day, Fingerprint, Packed, Text
+from dragoman.record.columns import Choice, Day, Fingerprint, Packed, Spans, Text
 
 VERSION = 4
 """Schema version that this package writes; raised with every change to the tables."""
@@ -52,7 +54,7 @@ CORRECTED, REJECTED, CONFIRMED = "corrected", "rejected", "confirmed"
 
 
 class Unit(StrEnum):
-    """What a row of ``participants``, ``sources`` or ``issues`` belongs to."""
+    """What a row of ``sources`` or ``issues`` belongs to."""
 
     STATEMENT = "statement"
     EVENT = "event"
@@ -61,7 +63,7 @@ class Unit(StrEnum):
 
 
 class Role(StrEnum):
-    """What an actor is to a unit."""
+    """What an actor is to a unit; each role is one of one kind of unit."""
 
     SPEAKER = "speaker"
     ADDRESSEE = "addressee"
@@ -70,8 +72,6 @@ class Role(StrEnum):
     OBLIGOR = "obligor"
     BENEFICIARY = "beneficiary"
     TARGET = "target"
-    SOURCE = "source"
-    """On whose word it stands: an actor of the source chain."""
 
 
 metadata = sa.MetaData()
@@ -135,6 +135,7 @@ documents = sa.Table(
     sa.Column("model", Text, nullable=False),
     # The long columns stand last: SQLite reads a row from its beginning.
     sa.Column("text", Text, nullable=False),
+    # Without the text and what is as :mod:`dragoman.model` has it unless said.
     sa.Column("reading", Packed, nullable=False),
 )
 
@@ -177,18 +178,7 @@ statements = sa.Table(
     *_offsets("evidence"),
     *_offsets("cue"),
     *_offsets("speaker", nullable=True),
-    sa.Index("statements_by_act_and_date", "act", "start_date"),
-    sa.Index("statements_by_date", "start_date", "end_date"),
-    **_BY_KEY,
-)
-
-fragments = sa.Table(
-    "fragments",
-    metadata,
-    _document(),
-    sa.Column("statement", Text, primary_key=True),
-    _position(),
-    *_offsets("evidence"),
+    sa.Column("content", Spans, nullable=False),
     **_BY_KEY,
 )
 
@@ -214,7 +204,6 @@ events = sa.Table(
     sa.Column("statement", Text),
     sa.Column("confidence", sa.Float, nullable=False),
     sa.Column("decided", Choice((CORRECTED, REJECTED, CONFIRMED))),
-    sa.Index("events_by_type_and_date", "type", "start_date"),
     sa.Index("events_by_date", "start_date", "end_date"),
     **_BY_KEY,
 )
@@ -232,7 +221,6 @@ commitments = sa.Table(
     *_offsets("condition", nullable=True),
     sa.Column("statement", Text),
     sa.Column("event", Text),
-    sa.Index("commitments_by_kind_and_date", "kind", "start_date"),
     **_BY_KEY,
 )
 
@@ -246,7 +234,6 @@ wording = sa.Table(
     sa.Column("neutral", Text),
     *_dates(),
     *_offsets("evidence"),
-    sa.Index("wording_by_direction_and_date", "direction", "start_date"),
     **_BY_KEY,
 )
 
@@ -254,11 +241,11 @@ participants = sa.Table(
     "participants",
     metadata,
     _document(),
-    *_unit_key(),
+    sa.Column("unit_id", Text, primary_key=True),
     sa.Column("role", Choice(Role), primary_key=True),
     _position(),
     sa.Column("actor", sa.ForeignKey("actors.id"), nullable=False),
-    sa.Index("participants_by_actor", "actor", "unit", "role", "document", "unit_id"),
+    sa.Index("participants_by_actor", "actor", "role", "document", "unit_id"),
     **_BY_KEY,
 )
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from os import PathLike, fspath
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
@@ -15,6 +16,7 @@ from sqlalchemy.exc import NoResultFound, SQLAlchemyError
 BUSY_SECONDS = 10.0
 """How long a writer waits for another one before it gives up."""
 
+_Row = dict[str, Any]
 _SERVER = re.compile(r"(postgres|postgresql)://")
 _INSERT: dict[str, Callable[[sa.Table], sqlite.Insert | postgresql.Insert]] = {
     "sqlite": sqlite.insert,
@@ -76,3 +78,23 @@ def at(where: str | PathLike[str], busy_seconds: float) -> Store:
 def insert_missing(connection: sa.Connection, table: sa.Table) -> sa.Insert:
     """An insert that passes over rows which a unique key already holds."""
     return _INSERT[connection.dialect.name](table).on_conflict_do_nothing()
+
+
+def insert_all(connection: sa.Connection, table: sa.Table, rows: Sequence[_Row]) -> None:
+    """Insert one row or more, all of the same columns: without SQLAlchemy's work for each row."""
+    dialect = connection.dialect
+    compiled = sa.insert(table).inline().compile(dialect=dialect, column_keys=list(rows[0]))
+    names = list(compiled.params)
+    kinds = [table.c[name].type.dialect_impl(dialect) for name in names]
+    columns = [
+        _stored([row[name] for row in rows], kind.bind_processor(dialect))
+        for name, kind in zip(names, kinds, strict=True)
+    ]
+    values: list[Any] = list(zip(*columns, strict=True))
+    if not dialect.positional:
+        values = [dict(zip(names, row, strict=True)) for row in values]
+    connection.exec_driver_sql(str(compiled), values)
+
+
+def _stored(values: list[Any], process: Callable[[Any], Any] | None) -> list[Any]:
+    return values if process is None else [process(value) for value in values]

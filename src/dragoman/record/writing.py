@@ -22,9 +22,9 @@ from dragoman.model import (
     Statement,
     Wording,
 )
-from dragoman.record import schema
+from dragoman.record import schema, stored
 from dragoman.record.schema import Role, Unit
-from dragoman.record.store import insert_missing
+from dragoman.record.store import insert_all, insert_missing
 
 _Values = dict[str, Any]
 _TableRow = tuple[sa.Table, _Values]
@@ -35,7 +35,6 @@ _ACTOR_KEY = ("country", "sector", "name", "office", "country_class")
 class _Part(NamedTuple):
     """An actor taking part in a unit; ``position`` counts within the role."""
 
-    unit: Unit
     unit_id: str
     role: Role
     position: int
@@ -52,7 +51,7 @@ def insert(connection: sa.Connection, readings: Mapping[str, Reading]) -> None:
     if not readings:
         return
     documents = [{"id": key, **_document_row(reading)} for key, reading in readings.items()]
-    connection.execute(sa.insert(schema.documents), documents)
+    insert_all(connection, schema.documents, documents)
     parts = [(key, part) for key, reading in readings.items() for part in _parts(reading)]
     actor_ids = _store_actors(connection, {part.actor for _, part in parts})
     by_table: defaultdict[sa.Table, list[_Values]] = defaultdict(list)
@@ -63,7 +62,7 @@ def insert(connection: sa.Connection, readings: Mapping[str, Reading]) -> None:
         values = {**part._asdict(), "actor": actor_ids[part.actor]}
         by_table[schema.participants].append({"document": key, **values})
     for table, rows in by_table.items():
-        connection.execute(sa.insert(table), rows)
+        insert_all(connection, table, rows)
 
 
 def replace_event(
@@ -76,11 +75,11 @@ def replace_event(
     is_event = (events.c.document == document) & (events.c.id == event.id)
     connection.execute(sa.update(events).where(is_event).values({**row, **decided}))
     cast = [
-        *_cast(Unit.EVENT, event.id, Role.ACTOR, event.actors),
-        *_cast(Unit.EVENT, event.id, Role.RECIPIENT, event.recipients),
+        *_cast(event.id, Role.ACTOR, event.actors),
+        *_cast(event.id, Role.RECIPIENT, event.recipients),
     ]
     is_side = (parts.c.document == document) & (parts.c.unit_id == event.id)
-    is_side &= (parts.c.unit == Unit.EVENT) & (parts.c.role != Role.SOURCE)
+    is_side &= parts.c.role.in_((Role.ACTOR, Role.RECIPIENT))
     connection.execute(sa.delete(parts).where(is_side))
     is_dyad = (dyads.c.document == document) & (dyads.c.event == event.id)
     connection.execute(sa.delete(dyads).where(is_dyad))
@@ -109,41 +108,35 @@ def _store_actors(connection: sa.Connection, actors: set[Actor]) -> Mapping[Acto
 def _document_row(reading: Reading) -> _Values:
     document = reading.document
     try:
-        stored = reading.to_json()
+        document.text.encode()
+        kept = stored.without_text(reading)
     except ValueError as error:
         what = f"document {document.name or document.id}"
         raise RecordError(f"{what}: its text holds what is no Unicode character") from error
     return {
         **document.model_dump(exclude={"published_from"}),
         **reading.versions.model_dump(),
-        "reading": stored,
+        "reading": kept,
     }
 
 
 def _parts(reading: Reading) -> Iterator[_Part]:
     for said in reading.statements:
-        yield from _cast(Unit.STATEMENT, said.id, Role.SPEAKER, said.speakers)
-        yield from _cast(Unit.STATEMENT, said.id, Role.ADDRESSEE, said.addressees)
-        yield from _cast(Unit.STATEMENT, said.id, Role.SOURCE, _vouching(said.chain))
+        yield from _cast(said.id, Role.SPEAKER, said.speakers)
+        yield from _cast(said.id, Role.ADDRESSEE, said.addressees)
     for event in reading.events:
-        yield from _cast(Unit.EVENT, event.id, Role.ACTOR, event.actors)
-        yield from _cast(Unit.EVENT, event.id, Role.RECIPIENT, event.recipients)
-        yield from _cast(Unit.EVENT, event.id, Role.SOURCE, _vouching(event.chain))
+        yield from _cast(event.id, Role.ACTOR, event.actors)
+        yield from _cast(event.id, Role.RECIPIENT, event.recipients)
     for bond in reading.commitments:
-        yield from _cast(Unit.COMMITMENT, bond.id, Role.OBLIGOR, bond.obligor)
-        yield from _cast(Unit.COMMITMENT, bond.id, Role.BENEFICIARY, bond.beneficiary)
+        yield from _cast(bond.id, Role.OBLIGOR, bond.obligor)
+        yield from _cast(bond.id, Role.BENEFICIARY, bond.beneficiary)
     for mark in reading.wording:
-        yield from _cast(Unit.WORDING, mark.id, Role.TARGET, mark.targets)
+        yield from _cast(mark.id, Role.TARGET, mark.targets)
 
 
-def _cast(unit: Unit, unit_id: str, role: Role, actors: Iterable[Actor]) -> Iterator[_Part]:
+def _cast(unit_id: str, role: Role, actors: Iterable[Actor]) -> Iterator[_Part]:
     for position, actor in enumerate(actors):
-        yield _Part(unit, unit_id, role, position, actor)
-
-
-def _vouching(chain: Iterable[Source]) -> Iterator[Actor]:
-    for source in chain:
-        yield from source.actors
+        yield _Part(unit_id, role, position, actor)
 
 
 def _rows(reading: Reading) -> Iterator[_TableRow]:
@@ -180,11 +173,9 @@ def _statement_rows(said: Statement, reading: Reading) -> Iterator[_TableRow]:
         **_offsets("evidence", whole),
         **_offsets("cue", said.cue),
         **_offsets("speaker", said.speaker),
+        "content": tuple((span.start, span.end) for span in said.content),
     }
     yield schema.statements, row
-    for position, span in enumerate(said.content):
-        fragment = {"statement": said.id, "position": position, **_offsets("evidence", span)}
-        yield schema.fragments, fragment
     yield from _source_rows(Unit.STATEMENT, said.id, said.chain)
     yield from _issue_rows(Unit.STATEMENT, said.id, said.issues)
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
-from dragoman.model import Status
-from dragoman.record import Record, figures, filters, queries
-from dragoman.record.conditions import Filter
-from dragoman.record.fulltext import Words
+from dragoman.record import Record, figures
 from dragoman.record.queries import COMMITMENT_COLUMNS
 from dragoman.table import Row, Table
 from dragoman.views import asked, linking
-from dragoman.views.linking import LINKS, Link, Rule, Side, Towards, Unit, UnitKind
+from dragoman.views.followers import followers
+from dragoman.views.linking import LINKS, Link, Unit
 
 
 class Standing(StrEnum):
@@ -56,7 +54,7 @@ def commitments(
     made = _made(record, actor, to, since, until, type, document)
     links = _links(record, made, actor, to)
     covered = record.ask(figures.last_day)
-    rows = [_followed(one, [link for link in links if link.of is one], covered) for one in made]
+    rows = [_followed(one, own, covered) for one, own in linking.by_origin(made, links)]
     return Table(COMMITMENTS, sorted(rows, key=_order))
 
 
@@ -98,43 +96,6 @@ def _made(
 def _links(record: Record, made: Sequence[Unit], actor: str | None, to: str | None) -> list[Link]:
     rules = linking.rules().commitment
     return linking.link(made, followers(record, made, rules, actor, to))
-
-
-def followers(
-    record: Record,
-    origins: Sequence[Unit],
-    rules: Iterable[Rule],
-    maker: str | None,
-    other: str | None,
-) -> Iterator[tuple[Rule, Unit]]:
-    """The statements and events that a rule may link to commitments or demands of ``maker``."""
-    days = [span[0] for span in (origin.days() for origin in origins) if span]
-    for rule in rules if days else ():
-        own, others = (maker, other) if rule.by is Side.MAKER else (other, maker)
-        told = rule.unit is UnitKind.STATEMENT
-        wanted = Filter(
-            *filters.sides(
-                _country(own), _country(others) if rule.to is Towards.OTHER_SIDE else None
-            ),
-            since=min(days),
-            types=rule.kinds,
-            status=None if told else Status.REALISED,
-            towards=_towards(own, others),
-            words=Words.beginnings(rule.words) if rule.words else None,
-        )
-        found = record.ask(queries.statements if told else queries.events, wanted)
-        make = linking.statement if told else linking.event
-        yield from ((rule, make(row)) for row in found)
-
-
-def _towards(own: str | None, others: str | None) -> tuple[str, ...] | None:
-    """With both sides named: what is aimed at a third party is not looked at."""
-    return (own.split()[0].upper(), others.split()[0].upper()) if own and others else None
-
-
-def _country(code: str | None) -> str | None:
-    """Links go by country: the ministry promises, the navy breaks."""
-    return code.split()[0] if code else None
 
 
 def _followed(made: Unit, links: Sequence[Link], covered: date | None) -> Row:

@@ -11,7 +11,7 @@ from dragoman.record import Record, figures
 from dragoman.record.queries import STATEMENT_COLUMNS
 from dragoman.table import Row, Table
 from dragoman.views import asked, linking
-from dragoman.views.commitments import followers
+from dragoman.views.followers import followers
 from dragoman.views.linking import LINKS, Link, Unit
 
 
@@ -52,7 +52,7 @@ def demands(
     made = _made(record, actor, to, issue, since, until, document)
     links = _links(record, made, actor, to)
     covered = record.ask(figures.last_day)
-    rows = [_answered(one, [link for link in links if link.of is one], covered) for one in made]
+    rows = [_answered(one, own, covered) for one, own in linking.by_origin(made, links)]
     return Table(DEMANDS, sorted(rows, key=_order))
 
 

@@ -40,8 +40,13 @@ def words(text: str) -> list[str]:
 
 def stems(text: str, stops: Stops) -> frozenset[str]:
     """What the words of a text say of its content: stems, no stop words, no names of countries."""
-    ignored = stops.stop | _names()
-    return frozenset(stem(word) for word in words(text) if word not in ignored)
+    ignored = _ignored(stops.stop)
+    return frozenset([stem(word) for word in words(text) if word not in ignored])
+
+
+@cache
+def _ignored(stop: frozenset[str]) -> frozenset[str]:
+    return stop | _names()
 
 
 @cache

@@ -95,7 +95,7 @@ class Unit:
     @cached_property
     def stemmed(self) -> str:
         """The stems of :attr:`words`, each between blanks."""
-        return _stemmed(self.words)
+        return stemmed(self.words)
 
     @property
     def document(self) -> str:
@@ -181,9 +181,22 @@ def link(origins: Sequence[Unit], units: Iterable[tuple[Rule, Unit]]) -> list[Li
     """The links of commitments or demands with units that a rule may link, by days."""
     linked = _Origins(origins)
     found = [
-        one for rule, unit in units if _says(unit, rule.words) for one in linked.links(rule, unit)
+        one
+        for rule, unit in units
+        if says(unit.stemmed, rule.words)
+        for one in linked.links(rule, unit)
     ]
     return sorted(_best(found), key=lambda one: (str(one.unit.row["start"]), one.unit.document))
+
+
+def by_origin(
+    origins: Sequence[Unit], links: Iterable[Link]
+) -> Iterator[tuple[Unit, Sequence[Link]]]:
+    """Each commitment or demand with its own links, in their order."""
+    own: defaultdict[int, list[Link]] = defaultdict(list)
+    for one in links:
+        own[id(one.of)].append(one)
+    yield from ((origin, own[id(origin)]) for origin in origins)
 
 
 class _Origins:
@@ -205,7 +218,7 @@ class _Origins:
             for origin, share in self._alike(unit)
             if share >= rule.likeness and _fits(rule, origin, unit)
         ]
-        if found or not rule.refers or not _says(unit, rule.refers):
+        if found or not rule.refers or not says(unit.stemmed, rule.refers):
             return found
         meant = self._meant(rule, unit)
         return [Link(meant, unit, rule, 0.0)] if meant else []
@@ -254,19 +267,19 @@ def _is_after(rule: Rule, origin: Unit, unit: Unit) -> bool:
     return then[0] >= first[0] if rule.same_day else then[0] > first[1]
 
 
-def _says(unit: Unit, wanted: Sequence[str]) -> bool:
-    """Whether one of the words, or a form of it, stands in the unit; an empty list asks nothing."""
+def says(stemmed_text: str, wanted: tuple[str, ...]) -> bool:
+    """Whether one of the words, or a form of it, stands in a text; an empty list asks nothing."""
     if not wanted:
         return True
-    return any(phrase in unit.stemmed for phrase in _stemmed_all(tuple(wanted)))
+    return any(phrase in stemmed_text for phrase in _stemmed_all(wanted))
 
 
 @cache
 def _stemmed_all(phrases: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(_stemmed, phrases))
+    return tuple(map(stemmed, phrases))
 
 
-def _stemmed(text: str) -> str:
+def stemmed(text: str) -> str:
     """The stems of all words, each between blanks."""
     return f" {' '.join(stem(word) for word in words(text))} "
 
