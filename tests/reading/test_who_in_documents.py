@@ -147,8 +147,8 @@ def test_pairs_offices_and_groups(text: str, words: str, expected: str) -> None:
             "NOR OPP",
         ),
         (
-            "OSLO, June 4 - Norway joined. The opposition Reds, whose leader, Anna Moe, had left, "
-            "slept.",
+            "OSLO, June 4 - Norway joined. Her words angered the opposition Reds, whose leader, "
+            "Anna Moe, accused the cabinet.",
             "Anna Moe",
             "NOR OPP",
         ),

@@ -27,7 +27,7 @@ from dragoman.reading.verdicts import Verdicts
 from dragoman.reading.whose import Whose
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
 _TO_COME = (Modality.FUTURE, Modality.CONDITIONAL)
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
@@ -105,7 +105,19 @@ class _Voices:
                 if own:
                     yield _Turn(start, end, None, own)
                 continue
-            yield _Turn(label[1], end, label, self._labelled(label), (label[0], label[1] - 1))
+            speakers = () if self._is_topic(label, end) else self._labelled(label)
+            yield _Turn(label[1], end, label, speakers, (label[0], label[1] - 1))
+
+    def _is_topic(self, label: tuple[int, int], end: int) -> bool:
+        """``Chile-Peru: The two …``: a state as a heading, where nobody says "we" behind it."""
+        named = [m for m in self._mentions.within(*label) if m.end <= label[1]]
+        states = bool(named) and all(m.how in ("name", "country") for m in named)
+        spoken = self._spoken(label[1], end)
+        return states and not any(token.lower_ in _FIRST_PERSON for token in spoken)
+
+    def _spoken(self, start: int, end: int) -> Iterator[Token]:
+        for sentence in self._sents.starting_in(start, end):
+            yield from sentence
 
     def _labelled(self, label: tuple[int, int]) -> tuple[Actor, ...]:
         """Whom a speaker's label means; a bare "Spokesperson:" is the document's own."""
