@@ -180,6 +180,13 @@ def test_what_is_a_statement_and_what_is_none(text: str, expected: list[str]) ->
     assert [said(statement) for statement in tell(text).statements] == expected
 
 
+def test_a_quotation_that_goes_on_changes_the_act() -> None:
+    text = '"Chad has closed our road," Kenya\'s president said. "We will retaliate."'
+    assert [said(statement) for statement in tell(text).statements] == [
+        "KEN GOV > TCD GOV threaten"
+    ]
+
+
 def test_an_outlets_own_spokesman_needs_no_country() -> None:
     text = "Reuters: Is the road open?\nSpokesperson: The guards have gone home."
     reading = tell(text, "Ministry of Foreign Affairs of Peru")

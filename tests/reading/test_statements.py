@@ -521,11 +521,6 @@ FAULTS = [
         "who is quoted and who quotes change places",
     ),
     (
-        '"Chad has closed our road," Kenya\'s president said. "We will retaliate."',
-        ["KEN GOV > TCD GOV threaten"],
-        "a quotation that goes on does not change the act",
-    ),
-    (
         "Kenya said Chad would regret the raid.",
         ["KEN GOV > TCD GOV threaten"],
         "harm announced with the other side as subject is no threat",

@@ -76,6 +76,17 @@ class Refiner:
         self._settle(draft, inner)
         draft.modality = self._modality(draft, inner)
 
+    def go_on(self, draft: Draft) -> None:
+        """Completes a plain statement whose quotation goes on, by the part that was added."""
+        if draft.act is not Act.STATE or not draft.quoted:
+            return
+        for clause in self._clauses.within(*draft.content[-1]):
+            if clause.kind != "noun" and clause.governor is None and draft.act is Act.STATE:
+                self._by_contents(draft, clause)
+        if draft.act is not Act.STATE:
+            draft.addressees = draft.addressees or self._whose.named_in(draft)
+            draft.modality = self._modality(draft, None)
+
     def _is_question(self, draft: Draft) -> bool:
         """``"Will Togo pay?" he asked``: a question put demands nothing."""
         start, end = draft.content[0]

@@ -9,7 +9,15 @@ from dragoman.codebook import Cue, grammar
 from dragoman.reading.clauses import Clause, Complement
 from dragoman.reading.drafts import Draft
 from dragoman.reading.parsed import Parsed
-from dragoman.reading.syntax import SUBJECT, TOPIC, extent, is_marked, phrases, whole
+from dragoman.reading.syntax import (
+    SUBJECT,
+    TOPIC,
+    extent,
+    is_infinitival,
+    is_marked,
+    phrases,
+    whole,
+)
 
 _SAYS_MORE = ("as", "of", "for", "to", "on", "against", "about", "over")
 _DOERS = ("by", "from")
@@ -136,7 +144,7 @@ class Contents:
         fronted: list[tuple[int, int]] = []
         for name in cue.content:
             if name == "complement":
-                found = self._complement(clause, cue)
+                found = self._complement(clause, cue) or self._of_noun(clause, cue)
             else:
                 found = self._role_content(clause, cue, name)
             if found and name == "topic" and found[-1][1] <= clause.start:
@@ -160,6 +168,17 @@ class Contents:
         spans = [(self._asked_from(clause, item, cue), item.end) for item in (told or rest[:1])]
         around = {self._with_its_speaker(span, clause) for span in spans}
         return sorted(part for span in around for part in self._beside(clause, span))
+
+    def _of_noun(self, clause: Clause, cue: Cue) -> list[tuple[int, int]]:
+        """``renewed its offer to help``: what hangs on the noun of the cue."""
+        nouns = clause.roles.get("patient", ())[:1] if cue.object else ()
+        return [
+            extent(child)
+            for phrase in nouns
+            for child in self._doc[phrase.root].children
+            if child.dep_ in ("acl", "ccomp", "relcl")
+            and (is_marked(child) or is_infinitival(child))
+        ][:1]
 
     def _follows(self, clause: Clause, item: Complement) -> bool:
         """``they begged; we worried that it would go on``: what a mark opens after the cue."""

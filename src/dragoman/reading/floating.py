@@ -15,8 +15,9 @@ _NEAR = 2_000
 """Characters before a quotation in which the statement it continues is looked for."""
 
 
-def go_on(parsed: Parsed, drafts: Sequence[Draft]) -> None:
-    """Adds to each draft, in place, the quotations after it that have no cue of their own.
+def go_on(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
+    """Adds to each draft, in place, the quotations after it that have no cue of their own; gives
+    the drafts that it added to.
 
     ``"The well is dry," Chad said, "and the pump is broken. Nobody came."`` and the sentences or
     paragraphs in quotation marks that follow at once are one statement.
@@ -27,6 +28,7 @@ def go_on(parsed: Parsed, drafts: Sequence[Draft]) -> None:
         (d for d in drafts if any(parsed.quotes.within(*part) for part in d.content)),
         lambda draft: draft.cue_span[0],
     )
+    longer: list[Draft] = []
     for quote in parsed.quotes:
         near = contents.starting_in(quote.start - _NEAR, quote.end)
         covered = any(quote.start < end and not _holds(quote, cue) for (_, end), cue in near)
@@ -35,7 +37,9 @@ def go_on(parsed: Parsed, drafts: Sequence[Draft]) -> None:
         for draft in quoting.starting_in(quote.start - _NEAR, quote.start):
             if _continues(parsed, draft, quote):
                 draft.content.append((quote.start, quote.end))
+                longer.append(draft)
                 break
+    return longer
 
 
 def _holds(quote: Quote, cue: tuple[int, int]) -> bool:

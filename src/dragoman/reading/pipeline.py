@@ -128,7 +128,8 @@ def _told(parsed: Parsed, reader: StatementReader) -> list[Draft]:
     drafts = reader.read()
     drafts += introduced(parsed, drafts)
     drafts.sort(key=lambda draft: draft.cue_span)
-    go_on(parsed, drafts)
+    for draft in go_on(parsed, drafts):
+        reader.reread(draft)
     return drafts
 
 

@@ -70,6 +70,11 @@ class StatementReader:
         self._name_issuers(drafts)
         return drafts
 
+    def reread(self, draft: Draft) -> None:
+        """Looks again at a draft whose quotation goes on: the first part that does more than
+        state gives the act."""
+        self._refiner.go_on(draft)
+
     def _part(self, drafts: list[Draft]) -> None:
         """``said it would stay, adding that …``: what its speaker says next ends a content."""
         for at, draft in enumerate(drafts):
