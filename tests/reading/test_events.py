@@ -58,7 +58,7 @@ TENSES = [
     # what was not
     ("Ghana did not attack Togo.", "GHA GOV > TGO GOV ASSAULT negated"),
     ("Kenya never attacked Chad.", "KEN GOV > TCD GOV ASSAULT negated"),
-    ("Kenya stopped sending aid to Chad.", "KEN GOV > TCD GOV AID negated"),
+    ("Kenya stopped sending aid to Chad.", "KEN GOV > TCD GOV SANCTION discontinue realised"),
     ("Kenya and Chad have not met.", "KEN GOV + TCD GOV > - CONSULT negated"),
     ("Ghana's visit to Togo was postponed.", "GHA GOV > TGO GOV CONSULT visit negated"),
     ("Kenya's attack on Chad has not happened.", "KEN GOV > TCD GOV ASSAULT negated"),

@@ -42,7 +42,10 @@ class EventType(Entry):
     future: str | None = None
     """Type that the same event takes when it is still to come; None where it stays."""
     refused: str | None = None
-    """Type that the same event takes when it is refused; REJECT where none is given."""
+    """Type that the same event takes when it is refused; of cooperation REJECT where none is given,
+    while a conflict refused is only negated."""
+    stopped: str | None = None
+    """Type, and mode behind a space, that ending it is; None where that is no event of its own."""
     modes: dict[ModeName, Mode] = Field(default_factory=dict)
 
 

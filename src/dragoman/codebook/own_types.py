@@ -35,7 +35,11 @@ def merged(shipped: Mapping[str, EventType], file: DataFile) -> dict[str, EventT
         else:
             raise DataFileError(f"{where}: a type's name is in capitals, like CONSULT")
     for name, kind in types.items():
-        for field, other in (("future", kind.future), ("refused", kind.refused)):
+        for field, other in (
+            ("future", kind.future),
+            ("refused", kind.refused),
+            ("stopped", kind.stopped and kind.stopped.split()[0]),
+        ):
             if other is not None and other not in types:
                 raise DataFileError(f"{file.path}: {name}: {field}: no event type {other}")
     return types

@@ -539,7 +539,9 @@ class Builder:
         on = token.head.lower_ == "on" and lemma(token) in _ON_EVENTS
         if token.head.lower_ not in _AT_EVENTS and not on:
             return False
-        return bool(governor.kind != "noun" and token.head.head.i == governor.root)
+        above = token.head.head.i
+        whose = above == governor.root or any(item.root == above for item in governor.subject)
+        return governor.kind != "noun" and whose
 
     def _noun_roles(self, token: Token) -> Roles:
         roles: Roles = {}
@@ -560,7 +562,7 @@ class Builder:
     def _lift(self, roles: Roles) -> None:
         """``the bombing of the embassy by rebels``, ``the attack by rebels on the embassy``."""
         doc = self._sentence.doc
-        for name, lifted in (("of", ("by", "from", "to")), ("by", ("on", "to", "against"))):
+        for name, lifted in (("of", ("by", "from", "to")), ("by", ("on", "to", "against", "of"))):
             for item in roles.get(name, ()):
                 for child in doc[item.root].children:
                     wanted = child.dep_ in ("prep", "agent") and child.lower_ in lifted

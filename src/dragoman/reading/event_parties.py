@@ -144,7 +144,8 @@ class EventParties:
         the deed is that is the subject, or who used what is."""
         for role in frame.actor:
             for phrase in clause.roles.get(role, ()):
-                for deed in self._deeds(phrase, used=clause.passive and role == "agent"):
+                means = clause.passive or frame.type == "AID"
+                for deed in self._deeds(phrase, used=means and role == "agent"):
                     found = self._first(deed, ("agent",))
                     if found:
                         return found

@@ -10,6 +10,7 @@ from dragoman.model import Act, Actor, Modality, Place, Polarity, Status
 from dragoman.reading.clauses import Clause
 from dragoman.reading.drafts import Draft
 from dragoman.reading.event_parties import EventParties
+from dragoman.reading.language import lemma
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries
 from dragoman.reading.sayings import Sayings
@@ -21,6 +22,7 @@ _STATUS = {
     Reality.HYPOTHETICAL: Status.HYPOTHETICAL,
     Reality.NEGATED: Status.NEGATED,
     Reality.REFUSED: Status.REALISED,
+    Reality.STOPPED: Status.NEGATED,
 }
 EQUALS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types whose actors and recipients are taken together (codebook section 4.2)."""
@@ -184,6 +186,9 @@ class EventCoder:
                 pass
             elif reality is Reality.FUTURE and entry.future and entry.future != kind:
                 kind, mode = entry.future, None
+            elif reality is Reality.STOPPED:
+                kind, _, mode = (entry.stopped or kind).partition(" ")
+                status = Status.REALISED if entry.stopped else Status.NEGATED
             elif reality is Reality.REFUSED and entry.quad > 2 and not entry.refused:
                 status = Status.NEGATED
             elif reality is Reality.REFUSED or self._will_not(clause, entry.quad):
@@ -221,7 +226,8 @@ class EventCoder:
     def _is_decided(self, clause: Clause, kind: str) -> bool:
         """``will tax imports, it announced``: a measure decided counts (codebook section 4.2)."""
         governor = self._clauses.governor(clause)
-        return kind == "SANCTION" and bool(governor and governor.lemma in self._grammar.deciding)
+        above = {lemma(self._doc[clause.root].head), governor.lemma if governor else ""}
+        return kind == "SANCTION" and not above.isdisjoint(self._grammar.deciding)
 
     def _will_not(self, clause: Clause, quad: int) -> bool:
         """``will not lift the ban``: cooperation refused for the time to come."""

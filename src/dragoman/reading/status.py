@@ -12,13 +12,14 @@ from dragoman.reading.parsed import Parsed
 
 
 class Reality(Enum):
-    """How a clause stands to fact; ``REFUSED`` is a doer's own no."""
+    """How a clause stands to fact; ``REFUSED`` is a doer's own no, ``STOPPED`` an end made of it."""
 
     REALISED = auto()
     FUTURE = auto()
     HYPOTHETICAL = auto()
     NEGATED = auto()
     REFUSED = auto()
+    STOPPED = auto()
 
 
 _MODAL = {
@@ -113,7 +114,7 @@ class Realities:
         if governor.lemma in kinds.refused:
             return Reality.NEGATED if governor.negated else Reality.REFUSED
         if governor.lemma in kinds.stopped:
-            return Reality.NEGATED
+            return self._of_stopped(governor)
         if clause.infinitive and governor.lemma in kinds.obligation:
             return Reality.HYPOTHETICAL
         if governor.lemma in kinds.hypothetical:
@@ -124,3 +125,8 @@ class Realities:
         if governor.passive and governor.lemma in self._grammar.relaying.rumour and clause.perfect:
             return above
         return above if above in (Reality.NEGATED, Reality.HYPOTHETICAL) else Reality.FUTURE
+
+    def _of_stopped(self, governor: Clause) -> Reality:
+        """``stopped shelling``; what is to stop, or did not, is no more than not done."""
+        ended = not governor.negated and self.of(governor) is Reality.REALISED
+        return Reality.STOPPED if ended else Reality.NEGATED
