@@ -7,7 +7,7 @@ two are alike; they do not name the drawn countries.
 
     python benchmarks/record.py [--events 1000000] [--path FILE] [--plans] [--told]
 
-``--told`` also finds out which reports are of one event, which takes some 25 ms a document, and
+``--told`` also finds out which reports are of one event, which takes 25 ms a document or more, and
 asks the views that need it.
 """
 
