@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import NoResultFound, SQLAlchemyError
 
-BUSY_SECONDS = 10.0
+BUSY_SECONDS = 30.0
 """How long a writer waits for another one before it gives up."""
 
 _Row = dict[str, Any]
