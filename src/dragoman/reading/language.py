@@ -315,8 +315,8 @@ def lemma(token: Token) -> str:
     """The token's lemma in lower case.
 
     The shipped rules read ``hoped`` as ``hop``: a verb that would have doubled its consonant
-    (``hopped``) is taken back to the base in -e where there is one, and ``hopes`` with it; ``resupplied`` as
-    ``resupplie`` and ``doses`` as ``dos``.
+    (``hopped``) is taken back to the base in -e where there is one, and ``hopes`` with it. They
+    read ``resupplied`` as ``resupplie`` and ``doses`` as ``dos``.
     """
     base: str = token.lemma_.lower()
     word: str = token.lower_

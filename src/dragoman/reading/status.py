@@ -12,7 +12,7 @@ from dragoman.reading.parsed import Parsed
 
 
 class Reality(Enum):
-    """How a clause stands to fact; ``REFUSED`` is a doer's own no, ``STOPPED`` an end made of it."""
+    """How a clause stands to fact; ``REFUSED`` is a doer's own no, ``STOPPED`` its end."""
 
     REALISED = auto()
     FUTURE = auto()
