@@ -78,6 +78,12 @@ def test_what_is_said_gives_the_act(text: str, act: Act) -> None:
         ("Peru's foreign ministry called the expulsion hasty.", "called", Act.CRITICISE),
         ("Chile regards the ruling by Peru as biased.", "regards", Act.CRITICISE),
         ("Kenya sees Chad's move as a threat to its security.", "sees", Act.CRITICISE),
+        (
+            "Kenya described the halt of trains, which Chad ordered and which left mills idle, as "
+            "an attack on its trade.",
+            "described",
+            Act.CRITICISE,
+        ),
         ("Kenya described climate change as a threat.", "described", Act.STATE),
         ("Ghana described the road to the north as dangerous.", "described", Act.STATE),
         ("Norway described the strike as a tragic mistake.", "described", Act.STATE),

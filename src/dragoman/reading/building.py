@@ -236,6 +236,17 @@ class Builder:
         for child in core.children:
             if child.dep_ == "advcl" and child.tag_ in ("VBN", "JJ") and marks(child) == {"as"}:
                 add(roles, "as", phrases(child))
+        if "as" not in roles:
+            self._after_aside(core, roles)
+
+    def _after_aside(self, core: Token, roles: Roles) -> None:
+        """``described the halt, which left ships idle, as an attack``: the parser hangs the last
+        words on the aside."""
+        for word in core.subtree:
+            after_comma = word.i > core.i and word.nbor(-1).text == ","
+            if word.lower_ == "as" and word.dep_ == "prep" and after_comma:
+                if any(above.dep_ == "relcl" for above in word.ancestors if above.i > core.i):
+                    prepositional(word, roles)
 
     def _shared_object(self, token: Token) -> list[Phrase]:
         """``sign and ratify the treaty``: what stands behind the second verb belongs to both."""
