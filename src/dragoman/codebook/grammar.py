@@ -60,6 +60,7 @@ class References(_Table):
     blocs: frozenset[str]
     relational: frozenset[str]
     related_persons: frozenset[str]
+    speaking: frozenset[str]
     guests: frozenset[str]
     leading: frozenset[str]
     female: frozenset[str]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.model import Actor
 from dragoman.reading.chunks import Chunk
+from dragoman.reading.language import lemma
 from dragoman.reading.lexicon import Role, head_noun
 from dragoman.reading.mentions import NOBODY, Meant, Mention
 from dragoman.reading.parties import AGAINST
@@ -216,7 +217,7 @@ class RoleNouns:
     def _speaks_in(self, chunk: Chunk, head: Token) -> Actor | None:
         """``Foreign Minister Ana Rios told reporters in Lima``: of a state that the text names and
         in whose capital the minister speaks."""
-        if not chunk.proper or head.dep_ not in ("nsubj", "nsubjpass"):
+        if not chunk.proper or head.dep_ != "nsubj" or lemma(head.head) not in self._words.speaking:
             return None
         for other in self._namer.chunks:
             if head.i < other.first < head.sent.end and other.is_bare_place and other.governed:
