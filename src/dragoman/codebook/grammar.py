@@ -60,7 +60,7 @@ class References(_Table):
     blocs: frozenset[str]
     relational: frozenset[str]
     related_persons: frozenset[str]
-    speaking: frozenset[str]
+    at_home: frozenset[str]
     guests: frozenset[str]
     leading: frozenset[str]
     female: frozenset[str]

@@ -200,7 +200,7 @@ class RoleNouns:
         definite = self._scene.is_definite(head) or bool(chunk.proper) or organ
         if not definite:
             return NOBODY
-        home = self._state_where(head) if organ else self._speaks_in(chunk, head)
+        home = self._state_where(head) if organ else self._acts_in(chunk, head)
         ruled = role.sector in (*_STATE_SECTORS, "PTY") or _is_of_state(role)
         if home is None and ruled and (organ or role.represents == "state"):
             bare = role.kind == "person" and not chunk.proper
@@ -214,10 +214,10 @@ class RoleNouns:
         actor = self._namer.make(chunk, home.country, home.country_class)
         return Meant((actor,), "home", doubtful=True)
 
-    def _speaks_in(self, chunk: Chunk, head: Token) -> Actor | None:
+    def _acts_in(self, chunk: Chunk, head: Token) -> Actor | None:
         """``Foreign Minister Ana Rios told reporters in Lima``: of a state that the text names and
-        in whose capital the minister speaks."""
-        if not chunk.proper or head.dep_ != "nsubj" or lemma(head.head) not in self._words.speaking:
+        in whose capital the minister acts."""
+        if not chunk.proper or head.dep_ != "nsubj" or lemma(head.head) not in self._words.at_home:
             return None
         for other in self._namer.chunks:
             if head.i < other.first < head.sent.end and other.is_bare_place and other.governed:
