@@ -223,7 +223,8 @@ class Refiner:
                 item = clause.complements[0]
                 return [(item.start, item.end)]
             if name in clause.roles:
-                return [whole(self._doc, clause.roles[name])]
+                named = clause.roles.get("patient", ())[:1] if name == "as" else ()
+                return [whole(self._doc, (*named, *clause.roles[name]))]
         return []
 
     def _address(self, draft: Draft, clause: Clause, cue: Cue) -> None:
