@@ -329,6 +329,8 @@ class Event(Noun):
     told_again: tuple[Span, ...] = ()
     """Where else the document tells it without adding anything, in text order."""
     confidence: float = Field(ge=0, le=1)
+    """The probability that type, parties and place in the text are right, counted on texts coded
+    by hand (``docs/benchmarks.md``)."""
 
     @property
     def polarity(self) -> Polarity:

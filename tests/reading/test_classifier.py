@@ -101,11 +101,13 @@ def test_a_name_that_a_mark_cuts_stays() -> None:
     assert sum(cut.types.values()) == pytest.approx(1)
 
 
-def test_agreement_of_both_makes_an_event_surer() -> None:
-    (sure,) = tell("Kenya attacked Chad.").events
-    assert (sure.type, sure.confidence > 0.9) == ("ASSAULT", True)
+def test_an_event_that_names_its_recipient_is_surer() -> None:
+    (both,) = tell("Kenya attacked Chad.").events
+    (one,) = tell("Kenya tested a missile.").events
+    assert 0 < one.confidence < both.confidence < 1
 
 
-def test_an_event_without_a_recipient_keeps_the_frames_confidence() -> None:
-    (event,) = tell("Kenya tested a missile.").events
-    assert event.confidence == 0.5
+def test_an_event_on_somebodys_word_is_less_sure() -> None:
+    (told,) = tell("Kenya attacked Chad.").events
+    (heard,) = tell("Kenya attacked Chad, a newspaper said.").events
+    assert heard.confidence < told.confidence

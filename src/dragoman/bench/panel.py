@@ -94,6 +94,16 @@ def score(path: Path, read: Callable[[Document], Reading]) -> Result:
     )
 
 
+def judged_events(
+    path: Path, read: Callable[[Document], Reading]
+) -> Iterator[tuple[EventUnit, bool]]:
+    """Each event read from the documents of ``path``, and whether the gold has it."""
+    for gold in read_documents(path):
+        predicted = read_units(read(as_document(gold))).events
+        right = {j for _, j in match(gold_units(gold).events, predicted, _same_event)}
+        yield from ((event, place in right) for place, event in enumerate(predicted))
+
+
 def _compare(
     document: GoldDocument, gold: Units, predicted: Units
 ) -> tuple[dict[str, Counts], list[Miss]]:

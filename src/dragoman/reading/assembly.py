@@ -21,6 +21,7 @@ from dragoman.model import (
     Versions,
     Wording,
 )
+from dragoman.reading import trust
 from dragoman.reading.chains import Chains
 from dragoman.reading.clauses import Clause, Complement
 from dragoman.reading.commitments import Bond, commitments, of_statement
@@ -201,6 +202,8 @@ class Assembly:
         mode = kind.modes.get(coded.mode or "")
         start, end = coded.evidence
         days, dating = self._dater.of_event(coded)
+        chain = self._chains.of_words(start, end, but=coded.draft)
+        found = trust.signs(self.parsed, coded, reported=bool(chain))
         return Event(
             id=name,
             type=coded.type,
@@ -219,11 +222,11 @@ class Assembly:
             issues=self._issues_of(coded.draft)
             if coded.draft
             else issues_in(self.issues, start, end),
-            chain=self._chains.of_words(start, end, but=coded.draft),
+            chain=chain,
             evidence=Span(start=start, end=end),
             frame=coded.frame,
             statement=ids.get(id(coded.draft)) if coded.draft else None,
-            confidence=coded.confidence,
+            confidence=round(trust.believed(found), 2),
         )
 
     def _contexts_at(self, offset: int) -> tuple[str, ...]:

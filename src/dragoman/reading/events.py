@@ -48,8 +48,11 @@ class Coded:
     evidence: tuple[int, int]
     clause: Clause
     frame: str
-    confidence: float
     draft: Draft | None = None
+    judged: float | None = None
+    """Probability of the type by frame and classifier, where both were asked."""
+    recalled: bool = False
+    """Whether a party stands in the sentence before only."""
 
 
 class EventCoder:
@@ -135,7 +138,7 @@ class EventCoder:
             evidence=(start, end),
             clause=draft.clause,
             frame=draft.rule,
-            confidence=0.75 if recipients and not draft.recalled else 0.6,
+            recalled=draft.recalled,
             draft=draft,
         )
 
@@ -202,7 +205,6 @@ class EventCoder:
             evidence=self._evidence(clause),
             clause=clause,
             frame=frame.id,
-            confidence=0.7 if recipients else 0.5,
         )
 
     def _reality(self, clause: Clause, quad: int) -> Reality:

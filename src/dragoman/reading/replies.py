@@ -24,8 +24,6 @@ _CONFLICT = (3, 4)
 _WORDS = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
 _ARMS = frozenset({"GOV", "MIL"})
 """Sectors that act towards other states; what courts and firms do is aimed at home too."""
-_CONFIDENCE = 0.5
-"""Of an event whose recipient stands in the sentence before only."""
 
 
 class _Move(NamedTuple):
@@ -83,7 +81,7 @@ class Replies:
             ]
             found = _only((actor for side in sides for actor in side), own)
             if found:
-                yield replace(event, recipients=found, confidence=_CONFIDENCE)
+                yield replace(event, recipients=found, recalled=True)
 
     def _moves_in(self, sentence: int) -> Iterator[_Move]:
         for event in self._events.get(sentence, ()):

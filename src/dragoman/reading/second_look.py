@@ -18,7 +18,7 @@ _BETWEEN_BOTH = 4.0
 
 
 def look_again(parsed: Parsed, events: list[Coded]) -> list[Coded]:
-    """The events, with the probability of their type by frame and classifier as confidence.
+    """The events, with the probability of their type by frame and classifier.
 
     No type is changed. Events of statements, those whose two parties the sentence does not name,
     and those of a user's own types, which the classifier does not know, stay as they are.
@@ -27,7 +27,7 @@ def look_again(parsed: Parsed, events: list[Coded]) -> list[Coded]:
     weighed = list(events)
     for at, judgement in zip(asked, judge(list(asked.values())), strict=True):
         shares = weigh(judgement.types, events[at].type, _BETWEEN_BOTH)
-        weighed[at] = replace(events[at], confidence=round(shares[events[at].type], 2))
+        weighed[at] = replace(events[at], judged=shares[events[at].type])
     return weighed
 
 
