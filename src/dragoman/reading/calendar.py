@@ -94,6 +94,14 @@ def half(year_: int, number: int) -> When:
     return When(first, last, Granularity.RANGE, f"{year_:04}-H{number}")
 
 
+def half_month(of: When, number: int) -> When:
+    """Days 1 to 15 of a month, or the others."""
+    middle = of.first.replace(day=15)
+    if number == 1:
+        return clipped(of, of.first, middle)
+    return clipped(of, middle + timedelta(days=1), of.last)
+
+
 def season(year_: int, code: str) -> When:
     """A season of the northern year; winter is named after the year in which it begins."""
     first, last = months(year_, SEASONS[code], 3)

@@ -68,6 +68,9 @@ def outlook(span: Span) -> Outlook:
         return Outlook.FUTURE
     if nearest == "since":
         return Outlook.PAST
+    planned = _lemmas("tense", "future_participles")
+    if nearest == "for" and any(lemma(token) in planned for token in path):
+        return Outlook.FUTURE
     predicate, nominal = governor(span)
     if predicate is None:
         return Outlook.OPEN

@@ -31,7 +31,8 @@ _FRAGMENTS = {
     "yearword": r"(?P<yearword>«deictic»|«narrated»|the last) year\b",
     "of_year": r"(?:«year»|«yearword»)",
     "with_weekday": r"(?:«any_weekday»,? (?:the )?)?",
-    "month_day": r"«month» (?:the )?«day»(?:«to»«day2»(?! (?-i:[A-Z])))?(?:,? «year»)?",
+    "and": r" and (?=\d{1,2}(?:[.,;)]|$| (?:in|at|to|for|on)\b))",
+    "month_day": r"«month» (?:the )?«day»(?:(?:«to»|«and»)«day2»(?! (?-i:[A-Z])))?(?:,? «year»)?",
     "day_month": r"«day»(?:«to»«day2»)? (?:of )?«month»(?:,? «year»)?",
     "some": r"(?P<vague>a few|several|some|many|a couple of|dozens of|a number of)",
     "zone": r"(?: ?\([A-Z]{2,4} ?[+-]\d\d?\)| (?:local time|[A-Z]{2,3}T|UTC|GMT))?",
@@ -70,7 +71,8 @@ _PERIOD_RULES = {
     "fiscal": r"(?:(?:(?:«deictic»|the)(?: current)? )?(?:fiscal|financial) (?:year )?«year»"
     r"|(?:«deictic»|the) (?:current )?(?:fiscal|financial) year"
     r"|FY ?(?P<fy>\d{4}|\d\d))\b(?:[-/]\d\d(?:\d\d)?)?",
-    "quarter": r"(?:the )?(?:(?P<nth>«ordinal») (?P<kind>quarter|half)(?: of «of_year»)?"
+    "quarter": r"(?:the )?(?:(?P<nth>«ordinal») (?P<kind>quarter|half)"
+    r"(?: of «of_year»|(?! of «dated»))"
     r"|(?-i:(?P<code>[QH][1-4])))(?![\w-])(?: «year2»)?",
     "relative": r"(?P<which>«deictic»|«narrated»|the last(?= quarter)) "
     r"(?P<unit>day|date|weekend|week|month|quarter|year|decade|morning|afternoon|evening|night"

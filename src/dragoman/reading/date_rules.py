@@ -100,6 +100,8 @@ def _nth(_told: Base | None, when: When, modifier: str) -> When:
     number = words()["ordinals"].get(ordinal, -1)
     if unit in ("day", "week", "weekend"):
         return calendar.part(when, number, unit)
+    if when.granularity is Granularity.MONTH and unit == "half":
+        return calendar.half_month(when, number)
     make, count = (calendar.quarter, 4) if unit == "quarter" else (calendar.half, 2)
     return make(when.first.year, count if number < 0 else number)
 
