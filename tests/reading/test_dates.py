@@ -77,7 +77,7 @@ ONE_DATE = [
         "2023-05-16..2023-05-31",
     ),
     ("Envoys met on June 3 and 4, 2022 in Oslo.", "June 3 and 4, 2022", "2022-06-03..2022-06-04"),
-    ("On March 3, 2022 and 10 days later it rained.", "March 3, 2022", "2022-03-03"),
+    ("On March 3 and 10 ships left the port.", "March 3", "2024-03-03"),
     ("The next hearing has been set for Oct 4.", "Oct 4", "2024-10-04"),
     ("Protests shook Chile in the spring of 2021.", "the spring of 2021", "2021-03-01..2021-05-31"),
     ("Floods hit Kenya in winter 2019.", "winter 2019", "2019-12-01..2020-02-29"),
