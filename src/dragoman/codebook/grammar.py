@@ -65,6 +65,7 @@ class References(_Table):
     leading: frozenset[str]
     female: frozenset[str]
     male: frozenset[str]
+    official: frozenset[str]
     offices: frozenset[str]
     regions: frozenset[str]
     region_prefixes: frozenset[str]
@@ -82,6 +83,11 @@ class References(_Table):
         if title in self.female:
             return "f"
         return "m" if title in self.male else None
+
+    def is_official(self, outlet: str) -> bool:
+        """Whether an outlet's name has a word of those that speak for a government."""
+        name = f" {outlet.lower()}"
+        return any(f" {word}" in name for word in self.official)
 
     @property
     def pronouns(self) -> frozenset[str]:

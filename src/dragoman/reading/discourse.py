@@ -2,43 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import grammar
 from dragoman.knowledge import Knowledge
 from dragoman.model import Actor, Document
-from dragoman.reading import lexicon, roster, sides
-from dragoman.reading.language import datelines, label_of, lines
-from dragoman.reading.lexicon import Match, Role, head_noun
+from dragoman.reading import sides
+from dragoman.reading.antecedents import FAR, Antecedents
+from dragoman.reading.lexicon import head_noun
 from dragoman.reading.mentions import NOBODY, Meant, Mention
-from dragoman.reading.parties import AGAINST, countries, distinct, side
-from dragoman.reading.places import find_places
+from dragoman.reading.parties import AGAINST, countries, side
+from dragoman.reading.persons import Persons
+from dragoman.reading.publisher import Publisher
 from dragoman.reading.sides import Heard
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OFFICIAL = re.compile(
-    r"\b(?:ministry|department|government|embassy|presiden\w+|press (?:office|service)|"
-    r"foreign office|secretariat|cabinet|state council|white house|kremlin|commission|"
-    r"permanent mission|prime minister|mofa|council|palace|chancell\w+|federal foreign office|"
-    r"state department|downing street|armed forces|defen[cs]e forces|general staff|consulate|"
-    r"high commission|office of the)\b",
-    re.IGNORECASE,
-)
 _OFTEN = 4
 """Mentions that make a party one of the two that a document is about."""
 _MEMORY = 400
 """Mentions that are remembered as possible antecedents."""
 _NAMELESS = {"name": None, "office": None}
-_TURNS = 2
-"""Labelled turns that an account of something else may have."""
-_FAR = 60
-"""Tokens after which a pronoun no longer prefers a subject to a nearer mention."""
 
 
 class Discourse:
@@ -47,24 +35,16 @@ class Discourse:
     def __init__(self, document: Document, known: Knowledge) -> None:
         self.known = known
         """What the references are resolved with."""
-        self._document = document
-        self._persons: dict[str, Actor] = {}
-        self._surnames: dict[str, Actor] = {}
-        self._alone: set[str] = set()
-        self._genders: dict[str, str] = {}
+        self.persons = Persons(document.published, known)
+        self.publisher = Publisher(document, known)
         self._states: frozenset[str] = frozenset()
         self._claimants: frozenset[str] = frozenset()
         self._counts: Counter[str] = Counter()
         self._history: deque[Heard] = deque(maxlen=_MEMORY)
         self._sides: dict[str, Actor] = {}
         self._side_counts: Counter[str] = Counter()
-        self.datelines = {
-            start: _state_of(cities, known) for start, cities in datelines(document.text)
-        }
-        """The state of each dateline, by the offset of its line; None where it is not known."""
-        text = document.text
-        self._is_dialogue = sum(bool(label_of(text, *line)) for line in lines(text)) > _TURNS
-        self._dateline = next(iter(self.datelines.values()), None)
+        self._dateline = next(iter(self.publisher.datelines.values()), None)
+        self.antecedents = Antecedents(self._history)
 
     def add(self, mention: Mention, token: Token) -> None:
         """Remembers a mention, with the grammatical relation of its head."""
@@ -92,74 +72,12 @@ class Discourse:
     def turn_to(self, dateline: int) -> None:
         """Begin a story of its own, under the dateline at that offset: news in brief."""
         self.forget_mentions()
-        self._dateline = self.datelines[dateline]
-
-    # -- persons ----------------------------------------------------------------------------
-
-    def introduce(self, name: str, actor: Actor) -> None:
-        """Files a person under the full name and each part of it that can stand alone."""
-        parts = [part.strip(".,'’") for part in name.split()]
-        for key in (name, *(part for part in parts if len(part) > 1)):
-            self._persons[_fold(key)] = actor
-        if len(parts) > 1:
-            self._surnames[_fold(parts[-1])] = actor
-        else:
-            self._alone.add(_fold(parts[-1]))
-
-    def surname(self, name: str) -> Actor | None:
-        """The person introduced with that surname."""
-        return self._surnames.get(_fold(name))
-
-    def person(self, name: str) -> Actor | None:
-        """The person introduced under that name or a part of it, as a headline may."""
-        found = self._persons.get(_fold(name))
-        if found is not None:
-            return found
-        last = _fold(name.split()[-1])
-        if last in self._alone:
-            return self._persons[last]
-        known = [self._persons.get(_fold(part)) for part in name.split()]
-        known = [actor for actor in known if actor is not None]
-        if known and len(known) == len(name.split()):
-            return known[-1]
-        return None
-
-    def office_of(self, name: str) -> Actor | None:
-        """Who the roster says that person is on the document's date; states must agree.
-
-        Whoever held an office before that date and holds none now is a former official.
-        """
-        day = self._document.published
-        if day is None or " " not in name:
-            return None
-        begun = [row for row in roster.rows_of(name, self.known) if row.begun_by(day)]
-        holding = [row for row in begun if row.held_on(day)]
-        over = all(row.ended_before(day) for row in begun)
-        found = holding or (begun if over else [])
-        if len({row.country for row in found}) != 1:
-            return None
-        row = roster.foremost(found)
-        sector, office = (row.sector, row.office) if holding else ("ELI", f"former {row.office}")
-        return Actor(country=row.country, sector=sector, name=name, office=office)
-
-    def titled(self, surname: str, roles: Sequence[Match[Role]]) -> Actor | None:
-        """``President Rios``: the one whom the roster has under that surname and title then."""
-        day, key = self._document.published, roles[-1].entry.key if roles else None
-        if day is None or key is None or " " in surname:
-            return None
-        rows = roster.rows_of_surname(surname, self.known)
-        held = [row for row in rows if row.role == key and row.held_on(day)]
-        if len({row.country for row in held}) != 1:
-            return None
-        row = held[0]
-        return Actor(country=row.country, sector=row.sector, name=row.person, office=row.office)
+        self._dateline = self.publisher.datelines[dateline]
 
     def person_of(self, country: str) -> Actor | None:
         """The person of that country spoken of last: "the Brazilian"."""
         found = self.last(lambda m: m.person and m.actors[-1].country == country)
         return found.actors[-1] if found is not None else None
-
-    # -- parties ----------------------------------------------------------------------------
 
     def last(self, wanted: Callable[[Mention], bool]) -> Mention | None:
         """The latest resolved mention of that description."""
@@ -180,7 +98,7 @@ class Discourse:
             for mention, place, *_ in reversed(self._history)
             if place < before and mention.actors and mention.actors[-1].sector == sector
         ]
-        if heard and before - heard[0][0] <= _FAR:
+        if heard and before - heard[0][0] <= FAR:
             return heard[0][1]
         return heard[0][1] if opposed and len({a.country for _, a in heard}) == 1 else None
 
@@ -221,7 +139,7 @@ class Discourse:
                 break
         if not holding:
             return None
-        own = self.own()
+        own = self.publisher.own
         ours = [i for i in holding if own and i.mention.actors[0].country == own.country]
         if ours and not unnamed:
             return Meant(ours[0].mention.actors, "definite")
@@ -339,9 +257,9 @@ class Discourse:
             return Meant(found, "plural")
         if number == 2:
             ranked = sides.in_the_talk(heard, barred, self._counts, states)
-            own = self.own()
+            own = self.publisher.own
             if own is not None and own.country not in barred:
-                others = _latest(heard) if self._is_dialogue else self._often_named()
+                others = _latest(heard) if self.publisher.is_dialogue else self._often_named()
                 ranked = (own, *(a for a in others if a.country != own.country))
             if len(ranked) > 1:
                 return Meant(ranked[:2], "plural", doubtful=len(ranked) > 2)
@@ -379,32 +297,11 @@ class Discourse:
             return ()
         return self._sides[ranked[0][0]], self._sides[ranked[1][0]]
 
-    def own(self) -> Actor | None:
-        """The government or organisation whose own document this is; None for the press."""
-        outlet = self._document.outlet or ""
-        country = self._document.outlet_country
-        parties = [match.entry for match in lexicon.names(self.known).scan(outlet)]
-        if any(party.sector == "JRN" for party in parties):
-            return None
-        named = any(p.kind in ("organisation", "seat") for p in parties)
-        if not named and not _OFFICIAL.search(outlet):
-            return None
-        organisation = next((p for p in parties if p.kind == "organisation"), None)
-        if organisation is not None and all(p.country_class for p in parties):
-            country = organisation.country
-        elif country is None and parties:
-            country = parties[-1].country
-        if country is None:
-            return None
-        kind = next((p.country_class for p in parties if p.country == country), None)
-        return Actor(country=country, sector="GOV", country_class=kind)
-
     def home(self, before: int, *, bare: bool = False) -> Actor | None:
         """Whose a bare "the ministry" or "police" is: of the dateline's state, else of the outlet's
         where the text speaks of it, else of the latest subject's; of a ``bare`` "the
         official" not where the text has named several states."""
-        own = self.own()
-        country = self._document.outlet_country
+        own, country = self.publisher.own, self.publisher.country
         told = {a.country for m, place, *_ in self._history if place < before for a in m.actors}
         unsure = bare and len(told) > 1
         if self._dateline is not None:
@@ -414,7 +311,7 @@ class Discourse:
         if country is not None and country in {actor.country for actor in self._sides.values()}:
             return Actor(country=country)
         for mention, place, relation, *_ in reversed(self._history):
-            fits = place < before and before - place < _FAR and not unsure
+            fits = place < before and before - place < FAR and not unsure
             if fits and relation in (*sides.SUBJECT, "poss") and mention.actors:
                 if mention.actors[0].country_class is None:
                     return Actor(country=mention.actors[0].country)
@@ -432,107 +329,6 @@ class Discourse:
                 actor = mention.actors[0]
                 return None if actor.country_class else actor.country
         return None
-
-    # -- pronouns ---------------------------------------------------------------------------
-
-    def person_subject(
-        self, token: Token, subjects: Mapping[int, int], gender: str
-    ) -> Mention | None:
-        """The person ``he`` or ``her`` refers to: of the pronoun's gender or of none known."""
-        found = self._pronoun(
-            token, subjects, lambda m: m.person and self._gender(m) in (gender, None)
-        )
-        if found is None or self._is_one_of_several(found):
-            return None
-        if found.root == subjects.get(token.i):
-            self._genders[_identity(found)] = gender
-        return found
-
-    def _is_one_of_several(self, mention: Mention) -> bool:
-        """Whether a person is named together with one of another party, so that "he" may be
-        either; unless the other's gender is known to differ."""
-        gender = self._gender(mention)
-        return mention.group is not None and any(
-            other.group == mention.group
-            and other.person
-            and not countries(other.actors) & countries(mention.actors)
-            and (gender is None or self._gender(other) in (gender, None))
-            for other, *_ in self._history
-            if other.actors
-        )
-
-    def _gender(self, mention: Mention) -> str | None:
-        title = head_noun(mention.role or "")
-        return grammar.load().references.titled(title) or self._genders.get(_identity(mention))
-
-    def thing(self, token: Token, subjects: Mapping[int, int]) -> Mention | None:
-        """The state, body or organisation ``it`` or ``its`` refers to."""
-        return self._pronoun(token, subjects, lambda m: not m.person and not m.plural)
-
-    def several(self, token: Token, subjects: Mapping[int, int]) -> Mention | None:
-        """The parties ``they`` or ``their`` refers to."""
-        together = self._coordinated(token.i)
-        subject = subjects.get(token.i)
-        if together is not None and token.tag_ == "PRP$" and together.group is not None:
-            if subject in (together.root, together.group):
-                return together
-        found = self._pronoun(token, subjects, lambda m: m.plural)
-        if together is not None and (found is None or found.root < together.root):
-            return together
-        return found or self._pronoun(token, subjects, lambda m: not m.person)
-
-    def _coordinated(self, before: int) -> Mention | None:
-        """The latest parties joined by ``and``, as one mention: ``Peru and Chile``."""
-        for place in range(len(self._history) - 1, -1, -1):
-            mention, index, _, begun, _ = self._history[place]
-            if index >= before or before - index > 2 * _FAR:
-                continue
-            group = [
-                m
-                for m, _, _, start, _ in self._history
-                if start == begun and m.group == mention.group
-            ]
-            actors = distinct(actor for member in group for actor in member.actors)
-            if mention.group is not None and len(countries(actors)) > 1:
-                return replace(mention, actors=actors, plural=True, how="plural")
-        return None
-
-    def _pronoun(
-        self, token: Token, subjects: Mapping[int, int], fits: Callable[[Mention], bool]
-    ) -> Mention | None:
-        by_root = {index: mention for mention, index, *_ in self._history}
-        own_subject = by_root.get(subjects.get(token.i, -1))
-        if token.tag_ == "PRP$" and own_subject is not None and own_subject.actors:
-            if fits(own_subject):
-                return own_subject
-        barred = -1 if token.tag_ == "PRP$" else subjects.get(token.i, -1)
-        best: tuple[float, Mention] | None = None
-        sentence = token.sent.start
-        for mention, index, relation, begun, main in reversed(self._history):
-            if token.i - index > 3 * _FAR:
-                break
-            if not mention.actors or not fits(mention) or mention.locative or index == barred:
-                continue
-            score = -(token.i - index) / _FAR
-            score += 0.8 if relation in sides.SUBJECT else 0.0
-            score += 0.3 if main else 0.0
-            score -= 0.5 if mention.attributive else 0.0
-            score += 0.3 if begun == sentence else 0.0
-            if best is None or score > best[0]:
-                best = (score, mention)
-        return best[1] if best else None
-
-
-def _state_of(cities: Iterable[str], known: Knowledge) -> str | None:
-    """The state whose capital or city stands in a dateline."""
-    for city in cities:
-        for match in lexicon.names(known).scan(city):
-            if match.entry.kind in ("capital", "country"):
-                return match.entry.country
-        for place in find_places(f"in {city}", known):
-            if place.country:
-                return place.country
-    return None
 
 
 def _holds(mention: Mention, role: str, sector: str, key: str | None) -> bool:
@@ -561,13 +357,3 @@ def _latest(heard: Sequence[Heard]) -> Iterator[Actor]:
 
 def _countries(heard: Iterable[Heard]) -> frozenset[str]:
     return countries(actor for item in heard for actor in item.mention.actors)
-
-
-def _identity(mention: Mention) -> str:
-    """What tells one person from another within a document."""
-    actor = mention.actors[-1]
-    return f"{actor.code} {actor.name or mention.role}"
-
-
-def _fold(name: str) -> str:
-    return name.casefold().replace("’", "'").strip(" .,'")

@@ -53,7 +53,7 @@ class Table:
         self._parsed = parsed
         self._replies = replies
         self._meetings = meetings
-        self._official = discourse.own() is not None
+        self._official = discourse.publisher.own is not None
         self._focus = discourse.focus()
         words = grammar.load()
         self._telling = words.telling

@@ -96,8 +96,8 @@ def read_document(
         dates=find_dates(parsed.doc, document.published),
         places=places,
         issues=find_issues(document.text, known),
-        wording=find_wording(parsed, drafts, discourse.own()),
-        official=discourse.own() is not None,
+        wording=find_wording(parsed, drafts, discourse.publisher.own),
+        official=discourse.publisher.own is not None,
     )
     events = look_again(parsed, coder.code(framed))
     return assembly.reading(drafts, events, notices, versions(known, book))
@@ -121,7 +121,7 @@ def say(parsed: Parsed, discourse: Discourse) -> list[Draft]:
     drafts = _told(parsed, reader)
     if speak_for_themselves(parsed.mentions, drafts, parsed.quotes):
         drafts = _told(parsed, reader)
-    return run_on(parsed, drafts, discourse.own())
+    return run_on(parsed, drafts, discourse.publisher.own)
 
 
 def _told(parsed: Parsed, reader: StatementReader) -> list[Draft]:

@@ -92,11 +92,11 @@ class Pronouns:
             return self._speaker_here(token)
         discourse, subjects = self._scene.discourse, self._subjects
         if word in self._words.he:
-            found = discourse.person_subject(token, subjects, self._words.gender(word))
+            found = discourse.antecedents.person_subject(token, subjects, self._words.gender(word))
         elif word in self._words.it:
-            found = discourse.thing(token, subjects)
+            found = discourse.antecedents.thing(token, subjects)
         else:
-            found = discourse.several(token, subjects)
+            found = discourse.antecedents.several(token, subjects)
         return Meant(found.actors, "pronoun") if found else NOBODY
 
     def _is_dummy(self, token: Token) -> bool:
@@ -127,7 +127,7 @@ class Pronouns:
         for block in self._blocks:
             if block.start <= token.idx < block.end:
                 return self._issuer(block)
-        own = self._scene.discourse.own()
+        own = self._scene.discourse.publisher.own
         return Meant((own,), "speaker") if own is not None else NOBODY
 
     def _issuer(self, block: Block) -> Meant:

@@ -42,7 +42,7 @@ class Resolver:
         self._nouns = RoleNouns(self._scene, subjects)
         self._pronouns = Pronouns(self._scene, subjects)
         self._later_stories = {
-            start for start in list(discourse.datelines)[1:] if start < len(doc.text)
+            start for start in list(discourse.publisher.datelines)[1:] if start < len(doc.text)
         }
         self._begun: set[int] = set()
         """First tokens of the chunks that are being named: two may wait for each other."""
@@ -97,7 +97,7 @@ class Resolver:
             return
         self._scene.add(self._mention(chunk, head, meant, name))
         if meant.actors and name and (chunk.roles or chunk.parties or " " in name):
-            self._discourse.introduce(name, meant.actors[-1])
+            self._discourse.persons.introduce(name, meant.actors[-1])
         self._parts(chunk, head)
 
     def _is_money(self, chunk: Chunk) -> bool:
@@ -132,13 +132,13 @@ class Resolver:
 
     def _other_holder(self, name: str, actors: tuple[Actor, ...]) -> Actor | None:
         """Who the roster says a person is, where the text says otherwise."""
-        held = self._discourse.office_of(name) if actors and " " in name else None
+        held = self._discourse.persons.office_of(name) if actors and " " in name else None
         return held if held is not None and held.code not in {a.code for a in actors} else None
 
     def _meant(self, chunk: Chunk, head: Token, name: str | None) -> Meant:
         if chunk.is_bare_name:
             return self._by_name(chunk, name or chunk.words)
-        known = self._discourse.surname(chunk.words) if chunk.is_bare_place else None
+        known = self._discourse.persons.surname(chunk.words) if chunk.is_bare_place else None
         if known is not None:
             return Meant((known,), "surname")
         relative = self._counterpart(chunk, head)
@@ -160,7 +160,7 @@ class Resolver:
         """The actors with the office that the roster has for a person of that party."""
         if not name or len(actors) != 1 or actors[0].office or " " not in name:
             return actors
-        held = self._discourse.office_of(name)
+        held = self._discourse.persons.office_of(name)
         if held is None or held.country != actors[0].country:
             return actors
         return (actors[0].model_copy(update={"office": held.office}),)
@@ -173,16 +173,18 @@ class Resolver:
             return Meant(tuple(Actor(country=country) for country in joint), "plural")
         apposed = self._apposed(chunk, name)
         if apposed.actors:
-            self._discourse.introduce(name, apposed.actors[-1])
+            self._discourse.persons.introduce(name, apposed.actors[-1])
             return apposed
-        known = self._discourse.person(name)
+        known = self._discourse.persons.person(name)
         if known is not None:
             return Meant((known,), "surname")
-        held = self._discourse.office_of(name) or self._discourse.titled(name, chunk.roles)
+        held = self._discourse.persons.office_of(name) or self._discourse.persons.titled(
+            name, chunk.roles
+        )
         if held is not None:
             if held.sector == "ELI" and any(role.entry.office for role in chunk.roles):
                 held = self._namer.make(chunk, held.country, held.country_class)
-            self._discourse.introduce(name, held)
+            self._discourse.persons.introduce(name, held)
             return Meant((held,), "roster", doubtful=held.sector == "ELI")
         if chunk.roles:
             return self._by_role(chunk, self._namer.head(chunk), name)

@@ -72,7 +72,7 @@ class RoleNouns:
             return self._possessed(chunk, noun, owner, head)
         if role.plural and role.kind == "person" and self._scene.is_definite(head):
             pair = self._discourse.holders(role.phrase, head.i)
-            if pair.actors or (self._discourse.own() and noun in self._words.persons):
+            if pair.actors or (self._discourse.publisher.own and noun in self._words.persons):
                 return pair if pair.actors else self.several(head, noun, 2)
         if self._scene.is_definite(head):
             named = self.definite(head, noun)

@@ -1,0 +1,121 @@
+"""What ``he``, ``it`` and ``they`` refer back to, among what a document has spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.codebook import grammar
+from dragoman.reading import sides
+from dragoman.reading.lexicon import head_noun
+from dragoman.reading.mentions import Mention
+from dragoman.reading.parties import countries, distinct
+from dragoman.reading.sides import Heard
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FAR = 60
+"""Tokens after which a reference no longer prefers a subject to a nearer mention."""
+
+
+class Antecedents:
+    """Looks pronouns up in ``history``, the mentions so far, which the caller lengthens."""
+
+    def __init__(self, history: Sequence[Heard]) -> None:
+        self._history = history
+        self._genders: dict[str, str] = {}
+
+    def person_subject(
+        self, token: Token, subjects: Mapping[int, int], gender: str
+    ) -> Mention | None:
+        """The person ``he`` or ``her`` refers to: of the pronoun's gender or of none known."""
+        found = self._pronoun(
+            token, subjects, lambda m: m.person and self._gender(m) in (gender, None)
+        )
+        if found is None or self._is_one_of_several(found):
+            return None
+        if found.root == subjects.get(token.i):
+            self._genders[_identity(found)] = gender
+        return found
+
+    def _is_one_of_several(self, mention: Mention) -> bool:
+        """Whether a person is named together with one of another party, so that "he" may be
+        either; unless the other's gender is known to differ."""
+        gender = self._gender(mention)
+        return mention.group is not None and any(
+            other.group == mention.group
+            and other.person
+            and not countries(other.actors) & countries(mention.actors)
+            and (gender is None or self._gender(other) in (gender, None))
+            for other, *_ in self._history
+            if other.actors
+        )
+
+    def _gender(self, mention: Mention) -> str | None:
+        title = head_noun(mention.role or "")
+        return grammar.load().references.titled(title) or self._genders.get(_identity(mention))
+
+    def thing(self, token: Token, subjects: Mapping[int, int]) -> Mention | None:
+        """The state, body or organisation ``it`` or ``its`` refers to."""
+        return self._pronoun(token, subjects, lambda m: not m.person and not m.plural)
+
+    def several(self, token: Token, subjects: Mapping[int, int]) -> Mention | None:
+        """The parties ``they`` or ``their`` refers to."""
+        together = self._coordinated(token.i)
+        subject = subjects.get(token.i)
+        if together is not None and token.tag_ == "PRP$" and together.group is not None:
+            if subject in (together.root, together.group):
+                return together
+        found = self._pronoun(token, subjects, lambda m: m.plural)
+        if together is not None and (found is None or found.root < together.root):
+            return together
+        return found or self._pronoun(token, subjects, lambda m: not m.person)
+
+    def _coordinated(self, before: int) -> Mention | None:
+        """The latest parties joined by ``and``, as one mention: ``Peru and Chile``."""
+        for place in range(len(self._history) - 1, -1, -1):
+            mention, index, _, begun, _ = self._history[place]
+            if index >= before or before - index > 2 * FAR:
+                continue
+            group = [
+                m
+                for m, _, _, start, _ in self._history
+                if start == begun and m.group == mention.group
+            ]
+            actors = distinct(actor for member in group for actor in member.actors)
+            if mention.group is not None and len(countries(actors)) > 1:
+                return replace(mention, actors=actors, plural=True, how="plural")
+        return None
+
+    def _pronoun(
+        self, token: Token, subjects: Mapping[int, int], fits: Callable[[Mention], bool]
+    ) -> Mention | None:
+        by_root = {index: mention for mention, index, *_ in self._history}
+        own_subject = by_root.get(subjects.get(token.i, -1))
+        if token.tag_ == "PRP$" and own_subject is not None and own_subject.actors:
+            if fits(own_subject):
+                return own_subject
+        barred = -1 if token.tag_ == "PRP$" else subjects.get(token.i, -1)
+        best: tuple[float, Mention] | None = None
+        sentence = token.sent.start
+        for mention, index, relation, begun, main in reversed(self._history):
+            if token.i - index > 3 * FAR:
+                break
+            if not mention.actors or not fits(mention) or mention.locative or index == barred:
+                continue
+            score = -(token.i - index) / FAR
+            score += 0.8 if relation in sides.SUBJECT else 0.0
+            score += 0.3 if main else 0.0
+            score -= 0.5 if mention.attributive else 0.0
+            score += 0.3 if begun == sentence else 0.0
+            if best is None or score > best[0]:
+                best = (score, mention)
+        return best[1] if best else None
+
+
+def _identity(mention: Mention) -> str:
+    """What tells one person from another within a document."""
+    actor = mention.actors[-1]
+    return f"{actor.code} {actor.name or mention.role}"

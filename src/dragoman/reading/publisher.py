@@ -1,0 +1,74 @@
+"""Whose document it is, and where its stories are written: known before it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from dragoman.codebook import grammar
+from dragoman.knowledge import Knowledge
+from dragoman.model import Actor, Document
+from dragoman.reading import lexicon
+from dragoman.reading.language import datelines, label_of, lines
+from dragoman.reading.places import find_places
+
+_TURNS = 2
+"""Labelled turns that an account of something else may have."""
+
+
+class Publisher:
+    """Who published one document, and whence."""
+
+    def __init__(self, document: Document, known: Knowledge) -> None:
+        self._document = document
+        self._known = known
+
+    @cached_property
+    def datelines(self) -> dict[int, str | None]:
+        """The state of each dateline, by the offset of its line; None where it is not known."""
+        found = datelines(self._document.text)
+        return {start: _state_of(cities, self._known) for start, cities in found}
+
+    @cached_property
+    def is_dialogue(self) -> bool:
+        """Whether the text is one of questions and answers, or of speeches."""
+        text = self._document.text
+        return sum(bool(label_of(text, *line)) for line in lines(text)) > _TURNS
+
+    @property
+    def country(self) -> str | None:
+        """The outlet's country, as it was given."""
+        return self._document.outlet_country
+
+    @cached_property
+    def own(self) -> Actor | None:
+        """The government or organisation whose own document this is; None for the press."""
+        outlet = self._document.outlet or ""
+        country = self._document.outlet_country
+        parties = [match.entry for match in lexicon.names(self._known).scan(outlet)]
+        if any(party.sector == "JRN" for party in parties):
+            return None
+        named = any(p.kind in ("organisation", "seat") for p in parties)
+        if not named and not grammar.load().references.is_official(outlet):
+            return None
+        organisation = next((p for p in parties if p.kind == "organisation"), None)
+        if organisation is not None and all(p.country_class for p in parties):
+            country = organisation.country
+        elif country is None and parties:
+            country = parties[-1].country
+        if country is None:
+            return None
+        kind = next((p.country_class for p in parties if p.country == country), None)
+        return Actor(country=country, sector="GOV", country_class=kind)
+
+
+def _state_of(cities: Iterable[str], known: Knowledge) -> str | None:
+    """The state whose capital or city stands in a dateline."""
+    for city in cities:
+        for match in lexicon.names(known).scan(city):
+            if match.entry.kind in ("capital", "country"):
+                return match.entry.country
+        for place in find_places(f"in {city}", known):
+            if place.country:
+                return place.country
+    return None
