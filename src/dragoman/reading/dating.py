@@ -20,8 +20,10 @@ from dragoman.reading.parties import countries, distinct
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
 
-_LATELY = 10
-"""Days after which news no longer reacts."""
+_LATELY = 14
+"""Days after which a document no longer tells of a meeting, or reacts to a deed."""
+_LONGEST = 4
+"""Days that a meeting lasts at most."""
 
 When = tuple[Interval | None, Dating | None]
 """Days, and how they are known; nothing where the document has no date either."""
@@ -60,6 +62,7 @@ class Dater:
             and event.status is Status.REALISED
             and (days := self._told(event.clause, event.draft)[0]) is not None
             and not self._is_to_come(days)
+            and self._is_of_late(days)
         ]
 
     def of_statement(self, draft: Draft) -> When:
@@ -67,7 +70,7 @@ class Dater:
         return self._first(
             self._told(draft.clause, draft),
             self._occasion(draft.cue_span[0], countries((*draft.speakers, *draft.addressees))),
-            self._reaction(draft),
+            self._reaction(draft.clause, draft.speakers, draft),
             self._around(draft.clause, draft),
         )
 
@@ -81,7 +84,9 @@ class Dater:
         if days is not None and event.status is not Status.REALISED:
             return self._first()
         if event.type == "CONSULT" or not self._official:
-            return self._first(self._around(event.clause))
+            return self._first(
+                self._around(event.clause), self._reaction(event.clause, event.actors)
+            )
         return self._first(
             self._occasion(event.evidence[0], countries(_parties(event))),
             self._around(event.clause),
@@ -95,6 +100,12 @@ class Dater:
 
     def _is_to_come(self, days: Interval) -> bool:
         return self._published is not None and days.start > self._published.end
+
+    def _is_of_late(self, days: Interval) -> bool:
+        """Whether a meeting can be what a document tells of: lately, and of some days at most."""
+        if (days.end - days.start).days > _LONGEST:
+            return False
+        return self._published is None or (self._published.end - days.end).days <= _LATELY
 
     def _told(self, clause: Clause, draft: Draft | None = None) -> When:
         """The date that stands in the clause, else in a clause above it; what a statement speaks
@@ -127,14 +138,16 @@ class Dater:
             return fitting[0].days, Dating.OCCASION
         return None, None
 
-    def _reaction(self, draft: Draft) -> When:
+    def _reaction(
+        self, clause: Clause, actors: tuple[Actor, ...], draft: Draft | None = None
+    ) -> When:
         """In news, the span until publication from the day of somebody else's deed or words: of
         those told before in the paragraph the last, else what the story begins with."""
-        if self._official or self._published is None or draft.clause.perfect:
+        if self._official or self._published is None or clause.perfect:
             return None, None
-        place, until = draft.clause.start, self._published.end
+        place, until = clause.start, self._published.end
         paragraph = self._parsed.paragraph(place)[0]
-        sentence = self._parsed.doc[draft.clause.root].sent.start_char
+        sentence = self._parsed.doc[clause.root].sent.start_char
         near = self._narrated.starting_in(paragraph, place)
         told = near[::-1] or self._narrated.starting_in(self._parsed.story(place), sentence)
         for mention in told:
@@ -142,7 +155,7 @@ class Dater:
             if day >= until:
                 continue
             lately = (until - day).days <= _LATELY and mention.span.start < sentence
-            if not lately or countries(draft.speakers) & self._acting(mention):
+            if not lately or countries(actors) & self._acting(mention):
                 return None, None
             return Interval(start=day, end=until), Dating.REACTION
         return None, None
