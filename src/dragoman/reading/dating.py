@@ -70,7 +70,7 @@ class Dater:
         return self._first(
             self._told(draft.clause, draft),
             self._occasion(draft.cue_span[0], countries((*draft.speakers, *draft.addressees))),
-            self._reaction(draft.clause, draft.speakers, draft),
+            self._reaction(draft.clause, draft.speakers),
             self._around(draft.clause, draft),
         )
 
@@ -138,9 +138,7 @@ class Dater:
             return fitting[0].days, Dating.OCCASION
         return None, None
 
-    def _reaction(
-        self, clause: Clause, actors: tuple[Actor, ...], draft: Draft | None = None
-    ) -> When:
+    def _reaction(self, clause: Clause, actors: tuple[Actor, ...]) -> When:
         """In news, the span until publication from the day of somebody else's deed or words: of
         those told before in the paragraph the last, else what the story begins with."""
         if self._official or self._published is None or clause.perfect:
