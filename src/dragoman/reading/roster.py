@@ -30,8 +30,10 @@ def rows_of(name: str, known: Knowledge) -> Sequence[OfficeHolder]:
 
 def rows_of_surname(name: str, known: Knowledge) -> Sequence[OfficeHolder]:
     """All terms of persons whose name ends in that one, in the table's order."""
-    ending = f" {folded(name)}"
-    return [row for row in known.officeholders if folded(row.person).endswith(ending)]
+    last = folded(name)
+    ending = f" {last}"
+    rows = _by_last_word(known).get(last.rpartition(" ")[2], ())
+    return [row for row in rows if folded(row.person).endswith(ending)]
 
 
 def foremost(rows: Iterable[OfficeHolder]) -> OfficeHolder:
@@ -63,6 +65,14 @@ def _by_name(known: Knowledge) -> Mapping[str, tuple[OfficeHolder, ...]]:
         for name in sorted(names):
             found.setdefault(name, []).append(row)
     return {name: tuple(rows) for name, rows in found.items()}
+
+
+@cache
+def _by_last_word(known: Knowledge) -> Mapping[str, Sequence[OfficeHolder]]:
+    found: dict[str, list[OfficeHolder]] = {}
+    for row in known.officeholders:
+        found.setdefault(folded(row.person).rpartition(" ")[2], []).append(row)
+    return found
 
 
 _FAMILY_NAME_FIRST = frozenset({"CHN", "HKG", "HUN", "JPN", "KOR", "PRK", "TWN"})
