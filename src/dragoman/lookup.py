@@ -108,7 +108,8 @@ def _read(words: str, on: date | None, known: Knowledge) -> list[Mention]:
     from dragoman.reading.references import find_mentions
 
     document = Document(text=words, published=on)
-    found = find_mentions(parse(words, known), document, Discourse(document, known), {})
+    placed = places.find_places(words, known)
+    found = find_mentions(parse(words, known), document, Discourse(document, known), {}, placed)
     return [mention for mention in found if mention.actors and not mention.attributive]
 
 

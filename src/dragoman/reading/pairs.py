@@ -18,6 +18,7 @@ from dragoman.reading.language import parse
 from dragoman.reading.matching import coding, demands
 from dragoman.reading.mentions import Mention, Mentions
 from dragoman.reading.parsed import Parsed
+from dragoman.reading.places import find_places
 from dragoman.reading.quotes import find_quotes
 from dragoman.reading.references import find_mentions
 from dragoman.reading.statements import StatementReader
@@ -100,12 +101,14 @@ def _read(sentence: str, source: Span | None, target: Span | None) -> _Sentence:
     doc, coded_by = parse(sentence), coding(codebook.load())
     clauses = find_clauses(doc, coded_by.event_nouns)
     document = Document(text=sentence)
-    discourse = Discourse(document, knowledge.load())
-    mentions = find_mentions(doc, document, discourse, {})
+    known = knowledge.load()
+    discourse, places = Discourse(document, known), find_places(sentence, known)
+    mentions = find_mentions(doc, document, discourse, {}, places)
     for span, actor in ((source, SOURCE), (target, TARGET)):
         if span is not None:
             _mark(doc, mentions, span, actor)
-    parsed = Parsed(doc, sentence, clauses, mentions, find_quotes(sentence), coded_by)
+    quotes = find_quotes(sentence)
+    parsed = Parsed(doc, sentence, clauses, mentions, quotes, coded_by, places)
     drafts = StatementReader(parsed).read()
     coder = EventCoder(parsed, drafts)
     return _Sentence(parsed, drafts, coder.code(coder.framed()))

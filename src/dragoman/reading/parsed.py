@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dragoman.model import Place
 from dragoman.reading.clauses import Clauses
 from dragoman.reading.language import datelines, lines
 from dragoman.reading.matching import Coding
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Parsed:
-    """One document's text, parse, clauses, mentions and quotations, and the codebook."""
+    """One document's text, parse, clauses, mentions, quotations and places, and the codebook."""
 
     doc: Doc
     text: str
@@ -27,6 +28,7 @@ class Parsed:
     mentions: Mentions
     quotes: Quotes
     coding: Coding
+    places: tuple[Place, ...]
 
     def paragraph(self, offset: int) -> tuple[int, int]:
         """The line that stands for itself at ``offset``."""

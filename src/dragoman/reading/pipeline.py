@@ -84,8 +84,7 @@ def read_document(
     discourse = Discourse(document, known)
     parsed = prepare(document, discourse, coding(book))
     drafts = say(parsed, discourse)
-    places = find_places(document.text, known)
-    coder = EventCoder(parsed, drafts, discourse.focus(), places)
+    coder = EventCoder(parsed, drafts, discourse.focus(), parsed.places)
     framed = coder.framed()
     replies = Replies(parsed, framed, drafts)
     Table(parsed, find_meetings(framed), discourse, replies).address(drafts)
@@ -94,7 +93,7 @@ def read_document(
         document=document,
         parsed=parsed,
         dates=find_dates(parsed.doc, document.published),
-        places=places,
+        places=parsed.places,
         issues=find_issues(document.text, known),
         wording=find_wording(parsed, drafts, discourse.publisher.own),
         official=discourse.publisher.own is not None,
@@ -106,13 +105,16 @@ def read_document(
 def prepare(document: Document, discourse: Discourse, coding: Coding) -> Parsed:
     """The document's parse, clauses, mentions and quotations; the title introduces persons."""
     if document.title:
-        find_mentions(parse(document.title, discourse.known), document, discourse, {})
+        title = parse(document.title, discourse.known)
+        places = find_places(document.title, discourse.known)
+        find_mentions(title, document, discourse, {}, places)
         discourse.forget_mentions()
     doc = parse(document.text, discourse.known)
     clauses = find_clauses(doc, coding.event_nouns)
-    mentions = find_mentions(doc, document, discourse, subjects(doc, clauses))
+    places = find_places(document.text, discourse.known)
+    mentions = find_mentions(doc, document, discourse, subjects(doc, clauses), places)
     quotes = find_quotes(document.text)
-    return Parsed(doc, document.text, clauses, mentions, quotes, coding)
+    return Parsed(doc, document.text, clauses, mentions, quotes, coding, places)
 
 
 def say(parsed: Parsed, discourse: Discourse) -> list[Draft]:

@@ -6,10 +6,10 @@ is looked up there. A reference that finds nothing stays unresolved.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.model import Actor, Document
+from dragoman.model import Actor, Document, Place
 from dragoman.reading.actors import Namer, locative
 from dragoman.reading.appositions import Appositions
 from dragoman.reading.chunks import Chunk
@@ -18,7 +18,6 @@ from dragoman.reading.language import lemma
 from dragoman.reading.lexicon import head_noun
 from dragoman.reading.mentions import NOBODY, Meant, Mention, Mentions
 from dragoman.reading.ordered import Ordered
-from dragoman.reading.places import find_places
 from dragoman.reading.pronouns import Pronouns
 from dragoman.reading.role_nouns import RoleNouns
 from dragoman.reading.scene import Scene
@@ -31,19 +30,22 @@ class Resolver:
     """Goes through a document once and says who each chunk, noun and pronoun stands for."""
 
     def __init__(
-        self, doc: Doc, document: Document, discourse: Discourse, subjects: Mapping[int, int]
+        self,
+        doc: Doc,
+        document: Document,
+        discourse: Discourse,
+        subjects: Mapping[int, int],
+        places: Sequence[Place],
     ) -> None:
         self._doc = doc
         self._discourse = discourse
         self._namer = Namer(doc, document.published, discourse.known)
-        places = Ordered(find_places(doc.text, discourse.known), lambda place: place.span.start)
-        self._scene = Scene(doc, self._namer, discourse, places)
+        placed = Ordered(places, lambda place: place.span.start)
+        self._scene = Scene(doc, self._namer, discourse, placed)
         self._appositions = Appositions(doc, self._namer)
         self._nouns = RoleNouns(self._scene, subjects)
         self._pronouns = Pronouns(self._scene, subjects)
-        self._later_stories = {
-            start for start in list(discourse.publisher.datelines)[1:] if start < len(doc.text)
-        }
+        self._later_stories = frozenset(list(discourse.publisher.datelines)[1:])
         self._begun: set[int] = set()
         """First tokens of the chunks that are being named: two may wait for each other."""
 
@@ -345,7 +347,11 @@ class Resolver:
 
 
 def find_mentions(
-    doc: Doc, document: Document, discourse: Discourse, subjects: Mapping[int, int]
+    doc: Doc,
+    document: Document,
+    discourse: Discourse,
+    subjects: Mapping[int, int],
+    places: Sequence[Place],
 ) -> Mentions:
-    """The mentions of parties in a parsed document."""
-    return Resolver(doc, document, discourse, subjects).resolve()
+    """The mentions of parties in a parsed text, whose places have been found."""
+    return Resolver(doc, document, discourse, subjects, places).resolve()
