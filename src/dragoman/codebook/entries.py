@@ -70,7 +70,8 @@ class Pattern(Entry):
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
     kind: Literal["verb", "noun", "adjective", "any"] = "verb"
     predicate: tuple[Words, ...] = Field(min_length=1)
-    """Lemmas; a verb's particle follows it (``carry out``)."""
+    """Lemmas; a verb's particle follows it (``carry out``), a noun's preposition stands before it
+    (``at request``)."""
     object: tuple[str, ...] = ()
     """Where given, the patient's head must be one of these lemmas."""
     has: tuple[str, ...] = ()
@@ -97,6 +98,10 @@ class Frame(Pattern):
     """All parties are actors of one event, whatever role they fill."""
     settled: bool = False
     """Keeps its type whatever the clause's tense or negation (``refuse``, ``threaten``)."""
+    native: bool = False
+    """Is done to the doers' own state: where their words name none, it is the one it is done to."""
+    beside: bool = False
+    """Is an event of its own beside the statement that the same clause makes."""
     abroad: bool = False
     """Is done to another state: where none is named, the sentence before may name it."""
 

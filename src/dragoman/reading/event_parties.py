@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dragoman import knowledge
 from dragoman.codebook import Codebook, Frame, grammar
-from dragoman.model import Actor, Place
+from dragoman.model import Actor, Place, SourceKind
 from dragoman.reading.clauses import Clause, Phrase
 from dragoman.reading.language import lemma
 from dragoman.reading.matching import heads
@@ -23,6 +24,16 @@ _AIMED = frozenset({"SANCTION", "COERCE", "ASSAULT", "AID"})
 """Types of deeds that are always done to somebody, whether the clause names them or not."""
 _FACING = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE", "REJECT", "CONCEDE"})
 """Types of deeds that are done to the other side, where a document is about two."""
+_GATHERING = frozenset({"meet", "gather", "convene", "assemble", "confer"})
+"""What the members of an organisation do among themselves, wherever it is."""
+_STATE = frozenset({"GOV", "MIL"})
+"""Sectors that make plans for their state."""
+_PLANNED_FOR = ("addressee", "patient", "to", "with", "for", "in")
+"""Roles that name whom a plan is made for."""
+_MISSIONS = frozenset({"embassy", "consulate", "commission", "legation", "mission"})
+"""Houses of a state that stand in another."""
+_STRUCK = frozenset({"SANCTION", "ASSAULT"})
+"""Types of deeds that are most often told beside what the other side did."""
 _FACED = ("with", "against", "from", "to", "on", "patient")
 """Roles in which a verb names whom it is aimed at."""
 _AT_HOME = frozenset({"curfew", "martial-law"})
@@ -30,6 +41,8 @@ _AT_HOME = frozenset({"curfew", "martial-law"})
 _ON_PEOPLE = frozenset({"COERCE", "ASSAULT"})
 """Types of deeds that a state also does to its own people."""
 _BESIDE = frozenset({"in", "at", "over", "after", "during", "through", "on", "by", "with", "amid"})
+_MEETING = frozenset({"in", "during", "on", "over"})
+"""Prepositions with which a meeting is where something is said."""
 _AT = ("patient", "to", "on", "in", "at", "near", "into", "of", "over", "against", "from")
 """Roles whose places tell whom a deed strikes, the likeliest first."""
 _TARGET = frozenset({"patient", "of", "on", "at"})
@@ -57,6 +70,7 @@ class EventParties:
         self._book = book
         self._grammar = grammar.load()
         self._focus = focus
+        self._known_natives: dict[int, Actor] = {}
         self._places = Ordered(places, lambda place: place.span.start)
 
     def of(self, clause: Clause, frame: Frame) -> Sides | None:
@@ -66,15 +80,23 @@ class EventParties:
             actors = self._first(clause, ("by", "modifier"))
         recipients = self._first(clause, frame.recipient, but=actors, aimed=True)
         kind = self._book.types[frame.type]
+        if frame.beside and self._is_press(clause):
+            return None
         if frame.equal:
             return self._equals(clause, actors, recipients, frame.type)
-        if not actors:
+        if not actors or ("agent" in frame.recipient and actors == self._first(clause, ("agent",))):
             return None
         if not recipients:
             recipients = self._understood(clause, frame, actors)
         if kind.recipient_needed and not recipients and not _is_open(clause, frame):
             return None
         return actors, recipients
+
+    def _is_press(self, clause: Clause) -> bool:
+        """``told reporters by telephone``: no party hears it."""
+        hearers = self._grammar.relaying.hearers | self._grammar.sources[SourceKind.OUTLET]
+        told = heads(clause, "patient", self._doc)
+        return "agency" in told or not hearers.isdisjoint(told)
 
     def _equals(
         self, clause: Clause, actors: tuple[Actor, ...], recipients: tuple[Actor, ...], kind: str
@@ -86,9 +108,11 @@ class EventParties:
         others = self._first(clause, ("companion", "with", "between"))
         everyone = distinct((*actors, *recipients, *others))
         if len(everyone) == 1:
-            everyone = distinct((*everyone, *self._beside(clause)))
+            everyone = distinct((*everyone, *self._beside(clause), *self._spoken_to(clause)))
         if len(everyone) == 1 and kind != "SUPPORT":
             host = self._host(clause, everyone) if meeting else ()
+            if host and clause.lemma in _GATHERING and _is_organisation(everyone[0]):
+                return everyone, ()
             return (everyone, host) if host else None
         if not everyone:
             return None
@@ -99,6 +123,15 @@ class EventParties:
         token = self._doc[clause.root]
         before = self._clauses.get(token.head.i) if token.dep_ == "conj" else None
         return self._first(before, ("companion",)) if before is not None else ()
+
+    def _spoken_to(self, clause: Clause) -> tuple[Actor, ...]:
+        """``told Peru's minister in a call``, ``in their talks the two agreed``: who speaks at a
+        meeting, and to whom."""
+        saying = self._clauses.governor(clause)
+        if clause.kind != "noun" or clause.link not in _MEETING or saying is None:
+            return ()
+        told = ("addressee", "patient") if saying.lemma in self._grammar.telling else ()
+        return (*self._first(saying, ("agent",)), *self._first(saying, told))
 
     def _host(self, clause: Clause, guests: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """The state in whose capital one party alone is said to hold talks."""
@@ -137,7 +170,39 @@ class EventParties:
             found = self._first(clause, ("modifier",))
             if found:
                 return found
-        return self._first(clause, frame.actor) or self._behind(clause, frame)
+        found = self._first(clause, frame.actor) or self._behind(clause, frame)
+        native = frame.native or frame.type == "PROTEST"
+        return found or (self._natives(clause, frame) if native else self._told_natives(clause))
+
+    def _told_natives(self, clause: Clause) -> tuple[Actor, ...]:
+        """``soldiers toppled the government of Chad, jailing ministers``: the same soldiers."""
+        roots = (phrase.root for phrase in clause.roles.get("agent", ()))
+        return tuple(self._known_natives[root] for root in roots if root in self._known_natives)
+
+    def _natives(self, clause: Clause, frame: Frame) -> tuple[Actor, ...]:
+        """``students marched on the palace in Lima``: people of the state against which, or in
+        which, they do it."""
+        state = self._state_against(clause, frame)
+        for phrase in clause.roles.get("agent", ()) if state else ():
+            mention = self._mentions.at(phrase.root)
+            role = knowledge.load().roles.get(mention.role or "") if mention else None
+            if role is not None and role.sector:
+                native = Actor(country=state, sector=role.sector)
+                self._known_natives[phrase.root] = native
+                return (native,)
+        return ()
+
+    def _state_against(self, clause: Clause, frame: Frame) -> str | None:
+        """The one state whose authorities or places the phrases around a deed name."""
+        abroad_there = any(heads(clause, role, self._doc) & _MISSIONS for role in frame.recipient)
+        if abroad_there:
+            return None
+        against = {actor.country for actor in self._first(clause, frame.recipient)}
+        sentence = self._doc[clause.root].sent
+        places = self._places.starting_in(sentence.start_char, sentence.end_char)
+        lying = {place.country for place in places if place.country and not place.doubtful}
+        found = against or lying
+        return found.pop() if len(found) == 1 else None
 
     def _behind(self, clause: Clause, frame: Frame) -> tuple[Actor, ...]:
         """``agreed to a truce, which took effect``, ``was hit by a missile fired by rebels``: whose
@@ -172,6 +237,20 @@ class EventParties:
         between = noun.roles.get("between", ()) if noun is not None else ()
         return tuple(actor for item in between for actor in self._mentions.of(item))
 
+    def planners(self, clause: Clause) -> tuple[Actor, ...]:
+        """The governments and armies that a clause has for its doers."""
+        found = self._first(clause, ("agent",))
+        return found if all(actor.sector in _STATE for actor in found) else ()
+
+    def affected(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """The other parties to, for or with whom something is planned."""
+        return abroad(self._first(clause, _PLANNED_FOR, but=actors), actors)
+
+    def across(self, kind: str, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Whom a deed of that type is done to, where it is what became of another type's:
+        ``does not recognise the border`` rejects the other side."""
+        return self._other_side(actors) if kind in _FACING else ()
+
     # -- recipients that no phrase names ------------------------------------------------------
 
     def _understood(
@@ -180,6 +259,8 @@ class EventParties:
         """Whom a deed is done to where its phrases name nobody: the state in which its object
         lies, the other of the two sides that the document is about, the doer's own people; whom
         mediation is offered to: both sides."""
+        if clause.kind == "noun" and clause.link == "at":
+            return self._asked(clause, actors)
         if frame.type == "AGREE":
             return self.between(clause.lemmas, actors)
         if frame.mode in _AT_HOME:
@@ -190,7 +271,41 @@ class EventParties:
         aid = frame.type == "AID" and self._on_people(clause, frame)
         if not found and (frame.type in _FACING or aid):
             found = self._faced_before(clause, actors) or self._other_side(actors)
-        return found or self._own_people(clause, frame, actors)
+        if not found and frame.type == "AID":
+            found = self._thankful(clause, actors)
+        found = found or self._own_people(clause, frame, actors)
+        return found or (self._named_beside(clause, actors) if frame.type in _STRUCK else ())
+
+    def _thankful(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """``thanked Chad for sending doctors``: they were sent to whoever gives thanks."""
+        thanks = self._clauses.governor(clause)
+        if clause.link != "for" or thanks is None:
+            return ()
+        words = {thanks.lemma, *heads(thanks, "patient", self._doc)}
+        if words.isdisjoint(self._grammar.thanking):
+            return ()
+        return abroad(self._first(thanks, ("agent",)), actors)
+
+    def _named_beside(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """The one other state that the sentence of a verb has for a party."""
+        if clause.kind != "verb" or "agent" not in clause.roles:
+            return ()
+        sentence = self._doc[clause.root].sent
+        named = (
+            actor
+            for mention in self._mentions.within(sentence.start_char, sentence.end_char)
+            if not mention.locative and not mention.attributive and mention.how != "unresolved"
+            if not any(own.start <= mention.start < own.end for own in clause.roles["agent"])
+            for actor in mention.actors
+        )
+        found = opposite(named, actors)
+        return found if len(found) == 1 and found[0].sector == "GOV" else ()
+
+    def _asked(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """``withdrew at Chad's request``: whoever does what is asked for."""
+        deed = self._clauses.governor(clause)
+        found = self._first(deed, ("agent",), but=actors) if deed is not None else ()
+        return found or self._other_side(actors)
 
     def _struck(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """The other state in which what the act is done to lies: ``a base in Togo``."""
@@ -242,10 +357,13 @@ class EventParties:
     def _own_people(
         self, clause: Clause, frame: Frame, actors: tuple[Actor, ...]
     ) -> tuple[Actor, ...]:
-        """``police killed eleven people``, ``the army fights rebels``: no other state is named."""
+        """``police killed eleven people``, ``the army fights rebels``, ``rebels took the town``: no
+        other state is named."""
         if frame.type not in _ON_PEOPLE or len(actors) != 1:
             return ()
         sector = self._on_people(clause, frame)
+        if not sector and actors[0].sector == "REB":
+            sector = "GOV"
         return (Actor(country=actors[0].country, sector=sector),) if sector else ()
 
     def _on_people(self, clause: Clause, frame: Frame) -> str | None:
@@ -261,6 +379,10 @@ class EventParties:
 
     def _words(self, phrase: Phrase) -> Span | tuple[()]:
         return self._doc.char_span(phrase.start, phrase.end, alignment_mode="expand") or ()
+
+
+def _is_organisation(actor: Actor) -> bool:
+    return actor.country == "IGO" or actor.country_class is not None
 
 
 def _is_open(clause: Clause, frame: Frame) -> bool:

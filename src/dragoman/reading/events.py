@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.codebook import Frame, grammar
+from dragoman.codebook import Frame, grammar, tone
 from dragoman.model import Act, Actor, Modality, Place, Polarity, Status
 from dragoman.reading.clauses import Clause
 from dragoman.reading.drafts import Draft
@@ -30,6 +30,8 @@ _OPEN = (Act.DEMAND, Act.COMMIT, Act.THREATEN, Act.CONCEDE)
 _UNREAL = (Reality.FUTURE, Reality.HYPOTHETICAL)
 _TOLD_BY = "according to"
 """The role of whoever tells of an event, and takes no part in it."""
+_PLANNED = frozenset({"root", "conjunct", "relative"})
+"""Links of clauses that may tell a plan of their own."""
 _OPENING = 10
 """Words of a statement's content that its event's evidence shows."""
 _EVIDENCE = 25
@@ -53,6 +55,8 @@ class Coded:
     """Probability of the type by frame and classifier, where both were asked."""
     recalled: bool = False
     """Whether a party stands in the sentence before only."""
+    beside: bool = False
+    """Whether the clause's statement is another event: ``told him by telephone``."""
 
 
 class EventCoder:
@@ -72,6 +76,7 @@ class EventCoder:
         self._book = parsed.coding.book
         self._index = parsed.coding.frames
         self._grammar = grammar.load()
+        self._tone = tone.load()
         self._realities = Realities(parsed)
         self._parties = EventParties(parsed, self._book, focus, places)
         self.wanting: list[Coded] = []
@@ -89,9 +94,9 @@ class EventCoder:
             for root in _objects(draft.clause)
         }
         for clause in sorted(self._clauses.values(), key=lambda clause: clause.kind == "noun"):
-            if clause.root in told or self._is_part_of_noun(clause):
+            if clause.root in told or self._is_part_of_noun(clause) or self._is_idiom(clause):
                 continue
-            event = self._from_frames(clause, only_own=clause.root in cues)
+            event = self._from_frames(clause, only_own=clause.root in cues) or self._plan(clause)
             if event is not None:
                 found.append(event)
                 told.update(_objects(clause))
@@ -105,7 +110,7 @@ class EventCoder:
 
     def code(self, framed: list[Coded]) -> list[Coded]:
         """Those events and the ones that other statements are, in text order, each once."""
-        coded = {event.clause.root for event in framed}
+        coded = {event.clause.root for event in framed if not event.beside}
         spoken = [
             event
             for draft in self._drafts
@@ -159,7 +164,7 @@ class EventCoder:
     def _from_frames(self, clause: Clause, *, only_own: bool) -> Coded | None:
         wanting: list[Coded] = []
         for frame in self._index.match(clause, self._doc):
-            if only_own and frame.id not in self._book.own:
+            if only_own and frame.id not in self._book.own and not frame.beside:
                 continue
             parties = self._parties.of(clause, frame)
             event = self._realise(clause, frame, *parties) if parties is not None else None
@@ -171,6 +176,46 @@ class EventCoder:
         self.wanting += wanting[:1]
         return None
 
+    def _plan(self, clause: Clause) -> Coded | None:
+        """``Ghana will open a depot``: what a government says in its own or the writer's words that
+        it will do, and no frame knows, is a plan."""
+        if not self._is_plan(clause) or any(self._sayings.over(clause.start, clause.end)):
+            return None
+        actors = self._parties.planners(clause)
+        if not actors:
+            return None
+        recipients = self._parties.affected(clause, actors)
+        return Coded(
+            type="AGREE",
+            mode=None,
+            actors=actors,
+            recipients=recipients,
+            status=Status.FUTURE,
+            evidence=self._evidence(clause),
+            clause=clause,
+            frame="plan",
+        )
+
+    def _is_plan(self, clause: Clause) -> bool:
+        governor = self._clauses.governor(clause)
+        if clause.infinitive:
+            announced = (
+                governor is not None
+                and governor.kind != "noun"
+                and governor.lemma in self._grammar.planning
+            )
+        else:
+            announced = clause.link in _PLANNED
+        return (
+            announced
+            and self._realities.of(clause) is Reality.FUTURE
+            and clause.kind == "verb"
+            and not clause.passive
+            and "patient" in clause.roles
+            and clause.lemma not in self._tone.stative
+            and not self._index.match(clause, self._doc)
+        )
+
     def _realise(
         self,
         clause: Clause,
@@ -181,6 +226,8 @@ class EventCoder:
         reality = self._reality(clause, self._book.types[frame.type].quad)
         kind, mode = frame.type, frame.mode
         entry = self._book.types[kind]
+        if kind == "PROTEST" and clause.lemma == "protest" and _are_governments(actors):
+            kind, mode = "ACCUSE", "disapprove"
         status = _STATUS[reality]
         if reality in _UNREAL and (self._only_asked(clause) or self._is_aim(clause, entry.quad)):
             return None
@@ -196,6 +243,8 @@ class EventCoder:
                 status = Status.NEGATED
             elif reality is Reality.REFUSED or self._will_not(clause, entry.quad):
                 kind, mode, status = entry.refused or "REJECT", None, Status.REALISED
+        if kind != frame.type and not frame.equal:
+            recipients = recipients or self._parties.across(kind, actors)
         return Coded(
             type=kind,
             mode=mode or self._mode(kind, clause) or _by_number(kind, actors),
@@ -205,6 +254,7 @@ class EventCoder:
             evidence=self._evidence(clause),
             clause=clause,
             frame=frame.id,
+            beside=frame.beside,
         )
 
     def _reality(self, clause: Clause, quad: int) -> Reality:
@@ -242,6 +292,19 @@ class EventCoder:
             return False
         return not any(role in clause.roles for role in ("by", "between")) and not any(
             child.dep_ == "poss" for child in self._doc[clause.root].children
+        )
+
+    def _is_idiom(self, clause: Clause) -> bool:
+        """``took office``, ``takes no position``, ``the civil war``: nobody does it to anybody."""
+        if clause.kind == "noun":
+            token = self._doc[clause.root]
+            return any(f"{lemma(c)} {clause.lemma}" in self._grammar.idioms for c in token.children)
+        objects = (self._doc[phrase.root] for phrase in clause.roles.get("patient", ()))
+        return any(
+            f"{clause.lemma} {lemma(token)}" in self._grammar.idioms
+            and token.tag_ == "NN"
+            and all(child.lower_ != "the" for child in token.children)
+            for token in objects
         )
 
     def _only_asked(self, clause: Clause) -> bool:
@@ -296,10 +359,33 @@ def _same(event: Coded, known: Coded) -> bool:
     """Whether an event of the same type and sentence has parties of the other only."""
     if event.draft is not None and known.draft is not None:
         return False
-    if _are_two_deeds(event.clause, known.clause):
+    if known.draft is not None and _is_other_plan(event, known.draft):
+        return False
+    if _are_two_deeds(event.clause, known.clause) or _is_in_passing(event, known):
         return False
     mine = countries((*event.actors, *event.recipients))
     return mine <= countries((*known.actors, *known.recipients))
+
+
+def _is_in_passing(event: Coded, known: Coded) -> bool:
+    """``toppled the government, jailing its ministers``: a deed of another mode that goes with the
+    first is one of its own; whom an attack kills is no second attack."""
+    clause = event.clause
+    aside = clause.gerund and clause.link == "adverbial" and event.type != "ASSAULT"
+    return aside and event.mode != known.mode
+
+
+def _are_governments(actors: tuple[Actor, ...]) -> bool:
+    """``the minister protested against the levy``: a state does not march, it accuses."""
+    return all(actor.sector == "GOV" for actor in actors)
+
+
+def _is_other_plan(event: Coded, draft: Draft) -> bool:
+    """``accepted the offer to visit Lima, where it will sign a treaty``: a verb's plan that the
+    statement does not hold."""
+    clause = event.clause
+    planned = event.status is Status.FUTURE and clause.kind == "verb" and not clause.infinitive
+    return planned and not draft.covers(clause.start, clause.end)
 
 
 def _are_two_deeds(one: Clause, other: Clause) -> bool:

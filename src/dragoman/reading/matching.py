@@ -36,7 +36,7 @@ class Index(Generic[P]):
     def nouns(self) -> frozenset[str]:
         """Lemmas that some pattern wants as an event noun."""
         return frozenset(
-            predicate
+            predicate.rpartition(" ")[2]
             for predicate, patterns in self._by_lemma.items()
             if any(pattern.kind in ("noun", "any") for pattern in patterns)
         )
@@ -44,8 +44,12 @@ class Index(Generic[P]):
     def match(self, clause: Clause, doc: Doc) -> list[P]:
         """The patterns that the clause fits, the first to count first."""
         candidates = self._by_lemma.get(clause.lemma, [])
+        whole: list[P] = []
         if clause.particle:
             whole = self._by_lemma.get(f"{clause.lemma} {clause.particle}", [])
+        elif clause.kind == "noun":
+            whole = self._by_lemma.get(f"{clause.link} {clause.lemma}", [])
+        if whole:
             candidates = sorted([*whole, *candidates], key=self._rank, reverse=True)
         return [pattern for pattern in candidates if fits(pattern, clause, doc)]
 

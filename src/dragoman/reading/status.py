@@ -9,6 +9,7 @@ from dragoman.model import Modality
 from dragoman.reading.clauses import Clause
 from dragoman.reading.language import lemma, plain
 from dragoman.reading.parsed import Parsed
+from dragoman.reading.syntax import marks
 
 
 class Reality(Enum):
@@ -54,7 +55,17 @@ class Realities:
         governor = self._clauses.governor(clause)
         if clause.link == "condition" or (governor is not None and governor.link == "condition"):
             return Reality.HYPOTHETICAL
-        return Reality.REALISED
+        return Reality.HYPOTHETICAL if self._is_awaited(clause) else Reality.REALISED
+
+    def _is_awaited(self, clause: Clause) -> bool:
+        """``will discuss it when they meet``, ``asks to be heard before they strike``: told in the
+        present under what is still to come."""
+        governor = self._clauses.governor(clause)
+        if governor is None or clause.past or clause.perfect or clause.link != "adverbial":
+            return False
+        if marks(self._doc[clause.root]).isdisjoint(self._grammar.awaiting):
+            return False
+        return self.of(governor) in (Reality.FUTURE, Reality.HYPOTHETICAL)
 
     def _is_denied(self, clause: Clause) -> bool:
         """``denied that it had fired``, ``the visit was called off``."""
@@ -111,6 +122,8 @@ class Realities:
         if clause.gerund and clause.link != "complement":
             return Reality.NEGATED if clause.link == "without" else Reality.REALISED
         kinds = self._grammar.complements
+        if governor.negated and governor.lemma in kinds.unhesitating:
+            return Reality.FUTURE
         if governor.lemma in kinds.refused:
             return Reality.NEGATED if governor.negated else Reality.REFUSED
         if governor.lemma in kinds.stopped:
