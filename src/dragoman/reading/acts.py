@@ -114,7 +114,11 @@ class Refiner:
         """``regretted the accident``, which nobody else chose to do."""
         objects = self._heads(draft.clause, "patient")
         regretted = self._heads(draft.clause, "patient", "over", "for", "at", "about")
-        if "regret" not in objects | {draft.clause.lemma} or self._whose.named_in(draft):
+        if "regret" not in objects | {draft.clause.lemma}:
+            return False
+        if regretted & self._tone.harm_done:
+            return True
+        if self._whose.named_in(draft):
             return False
         if inner is not None and draft.clausal and not inner.passive:
             return self._whose.own(draft, inner)
@@ -172,6 +176,8 @@ class Refiner:
             return None
         if inner.infinitive and any(c.dep_ in SUBJECT for c in self._doc[inner.root].children):
             return None  # "expects it to promise help"
+        if inner.modality is Modality.OBLIGATION and not self._has_modal(inner):
+            return None  # "insists that their dignity be respected"
         if inner.perfect and inner.past:
             return None  # "reminded Togo that it had warned it": told on another day
         for cue in self._cues.match(inner, self._doc):
@@ -250,7 +256,7 @@ class Refiner:
     def _by_contents(self, draft: Draft, inner: Clause) -> None:
         """Where one cue covers several clauses, the first that does more than state counts."""
         for clause in (inner, *self._conjoined(draft, inner)):
-            self._by_content(draft, clause)
+            self._by_content(draft, self._announcements.meant(clause))
             if draft.act is not Act.STATE:
                 return
         if draft.inner is not None:
@@ -286,8 +292,19 @@ class Refiner:
 
     def _binding(self, draft: Draft, inner: Clause) -> None:
         """What is promised may ease or harm; what is decided of others binds nobody."""
-        if inner.infinitive:
+        if draft.clause.lemma in self._tone.proposing and inner.subject:
+            aimed = others(self._whose.subject(inner), draft.speakers)
+            if aimed:
+                draft.act, draft.addressees = Act.DEMAND, aimed
+        elif self._announcements.defies(draft, inner):
+            draft.act = Act.REJECT
+        elif inner.infinitive:
             self._announcements.promise(draft, inner)
+        elif self._announcements.assures(draft, inner):
+            draft.act = Act.STATE
+        elif inner.modality in (Modality.FUTURE, Modality.CONDITIONAL) and not inner.negated:
+            if self._announcements.eases(inner):
+                draft.act = Act.CONCEDE
         elif draft.clause.lemma in self._tone.deciding and draft.speakers:
             if others(self._whose.subject(inner), draft.speakers):
                 draft.act = Act.STATE
@@ -297,9 +314,15 @@ class Refiner:
         to_come = inner.modality in (Modality.FUTURE, Modality.CONDITIONAL)
         if self._whose.cue_words(draft) & self._tone.wishes:
             self._wish(draft, inner)
-        elif draft.clause.lemma in self._tone.admissions and inner.past and own:
+        elif (
+            draft.clause.lemma in self._tone.admissions
+            and inner.past
+            and self._is_owned(draft, inner)
+        ):
             draft.act = Act.CONCEDE
-        elif self._announcements.is_joining(draft, inner):
+        elif self._announcements.is_joining(draft, inner) or self._announcements.plans(
+            draft, inner
+        ):
             draft.act = Act.COMMIT
         elif inner.modality is Modality.OBLIGATION or (
             inner.lemma in ("need", "have") and inner.complements
@@ -307,11 +330,19 @@ class Refiner:
             self._obligation(draft, inner)
         elif to_come and (own or inner.passive or self._announcements.strikes_back(draft, inner)):
             self._announcements.decide(draft, inner)
+        elif to_come and self._announcements.is_arranged(draft, inner):
+            draft.act = Act.COMMIT
         else:
             self._verdicts.judge(draft, inner)
         if draft.act is Act.STATE and self._announcements.is_settled(draft, inner):
             if not draft.speakers or not abroad(self._whose.subject(inner), draft.speakers):
                 draft.act = Act.COMMIT
+
+    def _is_owned(self, draft: Draft, inner: Clause) -> bool:
+        """``acknowledged that it had erred``, ``… that the patrols had been inadequate``."""
+        if self._whose.own(draft, inner):
+            return True
+        return not self._whose.subject(inner) and bool(inner.lemmas & self._tone.failings)
 
     def _is_imperative(self, clause: Clause) -> bool:
         """``"Stop the raids,"``: a bare verb that opens what is said."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import tone
@@ -9,6 +10,7 @@ from dragoman.model import Act, Modality
 from dragoman.reading.clauses import Clause
 from dragoman.reading.language import lemma
 from dragoman.reading.parsed import Parsed
+from dragoman.reading.parties import others
 from dragoman.reading.whose import Whose
 
 if TYPE_CHECKING:
@@ -16,6 +18,20 @@ if TYPE_CHECKING:
 
 _COOPERATION = frozenset({1, 2})
 _CONFLICT = 4
+_CASTING = frozenset({"use", "cast", "exercise", "wield", "employ", "deploy", "impose", "apply"})
+_TROOPS = frozenset(
+    {
+        "troop",
+        "soldier",
+        "force",
+        "unit",
+        "ship",
+        "contingent",
+        "battalion",
+        "peacekeeper",
+        "adviser",
+    }
+)
 
 
 class Announcements:
@@ -27,6 +43,7 @@ class Announcements:
         self._clauses = parsed.clauses
         self._frames = parsed.coding.frames
         self._book = parsed.coding.book
+        self._cues = parsed.coding.cues
         self._whose = whose
         self._tone = tone.load()
 
@@ -34,8 +51,14 @@ class Announcements:
         """Gives the draft the act of what the speaker's own side says it will do."""
         if self._threatens(draft, inner):
             draft.act = Act.THREATEN
-        elif self._stays_firm(inner):
+        elif self._stays_firm(inner) or self._bars(inner):
             draft.act = Act.REJECT
+        elif inner.lemma == "vote" and inner.lemmas & {"favour", "favor"} and not inner.negated:
+            draft.act = Act.SUPPORT
+        elif self._goes_on_asking(inner):
+            draft.act = Act.DEMAND
+        elif self._goes_on(draft, inner) or self.is_arranged(draft, inner):
+            draft.act = Act.COMMIT
         elif inner.lemma in self._tone.stative or self._is_agentless(inner):
             self._by_nobody(draft, inner)
         elif inner.negated:
@@ -49,11 +72,60 @@ class Announcements:
         elif inner.kind == "verb":
             draft.act = Act.COMMIT
 
+    def meant(self, clause: Clause) -> Clause:
+        """``is not going to yield``: what is to be done, with the mood of what announces it."""
+        if clause.lemma != "go" or clause.gerund or self._doc[clause.root].tag_ != "VBG":
+            return clause
+        for item in clause.complements:
+            done = self._clauses.get(item.root)
+            if done is not None and done.infinitive:
+                return replace(
+                    done,
+                    modality=Modality.FUTURE,
+                    negated=clause.negated or done.negated,
+                    subject=clause.subject,
+                    condition=clause.condition,
+                    infinitive=False,
+                )
+        return clause
+
+    def is_arranged(self, draft: Draft, inner: Clause) -> bool:
+        """``announced that four aircraft would arrive``: what is to come by the speaker's plan."""
+        if not self._whose.cue_words(draft) & self._tone.arranging or inner.negated:
+            return False
+        if others(self._whose.subject(inner), draft.speakers):
+            return False
+        return inner.lemma in self._tone.arriving and "place" not in self._objects(inner)
+
+    def plans(self, draft: Draft, inner: Clause) -> bool:
+        """``intends to open talks``: a plan of the speaker's own to work together."""
+        planning = {draft.clause.lemma, draft.inner.lemma if draft.inner else ""}
+        if not inner.infinitive or inner.negated or not planning & self._tone.planning:
+            return False
+        doing = draft.inner or draft.clause
+        return not doing.negated and self._cooperates(inner)
+
+    def defies(self, draft: Draft, inner: Clause) -> bool:
+        """``vowed to stop the sale``, ``swore never to yield``."""
+        if draft.clause.lemma not in self._tone.defying:
+            return False
+        if inner.negated:
+            return inner.lemma in self._tone.consenting
+        return inner.lemma in self._tone.thwarting
+
+    def assures(self, draft: Draft, inner: Clause) -> bool:
+        """``assured Togo that no road had been shut``: what is so already."""
+        return draft.clause.lemma in self._tone.assuring and (inner.perfect or inner.past)
+
     def promise(self, draft: Draft, inner: Clause) -> None:
         """A promise to withdraw or ease concedes, one to harm threatens."""
         kinds = self._kinds(inner)
+        if inner.negated:
+            return
         if self.eases(inner):
             draft.act = Act.CONCEDE
+        elif self._is_ultimatum(inner) or self._is_ultimatum(draft.clause):
+            draft.act = Act.THREATEN
         elif self._is_decided(draft, inner) and kinds & {"SANCTION", "COERCE"}:
             draft.act = Act.STATE
         elif kinds & {"ASSAULT", "SANCTION"} or inner.lemma in self._tone.harm:
@@ -78,6 +150,8 @@ class Announcements:
             return True
         if clause.lemma == "reopen" and objects & self._tone.passages:
             return True
+        if clause.lemma in ("bring", "send") and not objects & _TROOPS:
+            return False  # "bring home the stranded crew"
         return clause.lemma in self._tone.easing or any(
             f"{clause.lemma} {word}" in self._tone.easing for word in clause.lemmas
         )
@@ -102,13 +176,16 @@ class Announcements:
 
     def _threatens(self, draft: Draft, inner: Clause) -> bool:
         if inner.negated:
-            return self._does_not_hesitate(inner)
-        if self.strikes_back(draft, inner):
+            return self._does_not_hesitate(inner) or self._is_roused(inner)
+        if self.strikes_back(draft, inner) or self._is_answered(draft, inner):
+            return True
+        warned = bool(self._whose.cue_words(draft) & self._tone.warnings)
+        if warned and inner.lemmas & {"otherwise", "else"} and self._whose.own(draft, inner):
             return True
         if inner.condition is None:
             return False
         own = self._whose.own(draft, inner)
-        if own and self._whose.cue_words(draft) & self._tone.warnings:
+        if own and warned:
             return True
         if self.eases(inner) and not self._tone.sanctioning & {inner.lemma}:
             return False
@@ -124,6 +201,50 @@ class Announcements:
         done = (self._clauses.get(item.root) for item in inner.complements)
         return any(self._harms(c) or c.lemma in self._tone.sanctioning for c in done if c)
 
+    def _is_roused(self, inner: Clause) -> bool:
+        """``would not stand idly by``."""
+        return inner.lemmas >= {"stand", "by"} or "idly" in inner.lemmas
+
+    def _is_answered(self, draft: Draft, inner: Clause) -> bool:
+        """``warned that a new base would be met with missiles``, ``said it would be answered``."""
+        if not inner.passive or inner.lemma not in self._tone.requiting:
+            return False
+        if self._whose.cue_words(draft) & self._tone.warnings:
+            return True
+        heads = {lemma(self._doc[phrase.root]) for phrase in inner.subject}
+        bare = not inner.roles.get("agent") and not inner.filled("with")
+        return bare and bool(heads & ({"it", "this", "that"} | self._tone.choices))
+
+    def _bars(self, inner: Clause) -> bool:
+        """``would use its veto``, ``would vote against the text``."""
+        if inner.negated:
+            return False
+        return inner.lemma == "veto" or bool(
+            (inner.lemma in _CASTING and "veto" in self._objects(inner))
+            or (inner.lemma == "vote" and inner.filled("against"))
+        )
+
+    def _goes_on_asking(self, inner: Clause) -> bool:
+        """``would keep pressing Togo to open the road``."""
+        if inner.negated or inner.lemma not in self._tone.going_on:
+            return False
+        done = (self._clauses.get(item.root) for item in inner.complements)
+        return any(
+            cue.act is Act.DEMAND for c in done if c for cue in self._cues.match(c, self._doc)
+        )
+
+    def _goes_on(self, draft: Draft, inner: Clause) -> bool:
+        """``would continue to host the camp``: a plan, as long as what goes on does no harm."""
+        if inner.negated or inner.lemma not in self._tone.going_on:
+            return False
+        done = [self._clauses.get(item.root) for item in inner.complements]
+        kept = [c for c in done if c is not None and c.kind == "verb"]
+        return (
+            bool(kept)
+            and self._whose.own(draft, inner)
+            and not any(self._harms(c) or c.lemma in self._tone.stative or c.negated for c in kept)
+        )
+
     def _is_ultimatum(self, inner: Clause) -> bool:
         """``unless it pays``, ``if it does not pay``."""
         if inner.condition is None:
@@ -132,7 +253,10 @@ class Announcements:
         return bool(words & {"unless", "not", "no", "never", "without"})
 
     def _harms(self, inner: Clause) -> bool:
-        quads = {self._book.types[kind].quad for kind in self._kinds(inner)}
+        kinds = self._kinds(inner)
+        if kinds == {"MOBILIZE"} and inner.lemma in self._tone.giving:
+            return False  # "will deliver two batteries": given to somebody
+        quads = {self._book.types[kind].quad for kind in kinds}
         harm = self._tone.harm
         return (
             _CONFLICT in quads
@@ -156,7 +280,7 @@ class Announcements:
     def _stays_firm(self, inner: Clause) -> bool:
         """``we will not be bullied``, ``the sale would not be reversed``."""
         refused = inner.negated and inner.modality is Modality.FUTURE and inner.passive
-        return refused and inner.lemma in self._tone.consenting
+        return refused and bool({inner.lemma, inner.lemma.split()[0]} & self._tone.consenting)
 
     def _is_agentless(self, inner: Clause) -> bool:
         return inner.passive and not inner.roles.get("agent")

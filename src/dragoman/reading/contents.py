@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from dragoman.codebook import Cue, grammar
 from dragoman.reading.clauses import Clause, Complement
@@ -18,6 +19,9 @@ from dragoman.reading.syntax import (
     phrases,
     whole,
 )
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _SAYS_MORE = ("as", "of", "for", "to", "on", "against", "about", "over")
 _DOERS = ("by", "from")
@@ -108,6 +112,8 @@ class Contents:
         after = self._doc[last] if last < len(self._doc) else None
         first = token.left_edge.i - (not token.left_edge.is_punct)
         before = self._doc[first] if first >= 0 else None
+        if self._opens_with_as(token, clause):
+            return not clause.complements
         opened = any(c.dep_ == "mark" and c.lower_ != "as" for c in token.children)
         return not opened and bool(
             token.dep_ in ("ccomp", "advcl", "conj", "parataxis")
@@ -117,6 +123,13 @@ class Contents:
             and before.text in (",", "—")
             and (after is None or after.text in (",", ".", "—") or after.is_sent_start)
         )
+
+    def _opens_with_as(self, token: Token, clause: Clause) -> bool:
+        """``As the palace stated, the road is open``."""
+        said = any(child.dep_ in SUBJECT for child in token.children)
+        marked = any(c.dep_ == "mark" and c.lower_ == "as" for c in token.children)
+        opens = token.left_edge.is_sent_start and token.dep_ == "advcl"
+        return bool(said and marked and opens and "patient" not in clause.roles)
 
     def _around(self, clause: Clause) -> list[Complement]:
         root = self._doc[clause.root].sent.root
@@ -170,8 +183,11 @@ class Contents:
         return sorted(part for span in around for part in self._beside(clause, span))
 
     def _of_noun(self, clause: Clause, cue: Cue) -> list[tuple[int, int]]:
-        """``renewed its offer to help``: what hangs on the noun of the cue."""
-        nouns = clause.roles.get("patient", ())[:1] if cue.object else ()
+        """``renewed its offer to help``, ``noted with joy that …``: what hangs on the noun of the
+        cue, or on whoever is told: ``assured deputies that …``."""
+        nouns = clause.roles.get("patient", ())[:1] if self._may_hang(clause, cue) else ()
+        if cue.words and not nouns:
+            nouns = clause.roles.get("with", ())[:1]
         return [
             extent(child)
             for phrase in nouns
@@ -179,6 +195,9 @@ class Contents:
             if child.dep_ in ("acl", "ccomp", "relcl")
             and (is_marked(child) or is_infinitival(child))
         ][:1]
+
+    def _may_hang(self, clause: Clause, cue: Cue) -> bool:
+        return bool(cue.object) or clause.lemma in self._telling
 
     def _follows(self, clause: Clause, item: Complement) -> bool:
         """``they begged; we worried that it would go on``: what a mark opens after the cue."""

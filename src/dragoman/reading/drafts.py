@@ -40,6 +40,8 @@ class Draft:
     """Whether the addressee is only the other side of the meeting that is told of."""
     recalled: bool = False
     """Whether the addressee stands in the sentence before only."""
+    joint: bool = False
+    """Whether it stands in a paper of several, which is addressed to none of them."""
     origin: str = "own-voice"
     """Name of the rule that made it, where no cue did."""
     relays: list[Relay] = field(default_factory=list)

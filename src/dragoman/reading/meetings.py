@@ -72,6 +72,8 @@ class Table:
                 told = draft
             if draft.addressees or not draft.speakers or draft.clause.link in _BACKGROUND:
                 continue
+            if draft.joint:
+                continue
             found = self._replies.answered(draft)
             if found:
                 draft.addressees = found

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import grammar
 from dragoman.model import Actor, SourceKind
+from dragoman.reading.clauses import Clause
 from dragoman.reading.language import lemma
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries
@@ -17,7 +18,6 @@ from dragoman.reading.syntax import extent
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from dragoman.reading.clauses import Clause
     from dragoman.reading.drafts import Draft
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -49,19 +49,21 @@ class Relays:
         self._papers = words.sources[SourceKind.DOCUMENT]
         self._spokesmen = words.spokesmen
 
-    def trace(self, draft: Draft) -> None:
-        """Gives a draft its relays, and the speaker whom they quote or cite."""
+    def trace(self, draft: Draft) -> Draft | None:
+        """Gives a draft its relays, and the speaker whom they quote; what a source says that the
+        draft's speaker cites is a draft of its own, and is returned."""
         verb = self._doc[draft.clause.root]
         self._quoted_as(draft, verb)
         self._portrayed(draft, verb)
         self._told_on(draft, verb)
         self._spoken_through(draft, verb)
-        self._citing(draft, verb)
+        cited = self._citing(draft, verb)
         draft.relays += [self._relay(token) for token in self._carriers(verb)]
         draft.relays += [self._relay(token) for token in self._audience(draft.clause)]
         draft.relays += [
             self._vague(t, t) for t in verb.children if t.lower_ in self._words.hearsay
         ]
+        return cited
 
     def cites(self, clause: Clause) -> bool:
         """``citing two ministers``: names who is cited and says nothing more."""
@@ -136,11 +138,11 @@ class Relays:
                 voices = (noun for noun in child.children if noun.dep_ == "pobj")
                 draft.relays += [self._relay(n) for n in voices if lemma(n) in self._spokesmen]
 
-    def _citing(self, draft: Draft, verb: Token) -> None:
-        """``A, citing B, said``: B speaks where A is a paper or a broadcaster."""
+    def _citing(self, draft: Draft, verb: Token) -> Draft | None:
+        """``A, citing B, said``: both say it where A is a paper or a broadcaster, B through A."""
         subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
         if subject is None or not (self._is_media(subject) or lemma(subject) in self._papers):
-            return
+            return None
         for child in (*verb.children, *subject.children):
             which = any(word.tag_ in ("WDT", "WP") for word in child.children)
             relative = child.dep_ == "relcl" and which
@@ -150,9 +152,29 @@ class Relays:
             objects = [c for word in (child, *below) for c in word.children]
             cited = next((c for c in objects if c.dep_ in ("dobj", "pobj")), None)
             if lemma(child) in self._words.citing and cited is not None:
-                draft.relays.append(self._relay(subject))
-                self._speaks(draft, cited)
-                return
+                draft.speaker = self._apart(draft, subject, child)
+                return self._cited(draft, child, cited, Relay(*draft.speaker, draft.speakers))
+        return None
+
+    def _apart(self, draft: Draft, subject: Token, citing: Token) -> tuple[int, int]:
+        """The words that name whoever cites, without those whom they cite."""
+        if draft.speaker is None or draft.speaker[0] <= citing.idx < draft.speaker[1]:
+            return extent(subject, _ASIDE)
+        return draft.speaker
+
+    def _cited(self, draft: Draft, cue: Token, source: Token, through: Relay) -> Draft:
+        found = replace(
+            draft,
+            clause=Clause.of_cue(cue.i, (cue.idx, cue.idx + len(cue))),
+            cue=None,
+            cue_span=(cue.idx, cue.idx + len(cue)),
+            content=[part for part in draft.content if not part[0] <= cue.idx < part[1]]
+            or list(draft.content),
+            relays=[through],
+            origin="citing",
+        )
+        self._speaks(found, source)
+        return found
 
     def _speaks(self, draft: Draft, token: Token) -> None:
         mention = self._mentions.at(token.i)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.codebook import Cue, grammar
+from dragoman.codebook import Cue, grammar, tone
 from dragoman.model import Act, Actor, Polarity, SourceKind
 from dragoman.reading.according import according
 from dragoman.reading.acts import Refiner
@@ -42,6 +42,7 @@ class StatementReader:
         self._unsaid = Unsaid(parsed)
         self._telling = grammar.load().telling
         self._rumour = grammar.load().relaying.rumour
+        self._planning = tone.load().planning
         self._taken: set[int] = set()
 
     def read(self) -> list[Draft]:
@@ -63,9 +64,13 @@ class StatementReader:
             for draft in drafts
             if draft.clause.root not in self._taken and not _only_introduces(draft, cues)
         ]
+        drafts = [draft for draft in drafts if not self._is_planned_within(draft, drafts)]
         drafts.sort(key=lambda draft: draft.cue_span)
-        for draft in drafts:
-            self._relays.trace(draft)
+        for draft in list(drafts):
+            cited = self._relays.trace(draft)
+            if cited is not None:
+                drafts.append(cited)
+        drafts.sort(key=lambda draft: draft.cue_span)
         self._part(drafts)
         self._name_issuers(drafts)
         return drafts
@@ -74,6 +79,18 @@ class StatementReader:
         """Looks again at a draft whose quotation goes on: the first part that does more than
         state gives the act."""
         self._refiner.go_on(draft)
+
+    def _is_planned_within(self, draft: Draft, drafts: list[Draft]) -> bool:
+        """``said it would stay and planned to build``: one cue, one statement."""
+        if draft.clause.lemma not in self._planning or self._doc[draft.clause.root].dep_ != "conj":
+            return False
+        return any(
+            other is not draft
+            and other.speakers == draft.speakers
+            and not other.quoted
+            and other.covers(*draft.cue_span)
+            for other in drafts
+        )
 
     def _part(self, drafts: list[Draft]) -> None:
         """``said it would stay, adding that …``: what its speaker says next ends a content."""
@@ -160,6 +177,7 @@ class StatementReader:
         )
         draft.addressees = self._addressees(clause, cue, draft)
         self._consume(clause, cue, draft)
+        self._keep_open(clause, draft)
         self._refiner.refine(draft, self._taken)
         opened = (self._contents.with_preposition(part, draft) for part in draft.content)
         draft.content = [self._contents.widened(part, draft.cue_span) for part in opened]
@@ -203,12 +221,24 @@ class StatementReader:
             heads = {self._doc[item.root].head.i for item in clause.complements}
             self._taken.update(papers & heads)
 
+    def _keep_open(self, clause: Clause, draft: Draft) -> None:
+        """``would neither confirm nor deny it``: one statement, which says nothing either way."""
+        token = self._doc[clause.root]
+        other = self._clauses.get(token.head.i)
+        if clause.lemma != "deny" or token.dep_ != "conj" or other is None:
+            return
+        if other.lemma == "confirm" and (other.negated or clause.negated or clause.infinitive):
+            draft.act, draft.polarity = Act.STATE, Polarity.NEGATED
+            draft.cue_span = (other.start, draft.cue_span[1])
+            self._taken.add(other.root)
+
     def _is_others(self, item: Phrase, draft: Draft) -> bool:
         """``turned down Togo's request for aid``: a statement of another's."""
         noun = self._clauses.get(item.root)
         if noun is None or not draft.speakers:
             return False
-        owners = (a for phrase in noun.roles.get("agent", ()) for a in self._mentions.of(phrase))
+        named = (p for role in ("agent", "modifier", "from") for p in noun.roles.get(role, ()))
+        owners = (actor for phrase in named for actor in self._mentions.of(phrase))
         return bool(others(owners, draft.speakers))
 
     def _speaker(self, clause: Clause, cue: Cue) -> tuple[Clause, Mention | None]:

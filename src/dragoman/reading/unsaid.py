@@ -17,6 +17,7 @@ _AWAITING = frozenset({"once", "until", "till", "when", "before", "after", "soon
 """Words that open what somebody waits for."""
 _MATERIAL = frozenset({2, 4})
 """Quads of deeds."""
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "ELI", "SPY", "COP"})
 _FORCES = frozenset({"MIL", "REB", "PRM", "UAF"})
 
 
@@ -52,6 +53,8 @@ class Unsaid:
             return True
         if cue.act is Act.SUPPORT and self._is_armed(clause, actors):
             return True
+        if cue.act is Act.CRITICISE and self._is_in_the_street(clause, actors):
+            return True
         plain = cue.act is Act.STATE and not (cue.object or clause.complements)
         return (plain and self._is_deed(clause)) or self._keeps_name(clause, content)
 
@@ -85,6 +88,11 @@ class Unsaid:
         """``troops, backed by aircraft``: supported by arms and not by words."""
         forces = {actor.sector for actor in actors} <= _FORCES
         return clause.passive and clause.link == "relative" and bool(actors) and forces
+
+    def _is_in_the_street(self, clause: Clause, actors: tuple[Actor, ...]) -> bool:
+        """``farmers protested against the tax``: a rally and no note of protest."""
+        official = {actor.sector for actor in actors} <= _OFFICIAL
+        return clause.lemma == "protest" and not (actors and official)
 
     def _is_deed(self, clause: Clause) -> bool:
         """``recalled its ambassador``: what is done and not said."""

@@ -41,6 +41,9 @@ class Verdicts:
         said = " ".join(token.lower_ for token in within)
         aimed = self._whose.named_in(draft)
         heads = {lemma(noun) for noun in named}
+        if words & self._tone.denial:
+            draft.act = Act.REJECT
+            return
         badly = words & (self._tone.appraised_badly | self._tone.reproach)
         if badly or (aimed and heads & self._tone.appraised_badly_of_others):
             draft.act, draft.addressees = Act.CRITICISE, draft.addressees or aimed
@@ -51,12 +54,13 @@ class Verdicts:
         """By the clause that the content is."""
         words = inner.lemmas
         aimed = self._whose.named_in(draft)
+        reproached = bool(words & self._tone.reproach and aimed)
         untrue = inner.lemma in self._tone.denial or (
             inner.lemma == "be" and words & self._tone.denial
         )
         if untrue or self._denies_deed(draft, inner) or self._withholds(draft, inner):
             draft.act = Act.REJECT
-        elif words & self._tone.reproach and aimed and not inner.negated:
+        elif self._is_breach(draft, inner) or (reproached and not inner.negated):
             draft.act = Act.CRITICISE
             draft.addressees = draft.addressees or aimed
         elif inner.lemma in self._tone.praise and self._whose.own(draft, inner):
@@ -82,6 +86,16 @@ class Verdicts:
             draft.act, draft.addressees = Act.CRITICISE, aimed
         elif words & self._tone.praise and draft.quoted:
             draft.act, draft.addressees = Act.SUPPORT, aimed
+
+    def _is_breach(self, draft: Draft, inner: Clause) -> bool:
+        """``replied that such pledges had been broken before``: what another party promised."""
+        told = (inner.past or inner.perfect) and not inner.negated
+        if not told or inner.lemma not in self._tone.breaking or not draft.speakers:
+            return False
+        broken = {lemma(self._doc[phrase.root]) for phrase in inner.roles.get("patient", ())}
+        official = draft.speakers[0].sector not in _ONLOOKERS
+        own = not inner.passive and self._whose.own(draft, inner)
+        return bool(broken & self._tone.promises) and official and not own
 
     def _denies_deed(self, draft: Draft, inner: Clause) -> bool:
         """``"Nobody has laid a hand on him"``, ``"we did not start this"``."""

@@ -23,6 +23,7 @@ from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, distinct, others
 from dragoman.reading.quotes import Quotes
 from dragoman.reading.sayings import Sayings
+from dragoman.reading.syntax import SUBJECT
 from dragoman.reading.verdicts import Verdicts
 from dragoman.reading.whose import Whose
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _TO_COME = (Modality.FUTURE, Modality.CONDITIONAL)
+_SIGNATORIES = frozenset({"member", "signatory", "participant"})
+"""What those who speak in a joint paper call themselves beside "we"."""
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 
 
@@ -62,6 +65,8 @@ class _Turn:
     speakers: tuple[Actor, ...]
     speaker: tuple[int, int] | None = None
     """The words that name the speaker."""
+    joint: bool = False
+    """Whether it is a paper of several, who call themselves "we"."""
 
 
 class _Voices:
@@ -71,6 +76,7 @@ class _Voices:
         self._lines = parsed.paragraphs
         self._clauses = parsed.clauses
         self._mentions = parsed.mentions
+        self._quotes = parsed.quotes
         self._sayings = Sayings(drafts)
         self._own_cues = Ordered(
             (draft for draft in drafts if draft.clause.governor is None),
@@ -87,14 +93,16 @@ class _Voices:
         for turn in self._turns():
             inside = list(self._sentences(turn))
             if turn.cue is None:
-                yield from (draft for s in inside if (draft := self._modal(s, turn)))
+                for sentence in inside:
+                    yield from self._modals(sentence, turn)
             elif self._asks(turn):
                 yield self._question(turn)
             elif turn.speakers:
                 yield from self._speech(inside, turn)
 
     def _turns(self) -> Iterator[_Turn]:
-        own = (self._own,) if self._own is not None else ()
+        joint = self._joint()
+        own = joint or ((self._own,) if self._own is not None else ())
         blocks = find_blocks(self._text)
         yield from map(self._block, blocks)
         for start, end in self._lines:
@@ -103,10 +111,18 @@ class _Voices:
             label = label_of(self._text, start, end)
             if label is None:
                 if own:
-                    yield _Turn(start, end, None, own)
+                    yield _Turn(start, end, None, own, joint=bool(joint))
                 continue
             speakers = () if self._is_topic(label, end) else self._labelled(label)
             yield _Turn(label[1], end, label, speakers, (label[0], label[1] - 1))
+
+    def _joint(self) -> tuple[Actor, ...]:
+        """Who speaks where a paper opens with "we"."""
+        opening = next(iter(self._lines), (0, 0))
+        for mention in self._mentions.within(*opening):
+            if self._mentions.word(mention) == "we" and self._quotes.at(mention.start) is None:
+                return mention.actors
+        return ()
 
     def _is_topic(self, label: tuple[int, int], end: int) -> bool:
         """``Chile-Peru: The two …``: a state as a heading, where nobody says "we" behind it."""
@@ -139,7 +155,14 @@ class _Voices:
     def _asks(self, turn: _Turn) -> bool:
         if any(actor.sector == "JRN" for actor in turn.speakers):
             return True
+        if turn.cue is not None and self._is_outlet(turn.cue):
+            return True
         return not turn.speakers and self._text[turn.start : turn.end].rstrip().endswith("?")
+
+    def _is_outlet(self, label: tuple[int, int]) -> bool:
+        """``Radio Norte:``: whoever asks is named after the station."""
+        name = self._text[slice(*label)].rstrip(": ")
+        return grammar.load().press(name) is not None
 
     def _sentences(self, turn: _Turn) -> Iterator[Span]:
         for sentence in self._sents.starting_in(turn.start, turn.end):
@@ -168,6 +191,7 @@ class _Voices:
             speakers=turn.speakers,
             speaker=turn.speaker,
             direct=turn.cue is not None,
+            joint=turn.joint,
             silent=silent,
         )
 
@@ -176,10 +200,9 @@ class _Voices:
     def _speech(self, sentences: list[Span], turn: _Turn) -> Iterator[Draft]:
         plain: list[Span] = []
         for sentence in sentences:
-            modal = self._modal(sentence, turn)
-            if modal is not None:
-                yield modal
-            elif not self._performs(sentence, turn):
+            modals = list(self._modals(sentence, turn))
+            yield from modals
+            if not modals and not self._performs(sentence, turn):
                 plain.append(sentence)
         assert turn.cue is not None
         if plain:
@@ -218,45 +241,123 @@ class _Voices:
 
     # -- modals in a speaker's own voice ------------------------------------------------------
 
-    def _modal(self, sentence: Span, turn: _Turn) -> Draft | None:
+    def _modals(self, sentence: Span, turn: _Turn) -> Iterator[Draft]:
         """``Peru must pay its debt``, ``we will rebuild``, with nobody else's words around."""
-        clause = self._clauses.get(sentence.root.i)
-        if clause is None or clause.kind == "noun" or sentence.text.rstrip().endswith("?"):
-            return None
-        if any(
-            draft.covers(clause.start, clause.end) or draft.clause.root == clause.root
-            for draft in self._sayings.cued_in(sentence.start_char, sentence.end_char)
-        ):
-            return None
-        named = [actor for phrase in clause.subject for actor in self._mentions.of(phrase)]
+        if sentence.text.rstrip().endswith("?"):
+            return
+        cued = list(self._sayings.cued_in(sentence.start_char, sentence.end_char))
+        for clause in self._mains(sentence):
+            if any(
+                draft.covers(clause.start, clause.end) or draft.clause.root == clause.root
+                for draft in cued
+            ):
+                continue
+            draft = self._modal(clause, turn)
+            if draft is not None:
+                yield draft
+
+    def _mains(self, sentence: Span) -> Iterator[Clause]:
+        """The main clauses of a sentence: ``they must pay; we will wait and our friends will
+        help``."""
+        for token in sentence:
+            clause = self._clauses.get(token.i)
+            if clause is None or clause.kind == "noun":
+                continue
+            beside = token.head.i == sentence.root.i and any(
+                child.dep_ in SUBJECT for child in token.children
+            )
+            if token.i == sentence.root.i or (beside and _stands_beside(token)):
+                yield clause
+
+    def _modal(self, clause: Clause, turn: _Turn) -> Draft | None:
+        named = distinct(a for phrase in clause.subject for a in self._mentions.of(phrase))
+        if turn.joint and {lemma(self._doc[p.root]) for p in clause.subject} & _SIGNATORIES:
+            named = named or turn.speakers
         aimed = others(named, turn.speakers)
-        if clause.modality is Modality.OBLIGATION and (aimed or (turn.cue and not named)):
-            draft = self._by_auxiliary(clause, turn)
-            draft.act, draft.addressees = Act.DEMAND, aimed
-            draft.modality = Modality.OBLIGATION
-            if turn.cue is None:
-                draft.speakers = self._last_speaker(draft.cue_span[0]) or turn.speakers
-                draft.addressees = others(named, draft.speakers) or aimed
-            return draft
-        if clause.modality in _TO_COME and named and not aimed and turn.cue is not None:
-            draft = self._by_auxiliary(clause, turn)
-            self._announcements.decide(draft, clause)
-            return draft if draft.act is not Act.STATE else None
+        if clause.modality is Modality.OBLIGATION:
+            return self._duty(clause, turn, named, aimed)
+        if clause.modality in _TO_COME or (
+            clause.condition and _has_future(self._doc[clause.root])
+        ):
+            return self._plan(clause, turn, named) if named else None
         return None
+
+    def _duty(
+        self, clause: Clause, turn: _Turn, named: tuple[Actor, ...], aimed: tuple[Actor, ...]
+    ) -> Draft | None:
+        """``Peru must pay``; where nobody is meant, ``the road must stay open`` only states."""
+        if (named and not aimed) or self._is_inverted(clause):
+            return None
+        draft = self._by_auxiliary(clause, turn)
+        draft.modality = Modality.OBLIGATION
+        if aimed or turn.cue:
+            draft.act, draft.addressees = Act.DEMAND, aimed
+        if turn.cue is None and not turn.joint:
+            last = self._last_speaker(draft.cue_span[0])
+            if not last and not aimed:
+                return None
+            draft.speakers = last or turn.speakers
+            draft.addressees = others(named, draft.speakers) or aimed
+        if draft.act is Act.STATE:
+            start = draft.cue_span[0]
+            draft.content.insert(0, (clause.extent[0], start - 1))
+        return draft
+
+    def _is_inverted(self, clause: Clause) -> bool:
+        """``should both so wish``: a condition and no duty."""
+        modals = (c for c in self._doc[clause.root].children if c.tag_ == "MD")
+        first = min((phrase.root for phrase in clause.subject), default=-1)
+        return any(modal.i < first for modal in modals)
+
+    def _plan(self, clause: Clause, turn: _Turn, named: tuple[Actor, ...]) -> Draft | None:
+        """``we will rebuild``, ``Peru and Chile will each send boats``: told by the planners."""
+        shared = countries(turn.speakers) & countries(named)
+        if others(named, turn.speakers) and not shared:
+            return None
+        draft = self._by_auxiliary(clause, turn)
+        if turn.cue is None or countries(named) != countries(turn.speakers):
+            draft.speakers = named
+        self._announcements.decide(draft, clause)
+        if clause.condition is not None and clause.condition[1] <= draft.cue_span[0]:
+            draft.content.insert(0, clause.condition)
+        return draft if draft.act is not Act.STATE else None
 
     def _by_auxiliary(self, clause: Clause, turn: _Turn) -> Draft:
         """A draft whose cue is the clause's modal and whose content follows it."""
         token = self._doc[clause.root]
         modal = next((t for t in token.children if t.dep_ == "aux"), token)
         end = modal.idx + len(modal)
-        draft = self._make(turn, (modal.idx, end), [(end + 1, max(clause.extent[1], end + 2))])
+        draft = self._make(turn, (modal.idx, end), [(end + 1, self._last(token, end + 2))])
         draft.inner = clause
         draft.modality = clause.modality or Modality.FACT
         return draft
 
+    def _last(self, token: Token, least: int) -> int:
+        """Where what is said ends: at the next main clause that hangs on the same predicate."""
+        for child in token.children:
+            follows = child.dep_ == "conj" and child.i in self._clauses
+            if follows and any(below.dep_ in SUBJECT for below in child.children):
+                before = self._text[: child.left_edge.idx].rstrip()
+                return max(
+                    least, len(before.removesuffix(" and").removesuffix(" but").rstrip(" ,;"))
+                )
+        return max(self._clauses[token.i].extent[1], least)
+
     def _last_speaker(self, offset: int) -> tuple[Actor, ...]:
         before = self._own_cues.before(offset - 1)
         return before.speakers if before is not None else ()
+
+
+def _stands_beside(token: Token) -> bool:
+    """Whether a clause stands on its own beside the main one, after "and" or before a stop."""
+    if token.dep_ in ("conj", "parataxis"):
+        return True
+    end = token.right_edge.i + 1
+    return token.dep_ == "ccomp" and end < len(token.doc) and token.doc[end].text in (";", "—")
+
+
+def _has_future(token: Token) -> bool:
+    return any(grammar.load().modals.get(c.lower_) == "future" for c in token.children)
 
 
 def _runs(sentences: list[Span]) -> Iterator[tuple[int, int]]:
