@@ -66,7 +66,7 @@ def only(text: str) -> tuple[Reading, Commitment]:
             "KEN GOV + TCD GOV > KEN GOV + TCD GOV agreement: they would open the road",
         ),
         # plans
-        ("Kenya plans to visit Chad.", "KEN GOV > TCD GOV plan: visit Chad"),
+        ("Kenya plans to visit Chad.", "KEN GOV > TCD GOV plan: to visit Chad"),
         ("Ghana will visit Togo in June.", "GHA GOV > TGO GOV plan: will visit Togo in June"),
         (
             "Kenya intends to send doctors to Chad.",

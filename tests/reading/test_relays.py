@@ -102,3 +102,9 @@ def test_a_colon_introduces_a_quotation() -> None:
     text = 'The tone grew sharper. Chad was conclusive in its answer: "The well is dry."'
     (statement,) = tell(text).statements
     assert (said(statement), statement.cue.of(text)) == ("TCD GOV > - state", ":")
+
+
+def test_quoted_as_saying_is_one_statement() -> None:
+    reading = tell('"Nobody will be left in the cold," Ghana\'s foreign minister was quoted as saying.')
+    contents = [statement.content[0].of(reading.document.text) for statement in reading.statements]
+    assert contents == ['"Nobody will be left in the cold,"']

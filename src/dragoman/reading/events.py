@@ -129,7 +129,6 @@ class EventCoder:
             end = max(end, self._some_words(*draft.content[0]))
         elif draft.content and draft.content[-1][1] <= start:
             start = max(draft.content[0][0], self._words_before(start))
-        status = Status.NEGATED if draft.polarity is Polarity.NEGATED else Status.REALISED
         recipients = () if draft.assumed and draft.act is Act.REJECT else draft.addressees
         if kind == "AGREE" and (draft.assumed or not recipients):
             inner = draft.inner or draft.clause
@@ -139,13 +138,20 @@ class EventCoder:
             mode=self._mode(kind, draft.inner or draft.clause, draft),
             actors=draft.speakers,
             recipients=recipients,
-            status=status,
+            status=self._standing(draft),
             evidence=(start, end),
             clause=draft.clause,
             frame=draft.rule,
             recalled=draft.recalled,
             draft=draft,
         )
+
+    def _standing(self, draft: Draft) -> Status:
+        """A promise is made; of a plan, all is still to come."""
+        if draft.polarity is Polarity.NEGATED:
+            return Status.NEGATED
+        planned = draft.act is Act.COMMIT and draft.clause.lemma in self._tone.planning
+        return Status.FUTURE if planned else Status.REALISED
 
     def _mode(self, kind: str, clause: Clause, draft: Draft | None = None) -> str | None:
         words = set(clause.lemmas)

@@ -62,7 +62,7 @@ class StatementReader:
         drafts = [
             draft
             for draft in drafts
-            if draft.clause.root not in self._taken and not _only_introduces(draft, cues)
+            if draft.clause.root not in self._taken and not self._only_introduces(draft, cues)
         ]
         drafts = [draft for draft in drafts if not self._is_planned_within(draft, drafts)]
         drafts.sort(key=lambda draft: draft.cue_span)
@@ -91,6 +91,14 @@ class StatementReader:
             and other.covers(*draft.cue_span)
             for other in drafts
         )
+
+    def _only_introduces(self, draft: Draft, cues: set[tuple[int, int]]) -> bool:
+        """``was quoted as saying``: the second cue is all that the first one reports."""
+        if len(draft.content) != 1:
+            return False
+        start, end = draft.content[0]
+        opening = "as " if self._text.startswith("as ", start) else ""
+        return (start + len(opening), end) in cues
 
     def _part(self, drafts: list[Draft]) -> None:
         """``said it would stay, adding that …``: what its speaker says next ends a content."""
@@ -327,11 +335,6 @@ class StatementReader:
 def _polarity(clause: Clause, cue: Cue) -> Polarity:
     denied = clause.negated and not cue.negated
     return Polarity.NEGATED if denied else Polarity.AFFIRMED
-
-
-def _only_introduces(draft: Draft, cues: set[tuple[int, int]]) -> bool:
-    """``was quoted as saying``: the second cue is all that the first one reports."""
-    return len(draft.content) == 1 and draft.content[0] in cues
 
 
 def _is_audience(actor: Actor, speakers: tuple[Actor, ...]) -> bool:
