@@ -11,6 +11,7 @@ between the marked parties.
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -51,7 +52,7 @@ def _between(row: dict[str, object]) -> Iterator[tuple[float, bool]]:
 def grouped(judged: Judged) -> list[tuple[float, float, int]]:
     """Mean confidence, share right and number of each group that has any."""
     found = []
-    for low, high in zip(EDGES, EDGES[1:], strict=False):
+    for low, high in itertools.pairwise(EDGES):
         group = [(sure, right) for sure, right in judged if low <= sure < high]
         if group:
             mean = sum(sure for sure, _ in group) / len(group)

@@ -105,6 +105,6 @@ def test_a_colon_introduces_a_quotation() -> None:
 
 
 def test_quoted_as_saying_is_one_statement() -> None:
-    reading = tell('"Nobody will be left in the cold," Ghana\'s foreign minister was quoted as saying.')
+    reading = tell('"Nobody will be left out," Ghana\'s foreign minister was quoted as saying.')
     contents = [statement.content[0].of(reading.document.text) for statement in reading.statements]
-    assert contents == ['"Nobody will be left in the cold,"']
+    assert contents == ['"Nobody will be left out,"']
