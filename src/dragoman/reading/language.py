@@ -231,7 +231,7 @@ class _Words:
         i = 0
         while i < len(doc):
             last, stand_in = named.get(i, (i, None))
-            self._words.append(doc[i : last + 1].text)
+            self._words.append(doc[i].text if i == last else doc[i : last + 1].text)
             self._spaces.append(bool(doc[last].whitespace_))
             self._stand_ins.append(stand_in)
             i = last + 1

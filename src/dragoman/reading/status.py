@@ -88,7 +88,8 @@ class Realities:
 
     def _is_asked(self, clause: Clause) -> bool:
         """Whether the sentence, or the quotation in which the clause leads, is a question."""
-        if "?" not in self._text[clause.end : self._doc[clause.root].sent.end_char]:
+        mark = self._text.find("?", clause.end)
+        if mark < 0 or mark >= self._doc[clause.root].sent.end_char:
             return False
         rest, quoted = self._rest(clause)
         ends = rest.split('"')[0] if quoted else rest
