@@ -210,6 +210,10 @@ def test_two_events_of_one_sentence_both_count() -> None:
         ("Kenya, which attacked Chad in March, is calm.", "2024-03-01..2024-03-31"),
         ("Kenya's talks with Chad began in Geneva on Tuesday.", "2024-05-14"),
         ("Ghana visited Togo.", "2024-05-16"),
+        # a stretch after what a statement speaks of dates that
+        ("Ghana condemned the arrest of two fishermen in March.", "2024-05-16"),
+        ("Ghana accused Togo of the theft of two ships in March.", "2024-05-16"),
+        ("In March, Ghana criticised Togo's tariffs.", "2024-03-01..2024-03-31"),
     ],
 )
 def test_dates(text: str, expected: str | None) -> None:

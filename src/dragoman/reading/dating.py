@@ -120,6 +120,8 @@ class Dater:
         """Whether a date can be that of a statement: not one that it speaks of."""
         if draft is None:
             return True
+        if _trails(mention, draft):
+            return False
         span, words = mention.span, self._words(mention.span)
         verb, nominal = governor(words) if words else (None, False)
         own = verb is not None and verb.i == draft.clause.root
@@ -221,3 +223,12 @@ class Dater:
 
 def _parties(event: Coded) -> tuple[Actor, ...]:
     return distinct((*event.actors, *event.recipients))
+
+
+def _trails(mention: DateMention, draft: Draft) -> bool:
+    """``expressed concern over the raids in May``: a stretch told after a content that is no clause
+    dates what is spoken of."""
+    days = mention.interval
+    stretch = days is not None and days.start < days.end
+    after = bool(draft.content) and mention.span.start >= draft.content[0][0] > draft.cue_span[0]
+    return stretch and after and not draft.clausal and not draft.quoted
