@@ -15,7 +15,7 @@ from dragoman.reading.clauses import Clause
 from dragoman.reading.language import lemma, plain
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, countries, others
-from dragoman.reading.syntax import SUBJECT, whole
+from dragoman.reading.syntax import SUBJECT, head_lemmas, whole
 from dragoman.reading.verdicts import Verdicts
 from dragoman.reading.whose import Whose
 
@@ -137,7 +137,8 @@ class Refiner:
         return bool(self._heads(clause, "patient", "to") & self._tone.conduct)
 
     def _heads(self, clause: Clause, *roles: str) -> set[str]:
-        return {lemma(self._doc[p.root]) for role in roles for p in clause.roles.get(role, ())}
+        phrases = (phrase for role in roles for phrase in clause.roles.get(role, ()))
+        return head_lemmas(phrases, self._doc)
 
     def _is_open(self, draft: Draft) -> bool:
         """``did not say whether Peru would sign`` says nothing of what Peru would do."""

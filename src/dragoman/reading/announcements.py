@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from dragoman.codebook import tone
 from dragoman.model import Act, Modality
 from dragoman.reading.clauses import Clause
-from dragoman.reading.language import lemma
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import others
+from dragoman.reading.syntax import head_lemmas
 from dragoman.reading.whose import Whose
 
 if TYPE_CHECKING:
@@ -211,7 +211,7 @@ class Announcements:
             return False
         if self._whose.cue_words(draft) & self._tone.warnings:
             return True
-        heads = {lemma(self._doc[phrase.root]) for phrase in inner.subject}
+        heads = head_lemmas(inner.subject, self._doc)
         bare = not inner.roles.get("agent") and not inner.filled("with")
         return bare and bool(heads & ({"it", "this", "that"} | self._tone.choices))
 
@@ -307,4 +307,4 @@ class Announcements:
         return kinds
 
     def _objects(self, inner: Clause) -> set[str]:
-        return {lemma(self._doc[phrase.root]) for phrase in inner.roles.get("patient", ())}
+        return head_lemmas(inner.roles.get("patient", ()), self._doc)

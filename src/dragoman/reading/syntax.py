@@ -37,6 +37,11 @@ def extent(token: Token, skip: frozenset[str] = frozenset()) -> tuple[int, int]:
     return doc[first].idx, doc[last].idx + len(doc[last])
 
 
+def head_lemmas(phrases: Iterable[Phrase], doc: Doc) -> set[str]:
+    """The lemmas of the words that head the phrases."""
+    return {lemma(doc[phrase.root]) for phrase in phrases}
+
+
 def _edge_punctuation(token: Token) -> bool:
     return bool(token.is_space or (token.is_punct and token.text not in "\"'()$"))
 

@@ -11,6 +11,7 @@ from dragoman.model import Act
 from dragoman.reading.clauses import Clause
 from dragoman.reading.language import lemma
 from dragoman.reading.parsed import Parsed
+from dragoman.reading.syntax import head_lemmas
 from dragoman.reading.whose import Whose
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class Verdicts:
         told = (inner.past or inner.perfect) and not inner.negated
         if not told or inner.lemma not in self._tone.breaking or not draft.speakers:
             return False
-        broken = {lemma(self._doc[phrase.root]) for phrase in inner.roles.get("patient", ())}
+        broken = head_lemmas(inner.roles.get("patient", ()), self._doc)
         official = draft.speakers[0].sector not in _ONLOOKERS
         own = not inner.passive and self._whose.own(draft, inner)
         return bool(broken & self._tone.promises) and official and not own

@@ -23,7 +23,7 @@ from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, distinct, others
 from dragoman.reading.quotes import Quotes
 from dragoman.reading.sayings import Sayings
-from dragoman.reading.syntax import SUBJECT
+from dragoman.reading.syntax import SUBJECT, head_lemmas
 from dragoman.reading.verdicts import Verdicts
 from dragoman.reading.whose import Whose
 
@@ -271,7 +271,7 @@ class _Voices:
 
     def _modal(self, clause: Clause, turn: _Turn) -> Draft | None:
         named = distinct(a for phrase in clause.subject for a in self._mentions.of(phrase))
-        if turn.joint and {lemma(self._doc[p.root]) for p in clause.subject} & _SIGNATORIES:
+        if turn.joint and head_lemmas(clause.subject, self._doc) & _SIGNATORIES:
             named = named or turn.speakers
         aimed = others(named, turn.speakers)
         if clause.modality is Modality.OBLIGATION:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from dragoman.codebook import tone
 from dragoman.model import Act, Actor
 from dragoman.reading.clauses import Clause
-from dragoman.reading.language import lemma
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, distinct, others
+from dragoman.reading.syntax import head_lemmas
 
 if TYPE_CHECKING:
     from dragoman.reading.drafts import Draft
@@ -45,7 +45,7 @@ class Whose:
 
     def is_counterpart(self, clause: Clause) -> bool:
         """``our neighbours``, ``our friends across the river``: others, whoever they are."""
-        heads = {lemma(self._doc[phrase.root]) for phrase in clause.subject}
+        heads = head_lemmas(clause.subject, self._doc)
         return bool(heads & self._tone.counterparts)
 
     def named_in(self, draft: Draft) -> tuple[Actor, ...]:
@@ -70,4 +70,4 @@ class Whose:
     def cue_words(self, draft: Draft) -> set[str]:
         """The lemmas that make the cue: its predicate, and the object of "voiced the hope"."""
         objects = draft.clause.roles.get("patient", ()) if draft.cue and draft.cue.object else ()
-        return {draft.clause.lemma, *(lemma(self._doc[phrase.root]) for phrase in objects)}
+        return {draft.clause.lemma, *head_lemmas(objects, self._doc)}
