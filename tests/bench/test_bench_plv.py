@@ -24,7 +24,7 @@ def test_figures_by_hand(tmp_path: Path) -> None:
     answers = {"Peru": "ACCUSE", "Oman": "CONCEDE", "Fiji": None, "Cuba": "AGREE"}
     result = plv.score(
         write_lines(tmp_path / "plv.jsonl", *ROWS),
-        lambda sentence, *_: (answers[sentence[:4]], False),
+        lambda sentence, *_: (answers[sentence[:4]], None, False),
     )
     assert result.figures["accuracy"] == 0.5
     # ACCUSE 1, YIELD 1, AID 0, CONSULT 0, AGREE 0.
@@ -40,25 +40,31 @@ def test_figures_by_hand(tmp_path: Path) -> None:
 
 
 def test_intervals_enclose_the_figures(tmp_path: Path) -> None:
-    result = plv.score(write_lines(tmp_path / "plv.jsonl", *ROWS), lambda *_: ("ACCUSE", False))
+    result = plv.score(write_lines(tmp_path / "plv.jsonl", *ROWS), lambda *_: ("ACCUSE", None, False))
     assert result.intervals.keys() == result.figures.keys()
     assert all(low <= result.figures[key] <= high for key, (low, high) in result.intervals.items())
 
 
 @pytest.mark.parametrize("answer", ["CONCEDE", "RETREAT"])
 def test_yield_is_concede_or_retreat(tmp_path: Path, answer: str) -> None:
-    result = plv.score(write_lines(tmp_path / "plv.jsonl", ROWS[1]), lambda *_: (answer, False))
+    result = plv.score(write_lines(tmp_path / "plv.jsonl", ROWS[1]), lambda *_: (answer, None, False))
     assert set(result.figures.values()) == {1.0}
 
 
 def test_who_only_promises_to_yield_agrees(tmp_path: Path) -> None:
     path = write_lines(tmp_path / "plv.jsonl", ROWS[1])
-    (miss,) = plv.score(path, lambda *_: ("CONCEDE", True)).errors
+    (miss,) = plv.score(path, lambda *_: ("CONCEDE", None, True)).errors
     assert (miss.gold, miss.predicted) == ("YIELD", "AGREE")
 
 
+def test_a_verdict_is_an_accusation_there(tmp_path: Path) -> None:
+    path = write_lines(tmp_path / "plv.jsonl", ROWS[0])
+    assert not plv.score(path, lambda *_: ("SANCTION", "convict", False)).errors
+    assert plv.score(path, lambda *_: ("SANCTION", "expel", False)).errors
+
+
 def test_no_answer_at_all(tmp_path: Path) -> None:
-    result = plv.score(write_lines(tmp_path / "plv.jsonl", *ROWS), lambda *_: (None, False))
+    result = plv.score(write_lines(tmp_path / "plv.jsonl", *ROWS), lambda *_: (None, None, False))
     assert set(result.figures.values()) == {0.0}
     assert len(result.errors) == 4
 
@@ -98,4 +104,4 @@ def test_the_first_of_several_targets_counts() -> None:
 def test_a_bad_row_is_named(tmp_path: Path, bad: dict[str, object], says: str) -> None:
     path = write_lines(tmp_path / "plv.jsonl", ROWS[0], bad)
     with pytest.raises(BenchError, match=rf"plv\.jsonl:2: .*{says}"):
-        plv.score(path, lambda *_: (None, False))
+        plv.score(path, lambda *_: (None, None, False))

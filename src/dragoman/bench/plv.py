@@ -4,17 +4,19 @@ Data and measures of Hu et al. 2024, "Leveraging Codebook Knowledge with NLI and
 Zero-Shot Political Relation Classification" (ACL 2024): accuracy and macro-F1 over the 15 roots,
 the four quad classes and the two polarities. The data is coded by a PLOVER of 15 roots, in which
 YIELD stands for both CONCEDE and RETREAT and is material cooperation throughout; so a predicted
-CONCEDE is scored as quad 2 here, although our codebook counts it as verbal. Who promises or agrees
-to yield is coded AGREE there, by CAMEO's 035 "express intent to yield"; our codebook files it
-under CONCEDE.
+CONCEDE is scored as quad 2 here, although our codebook counts it as verbal. What else that scheme
+files under other roots than our codebook does stands in ``plv.toml``.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -28,14 +30,38 @@ from dragoman.bench.report import Miss, Result, Table, counts_table, interval_te
 from dragoman.errors import BenchError
 from dragoman.model import Span
 
-Classify: TypeAlias = Callable[[str, Span | None, Span | None], tuple[str | None, bool]]
-"""Sentence, source and target → one of the 16 PLOVER types, or None, and whether it is only
-promised. Offsets are into the sentence; a source or target that the data does not mark is None."""
+Answer: TypeAlias = tuple[str | None, str | None, bool]
+"""One of the 16 PLOVER types, or None; its mode, or None; whether it is only promised."""
+Classify: TypeAlias = Callable[[str, Span | None, Span | None], Answer]
+"""Sentence, source and target → answer. Offsets are into the sentence; a source or target that the
+data does not mark is None."""
 
-_YIELD = "YIELD"
-_INTENT = "AGREE"
-_MERGED = {"CONCEDE": _YIELD, "RETREAT": _YIELD}
 _MARK = re.compile(r"<(/?)([st])>")
+
+
+class _Filed(Gold):
+    """A root of the data's scheme, and what of ours it holds."""
+
+    type: str
+    mode: str | None = None
+    promised: bool | None = None
+    root: str
+
+    def fits(self, answer: Answer) -> bool:
+        kind, mode, promised = answer
+        return (
+            kind == self.type
+            and self.mode in (None, mode)
+            and self.promised in (None, promised)
+        )
+
+
+class _Scheme(Gold):
+    """The data's scheme, where it differs from ours."""
+
+    quads: dict[str, int]
+    """Quad classes of roots that our codebook does not have."""
+    filed: tuple[_Filed, ...]
 
 
 class _Row(Gold):
@@ -109,10 +135,15 @@ def spans(marked: str) -> tuple[str, Span | None, Span | None]:
     return plain + marked[at:], found.get("s"), found.get("t")
 
 
+@cache
+def _scheme() -> _Scheme:
+    text = files("dragoman.bench").joinpath("plv.toml").read_text(encoding="utf-8")
+    return _Scheme.model_validate(tomllib.loads(text))
+
+
 def _root_quads() -> dict[str, int]:
     types = codebook.load().types
-    quads = {_MERGED.get(name, name): entry.quad for name, entry in types.items()}
-    return quads | {_YIELD: 2}
+    return {name: entry.quad for name, entry in types.items()} | _scheme().quads
 
 
 def _known(row: _Row, quads: Mapping[str, int], where: str) -> bool:
@@ -124,10 +155,8 @@ def _known(row: _Row, quads: Mapping[str, int], where: str) -> bool:
 
 
 def _predict(row: _Row, classify: Classify) -> str | None:
-    label, promised = classify(*spans(row.marked))
-    if label not in _MERGED:
-        return label
-    return _INTENT if promised else _MERGED[label]
+    answer = classify(*spans(row.marked))
+    return next((entry.root for entry in _scheme().filed if entry.fits(answer)), answer[0])
 
 
 def _levels(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dragoman import codebook, knowledge
 from dragoman.model import Act, Actor, Document, Modality, Span, Status
 from dragoman.reading.building import find_clauses
-from dragoman.reading.classifier import NONE, Pair, judge
+from dragoman.reading.classifier import NONE, Judgement, Pair, judge
 from dragoman.reading.clauses import Clause
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.drafts import Draft
@@ -45,6 +45,8 @@ class Answer(NamedTuple):
 
     type: str
     """One of the 16 PLOVER types."""
+    mode: str | None
+    """Its mode, where it has one."""
     promised: bool
     """Whether it is so far only promised, agreed to or announced."""
 
@@ -64,12 +66,22 @@ def classify_pair(sentence: str, source: Span | None, target: Span | None) -> An
     judged = judge([marked])[0]
     given = {kind: share for kind, share in judged.types.items() if kind != NONE}
     shares = weigh(given, framed, closeness)
+    kind = max(shares, key=lambda kind: shares[kind])
     best = max(found.events, key=_closeness, default=None)
     if best is None or not _closeness(best):
         promised = judged.statuses[Status.FUTURE] > judged.statuses[Status.REALISED]
     else:
         promised = _is_promised(best)
-    return Answer(max(shares, key=lambda kind: shares[kind]), promised)
+    return Answer(kind, _mode(kind, best, judged), promised)
+
+
+def _mode(kind: str, event: Coded | None, judged: Judgement) -> str | None:
+    """The mode of the frames' event where it is of that type, else the classifier's."""
+    if event is not None and _closeness(event) and event.type == kind and event.mode:
+        return event.mode
+    names = [name for name in judged.modes if name.startswith(f"{kind}/")]
+    mode = max(names, key=lambda name: judged.modes[name]).removeprefix(f"{kind}/")
+    return None if mode == "-" else mode
 
 
 def _is_promised(event: Coded) -> bool:
