@@ -49,11 +49,7 @@ class _Filed(Gold):
 
     def fits(self, answer: Answer) -> bool:
         kind, mode, promised = answer
-        return (
-            kind == self.type
-            and self.mode in (None, mode)
-            and self.promised in (None, promised)
-        )
+        return kind == self.type and self.mode in (None, mode) and self.promised in (None, promised)
 
 
 class _Scheme(Gold):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
 from dragoman.coreference.articles import Article, Report
 from dragoman.coreference.rule import load
@@ -98,7 +99,7 @@ def _together(
 ) -> list[list[Report]]:
     """Groups joined by ``same``, in the order of their first reports."""
     group = list(range(len(reports)))
-    for i, j in combinations(range(len(reports)), 2):
+    for i, j in _kindred(reports):
         if group[i] != group[j] and same(reports[i], reports[j]):
             low, high = sorted((group[i], group[j]))
             group = [low if number == high else number for number in group]
@@ -106,6 +107,15 @@ def _together(
     for number, report in zip(group, reports, strict=True):
         found.setdefault(number, []).append(report)
     return list(found.values())
+
+
+def _kindred(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
+    """Pairs of places of reports whose types are of one family."""
+    places: defaultdict[frozenset[str], list[int]] = defaultdict(list)
+    for place, report in enumerate(reports):
+        if report.type is not None:
+            places[load().family(report.type)].append(place)
+    return chain.from_iterable(combinations(own, 2) for own in places.values())
 
 
 def _main(groups: Sequence[list[Report]], leads: Mapping[str, Report]) -> list[Report]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, cached_property
 from importlib.resources import files
 
 from pydantic import BaseModel, ConfigDict
@@ -69,7 +70,11 @@ class Rule(_Part):
 
     def family(self, type_: str) -> frozenset[str]:
         """The types between which tellings of one event vary, ``type_`` among them."""
-        return next((kin for kin in self.families.values() if type_ in kin), frozenset({type_}))
+        return self._kin.get(type_) or frozenset({type_})
+
+    @cached_property
+    def _kin(self) -> Mapping[str, frozenset[str]]:
+        return {type_: kin for kin in self.families.values() for type_ in kin}
 
 
 @cache

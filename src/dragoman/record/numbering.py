@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import chain
+from typing import TypeAlias
 
 import sqlalchemy as sa
 
 from dragoman.record import decisions, schema
 from dragoman.record.decisions import Key, name
 from dragoman.record.graph import batched, components, reach
+
+Place: TypeAlias = tuple[date, str, int]
+"""Publication, document and place in the text."""
 
 
 def happening(connection: sa.Connection, key: Key) -> str | None:
@@ -41,13 +46,25 @@ def compose(connection: sa.Connection) -> None:
         return
     hand = decisions.by_hand(connection)
     edges = reach(loose, lambda keys: _same(connection, keys, hand))
-    for component in components(loose, edges):
-        order = _order(connection, component)
-        ordered = sorted(order, key=order.__getitem__)
-        for some in batched(ordered):
-            is_of = sa.tuple_(reports.c.document, reports.c.event).in_(some)
-            values = {"happening": name(ordered[0])}
-            connection.execute(sa.update(reports).where(is_of).values(values))
+    order = _order(connection, {*loose, *chain.from_iterable(edges)})
+    named = [
+        {"of": document, "numbered": event, "named": name(first)}
+        for component in components(loose, edges)
+        for first, known in [_first(component, order)]
+        for document, event in known
+    ]
+    is_of = (reports.c.document == sa.bindparam("of")) & (
+        reports.c.event == sa.bindparam("numbered")
+    )
+    connection.execute(
+        sa.update(reports).where(is_of).values(happening=sa.bindparam("named")), named
+    )
+
+
+def _first(component: Iterable[Key], order: Mapping[Key, Place]) -> tuple[Key, list[Key]]:
+    """The first report of a component, and all of its keys that are reports."""
+    known = [key for key in component if key in order]
+    return min(known, key=order.__getitem__), known
 
 
 def _same(
@@ -78,7 +95,7 @@ def _same(
             yield from ((min(group), key) for key in group)
 
 
-def _order(connection: sa.Connection, keys: Collection[Key]) -> dict[Key, tuple[date, str, int]]:
+def _order(connection: sa.Connection, keys: Collection[Key]) -> dict[Key, Place]:
     """Those of the keys that are reports, by publication, document and place in the text."""
     reports, documents = schema.reports, schema.documents
     query = sa.select(reports, documents.c.published).join(documents)
