@@ -74,6 +74,23 @@ class Discourse:
         self.forget_mentions()
         self._dateline = self.publisher.datelines[dateline]
 
+    def heard(self) -> Iterator[Heard]:
+        """The mentions so far, in text order."""
+        return iter(self._history)
+
+    def at_home(self) -> tuple[str | None, str | None, str | None]:
+        """Whose document it is, where it is written, and where it is published."""
+        own = self.publisher.own
+        return own.country if own else None, self._dateline, self.publisher.country
+
+    def homes(self) -> Iterator[Actor]:
+        """The states in :meth:`at_home`."""
+        if self.publisher.own is not None:
+            yield self.publisher.own
+        for country in self.at_home()[1:]:
+            if country is not None:
+                yield Actor(country=country)
+
     def person_of(self, country: str) -> Actor | None:
         """The person of that country spoken of last: "the Brazilian"."""
         found = self.last(lambda m: m.person and m.actors[-1].country == country)
@@ -151,13 +168,13 @@ class Discourse:
         return Meant(subjects[0].mention.actors, "definite", doubtful=len(rivals) > 1)
 
     def holders(self, role: str, before: int) -> Meant:
-        """Whom "the ministers" mean: the two, of different states, introduced by such a role."""
+        """Whom "the ministers" mean: those, of different states, introduced by such a role."""
         noun = head_noun(role)
         found: dict[str, Actor] = {}
         for mention, place, *_ in self._history:
             if place < before and mention.person and head_noun(mention.role or "") == noun:
                 found |= {actor.country: actor for actor in mention.actors}
-        if len(found) != 2:
+        if len(found) < 2:
             return NOBODY
         return Meant(tuple(a.model_copy(update=_NAMELESS) for a in found.values()), "plural")
 

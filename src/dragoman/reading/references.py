@@ -234,7 +234,9 @@ class Resolver:
             short = self._short(chunk)
             if short.actors:
                 return short
-        meant = self._owned(chunk) or self._nouns.of_chunk(chunk, head)
+        meant = (
+            self._owned(chunk) or self._described(chunk, head) or self._nouns.of_chunk(chunk, head)
+        )
         if name and meant.actors:
             named = (actor.model_copy(update={"name": name}) for actor in meant.actors)
             return meant._replace(actors=tuple(named))
@@ -253,6 +255,19 @@ class Resolver:
             return None
         seated = (self._namer.seat(actor, chunk, owner) for actor in found.actors)
         return Meant(tuple(seated), "title", found.doubtful)
+
+    def _described(self, chunk: Chunk, head: Token) -> Meant | None:
+        """``the Afghan interim authorities``: of the state of an adjective before another one."""
+        for child in head.children:
+            state = self._namer.around(child.i)
+            if state is None or child.dep_ not in ("amod", "compound", "nmod"):
+                continue
+            if state.parties and not state.roles and state.last < chunk.first:
+                party = state.parties[-1].entry
+                return Meant(
+                    (self._namer.make(chunk, party.country, party.country_class),), "title"
+                )
+        return None
 
     def _counterpart(self, chunk: Chunk, head: Token) -> Meant | None:
         """``the Peruvian's counterpart`` is not the Peruvian."""

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from dragoman.model import Actor
+from dragoman.reading.bridging import Bridging, Nameless
 from dragoman.reading.chunks import Chunk
-from dragoman.reading.language import lemma
 from dragoman.reading.lexicon import Role, head_noun
 from dragoman.reading.mentions import NOBODY, Meant, Mention
-from dragoman.reading.parties import AGAINST
+from dragoman.reading.parties import AGAINST, countries
 from dragoman.reading.scene import Scene
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class RoleNouns:
         self._words = scene.words
         self._discourse = scene.discourse
         self._namer = scene.namer
+        self._bridging = Bridging(scene)
 
     # -- titles and role nouns ----------------------------------------------------------------
 
@@ -78,13 +79,37 @@ class RoleNouns:
             named = self.definite(head, noun)
             if named.actors:
                 return named
-        return (
-            self._against_rebels(chunk, head)
-            or self._known_holder(chunk, head)
-            or self._same_organ(chunk, head)
-            or self._from_place(chunk, head)
-            or self._at_home(chunk, head)
+        return self._against_rebels(chunk, head) or self._bridged(chunk, head)
+
+    def _bridged(self, chunk: Chunk, head: Token) -> Meant:
+        """Whom no word says of which state they are: judged by where they stand."""
+        holder = self._known_holder(chunk, head)
+        suggested = {
+            "holder": holder.actors[:1] if holder is not None else (),
+            "organ": self._same_organ(chunk, head),
+            "people_of_place": self._from_place(chunk, head),
+            "where": self._state_where(head),
+            "agent": self._subject_of(head),
+            "conjoined": self._subject_before(head),
+        }
+        role = chunk.roles[-1].entry
+        party = Nameless(
+            head=head,
+            sector=self._namer.sector(chunk),
+            role=role.phrase,
+            represents=role.represents or "none",
+            organ=self._is_organ(chunk, head),
+            named=bool(chunk.proper),
+            vague=self._scene.is_indefinite(head, plural=role.plural) and not chunk.proper,
+            hints={name: actors[0].country for name, actors in suggested.items() if actors},
         )
+        owner = self._bridging.owner(party)
+        if owner is None:
+            return NOBODY
+        if holder is not None and owner.country in countries(holder.actors):
+            return holder
+        actor = self._namer.make(chunk, owner.country, owner.country_class)
+        return Meant((actor,), "bridging", doubtful=True)
 
     def _is_regional(self, chunk: Chunk, head: Token) -> bool:
         """``a Western diplomat``, ``European officials``: of no one state."""
@@ -168,80 +193,39 @@ class RoleNouns:
             for role in chunk.roles[:-1]
         )
 
-    def _from_place(self, chunk: Chunk, head: Token) -> Meant | None:
+    def _from_place(self, chunk: Chunk, head: Token) -> tuple[Actor, ...]:
         """``protesters marched in Lima``: people are of where the sentence has them."""
         role = chunk.roles[-1].entry
         if not role.plural or self._scene.is_definite(head):
-            return None
+            return ()
         if head.dep_ not in ("nsubj", "nsubjpass"):
-            return None
-        civil = role.sector in _CIVIL
-        country = self._scene.state_of_place(head, before=not civil)
-        if country is None:
-            return None
-        return Meant((self._namer.make(chunk, country, None),), "place", doubtful=True)
+            return ()
+        country = self._scene.state_of_place(head, before=role.sector not in _CIVIL)
+        return (Actor(country=country),) if country is not None else ()
 
-    def _same_organ(self, chunk: Chunk, head: Token) -> Meant | None:
+    def _same_organ(self, chunk: Chunk, head: Token) -> tuple[Actor, ...]:
         """``the opposition … opposition leader Ana Rios``: the organ spoken of."""
         sector = self._namer.sector(chunk)
         people = chunk.roles[-1].entry.kind in ("person", "people") and not chunk.proper
         if sector == "GOV" or (people and sector in (*_CIVIL, "JRN")):
-            return None
+            return ()
         organ = self._discourse.organ_near(sector, head.i)
-        if organ is None:
-            return None
-        actor = self._namer.make(chunk, organ.country, organ.country_class)
-        return Meant((actor,), "bridging", doubtful=True)
+        return (organ,) if organ is not None else ()
 
-    def _at_home(self, chunk: Chunk, head: Token) -> Meant:
-        """An organ or officer of the state the document, or this part of it, is at home in."""
-        role = chunk.roles[-1].entry
-        organ = self._is_organ(chunk, head)
-        definite = self._scene.is_definite(head) or bool(chunk.proper) or organ
-        if not definite:
-            return NOBODY
-        home = self._state_where(head) if organ else self._acts_in(chunk, head)
-        ruled = role.sector in (*_STATE_SECTORS, "PTY") or _is_of_state(role)
-        if home is None and ruled and (organ or role.represents == "state"):
-            bare = role.kind == "person" and not chunk.proper
-            home = self._discourse.home(head.i, bare=bare)
-        if home is not None and home.country_class and role.sector != "GOV":
-            home = None
-        if home is None and (organ or role.kind == "person"):
-            home = self._discourse.only_state()
-        if home is None:
-            return NOBODY
-        actor = self._namer.make(chunk, home.country, home.country_class)
-        return Meant((actor,), "home", doubtful=True)
-
-    def _acts_in(self, chunk: Chunk, head: Token) -> Actor | None:
-        """``Foreign Minister Ana Rios told reporters in Lima``: of a state that the text names and
-        in whose capital the minister acts."""
-        if not chunk.proper or head.dep_ != "nsubj" or lemma(head.head) not in self._words.at_home:
-            return None
-        for other in self._namer.chunks:
-            if head.i < other.first < head.sent.end and other.is_bare_place and other.governed:
-                place = self._namer.head(other)
-                party = other.parties[-1].entry
-                spoken = place.head.lower_ == "in" and head.head in place.ancestors
-                if party.kind == "capital" and spoken and self._discourse.names(party.country):
-                    return Actor(country=party.country)
-        return None
-
-    def _state_where(self, head: Token) -> Actor | None:
+    def _state_where(self, head: Token) -> tuple[Actor, ...]:
         """``Myanmar, where the army …``: the state that a clause with ``where`` is about."""
         token = head
         while token.head.i != token.i and token.dep_ != "relcl":
             token = token.head
         if token.dep_ != "relcl" or not any(each.lower_ == "where" for each in token.children):
-            return None
+            return ()
         named = self._namer.around(token.head.i)
         state = named.parties[-1].entry if named is not None and named.parties else None
         if state is not None and state.country_class is None:
-            return Actor(country=state.country)
+            return (Actor(country=state.country),)
         places = self._scene.places.starting_in(token.head.idx, token.head.idx + len(token.head))
         country = next((place.country for place in places if place.country), None)
-        return Actor(country=country) if country else None
+        return (Actor(country=country),) if country else ()
 
     # -- references without a name --------------------------------------------------------------
 
@@ -341,3 +325,14 @@ class RoleNouns:
         if found is None or found.root == head.i or len(found.actors) != 1:
             return ()
         return found.actors
+
+    def _subject_before(self, head: Token) -> tuple[Actor, ...]:
+        """``Peru rejected the plan, and Foreign Minister Ana Rios called it a trap``: the subject
+        of the verb to which the noun's own verb is joined."""
+        verb = head.head
+        if head.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "conj":
+            return ()
+        found = (self._scene.found.get(child.i) for child in verb.head.children)
+        subjects = (m for m in found if m is not None and m.root < head.i and m.actors)
+        subject = next((m for m in subjects if self._scene.doc[m.root].dep_ == "nsubj"), None)
+        return subject.actors[:1] if subject is not None else ()
