@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from dragoman.codebook import grammar
 from dragoman.model import Act, Actor
-from dragoman.reading.aiming import Aiming, Hints
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.drafts import Draft
 from dragoman.reading.events import Coded
@@ -54,7 +53,6 @@ class Table:
         self._parsed = parsed
         self._replies = replies
         self._meetings = meetings
-        self._aiming = Aiming(parsed)
         self._official = discourse.publisher.own is not None
         self._focus = discourse.focus()
         words = grammar.load()
@@ -62,41 +60,35 @@ class Table:
         self._hearers = words.relaying.hearers | words.relaying.briefings
 
     def address(self, drafts: Sequence[Draft]) -> None:
-        """Decides in text order whom each draft is aimed at."""
-        told = before = None
+        """Completes the drafts in place, in text order.
+
+        In order: whom the statement answers; the one other party that the sentence names; whoever
+        was just told something by the same speaker; the other side of the meeting that the
+        statement belongs to; the other of the two sides that the document is about.
+        """
+        told: Draft | None = None
         for draft in drafts:
             if draft.addressees and draft.clause.lemma in self._telling:
                 told = draft
-            if draft.speakers and not draft.joint:
-                self._decide(draft, self._hints(draft, told, before))
-            if draft.speakers:
-                before = draft
-
-    def _hints(self, draft: Draft, told: Draft | None, before: Draft | None) -> Hints:
-        """Whom the cue names; whom the statement answers; the one other party that the sentence
-        names; whoever was just told something by the same speaker; the other side of the meeting
-        that the statement belongs to; the other of the two sides that the document is about."""
-        return {
-            "cue": draft.addressees,
-            "answered": self._replies.answered(draft),
-            "beside": self._named_beside(draft),
-            "told": self._still_told(draft, told),
-            "across": self._across(draft),
-            "focus": opposite(self._focus, draft.speakers),
-            "spoke_before": others(before.speakers, draft.speakers) if before else (),
-            "addressed_before": others(before.addressees, draft.speakers) if before else (),
-        }
-
-    def _decide(self, draft: Draft, hints: Hints) -> None:
-        found = self._aiming.addressees(draft, hints)
-        same = countries(found) == countries(draft.addressees)
-        if not same:
-            sentence = self._parsed.doc[draft.clause.root].sent
-            here = self._parsed.mentions.within(sentence.start_char, sentence.end_char)
-            named = countries(actor for mention in here for actor in mention.actors)
-            draft.addressees = found
-            draft.assumed = bool(found)
-            draft.recalled = not countries(found) <= named
+            if draft.addressees or not draft.speakers or draft.clause.link in _BACKGROUND:
+                continue
+            if draft.joint:
+                continue
+            found = self._replies.answered(draft)
+            if found:
+                draft.addressees = found
+                draft.recalled = countries(found) != countries(self._named_beside(draft))
+            if found or len(countries(draft.speakers)) != 1:
+                continue
+            if draft.act is not Act.STATE:
+                found = self._named_beside(draft)
+            found = found or self._still_told(draft, told)
+            if draft.act is not Act.STATE or not draft.direct:
+                found = found or self._across(draft)
+            if not found and draft.act is not Act.STATE:
+                found = opposite(self._focus, draft.speakers)
+            if len(found) == 1:
+                draft.addressees, draft.assumed = found, True
 
     def _named_beside(self, draft: Draft) -> tuple[Actor, ...]:
         sentence = self._parsed.doc[draft.clause.root].sent
