@@ -59,6 +59,7 @@ class References(_Table):
     pairs_of_states: frozenset[str]
     states: frozenset[str]
     blocs: frozenset[str]
+    movements: frozenset[str]
     relational: frozenset[str]
     related_persons: frozenset[str]
     at_home: frozenset[str]

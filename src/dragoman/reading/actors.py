@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _FORMER = re.compile(r"\b(?:former|ex-?|retired|late|one-time|erstwhile)\b", re.IGNORECASE)
+_OWNERS = 12
+"""Most owners in one list: the leaders of a whole bloc."""
 _REACH = 8
 """Tokens behind a role noun within which its owner is looked for."""
 _OWNING = ("of", "for", "from", "at", "in", "with", "to")
@@ -101,9 +103,9 @@ class Namer:
         """``leaders of the miners and of the dockers``: each that ``of`` governs."""
         found: list[Chunk] = []
         owner = self.owner(chunk)
-        while owner is not None and len(found) < 4:
+        while owner is not None and len(found) < _OWNERS:
             found.append(owner)
-            i = owner.last + 1
+            i = self._after_name(owner) + 1
             words = [token.lower_ for token in self._doc[i : i + 4]]
             if not words or words[0] not in ("and", ","):
                 break
@@ -118,6 +120,17 @@ class Namer:
             )
             owner = following if same_kind and joined else None
         return found
+
+    def _after_name(self, owner: Chunk) -> int:
+        """The token before what follows: ``the Presidents of Peru, Ana Rios, and of Chile``."""
+        index = self._starting[owner.first] + 1
+        following = self.chunks[index] if index < len(self.chunks) else None
+        if following is None or not following.is_bare_name or following.parties:
+            return owner.last
+        if self._between(owner, following) != ",":
+            return owner.last
+        after = [token.lower_ for token in self._doc[following.last + 1 : following.last + 4]]
+        return following.last if after[:1] == [","] and "of" in after else owner.last
 
     def _is_list(self, owner: Chunk, following: Chunk) -> bool:
         """``Egypt, Jordan and Qatar``: names of states between commas, as far as the "and"."""

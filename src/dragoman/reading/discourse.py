@@ -167,12 +167,14 @@ class Discourse:
             return NOBODY
         return Meant(subjects[0].mention.actors, "definite", doubtful=len(rivals) > 1)
 
-    def holders(self, role: str, before: int) -> Meant:
+    def holders(self, role: str, key: str | None, before: int) -> Meant:
         """Whom "the ministers" mean: those, of different states, introduced by such a role."""
         noun = head_noun(role)
         found: dict[str, Actor] = {}
         for mention, place, *_ in self._history:
-            if place < before and mention.person and head_noun(mention.role or "") == noun:
+            titled = head_noun(mention.role or "") == noun
+            alike = titled or (key is not None and mention.role_key == key)
+            if place < before and alike and (mention.person or len(mention.actors) > 1):
                 found |= {actor.country: actor for actor in mention.actors}
         if len(found) < 2:
             return NOBODY
@@ -194,6 +196,10 @@ class Discourse:
             lambda m: any(a.country_class and noun in (a.name or "").lower() for a in m.actors)
         )
         return named or self.last(lambda m: any(actor.country_class for actor in m.actors))
+
+    def standing_against(self) -> Mention | None:
+        """The latest mention of a group that stands against a state."""
+        return self.last(lambda m: m.actors[-1].sector in AGAINST)
 
     def short_name(self, word: str, code: str | None) -> Mention | None:
         """The latest organisation or body whose name ends in that word ("the Forum"), else the

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from dragoman import codebook
 from dragoman.model import Actor, Document, Place
 from dragoman.reading.actors import Namer, locative
 from dragoman.reading.appositions import Appositions
@@ -21,6 +22,7 @@ from dragoman.reading.ordered import Ordered
 from dragoman.reading.pronouns import Pronouns
 from dragoman.reading.role_nouns import RoleNouns
 from dragoman.reading.scene import Scene
+from dragoman.reading.strangers import Strangers
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -45,6 +47,7 @@ class Resolver:
         self._appositions = Appositions(doc, self._namer)
         self._nouns = RoleNouns(self._scene, subjects)
         self._pronouns = Pronouns(self._scene, subjects)
+        self._strangers = Strangers(self._scene, codebook.load())
         self._later_stories = frozenset(list(discourse.publisher.datelines)[1:])
         self._begun: set[int] = set()
         """First tokens of the chunks that are being named: two may wait for each other."""
@@ -191,7 +194,18 @@ class Resolver:
         if chunk.roles:
             return self._by_role(chunk, self._namer.head(chunk), name)
         actors, how = self._namer.actors(chunk) if not chunk.is_given_name else ((), "")
-        return Meant(actors, how) if actors else self._of_state(chunk) or self._short(chunk)
+        if actors:
+            return Meant(actors, how)
+        told = self._of_state(chunk) or self._short(chunk)
+        return told if told.actors else self._strange(chunk)
+
+    def _strange(self, chunk: Chunk) -> Meant:
+        """Somebody whom nothing else explains."""
+        head = self._namer.head(chunk)
+        found = self._strangers.named(chunk, head)
+        if found.actors and found.actors[0].sector == "CVL":
+            self._discourse.persons.introduce(chunk.words, found.actors[0])
+        return found
 
     def _of_state(self, chunk: Chunk) -> Meant | None:
         """``ministers Ana Rios of Peru and Eva Lund of Norway``."""

@@ -72,7 +72,7 @@ class RoleNouns:
         if owner is not None:
             return self._possessed(chunk, noun, owner, head)
         if role.plural and role.kind == "person" and self._scene.is_definite(head):
-            pair = self._discourse.holders(role.phrase, head.i)
+            pair = self._discourse.holders(role.phrase, role.key, head.i)
             if pair.actors or (self._discourse.publisher.own and noun in self._words.persons):
                 return pair if pair.actors else self.several(head, noun, 2)
         if self._scene.is_definite(head):
@@ -250,10 +250,19 @@ class RoleNouns:
         if noun in self._words.states and head.tag_ in ("NN", "NNP"):
             return self._the_country(head, noun)
         if noun in self._words.blocs:
-            bloc = self._discourse.called(noun) or self._discourse.organisation(noun)
+            bloc = (
+                self._discourse.called(noun)
+                or (self._discourse.standing_against() if noun in self._words.movements else None)
+                or self._discourse.organisation(noun)
+            )
             return Meant(bloc.actors, "definite") if bloc is not None else NOBODY
         if noun in self._words.guests:
-            guest = self._discourse.last(lambda m: m.person and not m.plural)
+            own = (
+                countries((self._discourse.publisher.own,)) if self._discourse.publisher.own else ()
+            )
+            guest = self._discourse.last(
+                lambda m: m.person and not m.plural and m.actors[0].country not in own
+            )
             return Meant(guest.actors, "definite", doubtful=True) if guest else NOBODY
         return NOBODY
 

@@ -1,0 +1,77 @@
+"""Names that no table has and no title explains: ``the National Electoral Council``, ``Ana Rios,
+who keeps an inn``. They are of the state that the text speaks of where they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.codebook import Codebook
+from dragoman.model import Actor
+from dragoman.reading import lexicon
+from dragoman.reading.actors import title_case
+from dragoman.reading.bridging import Bridging, Nameless
+from dragoman.reading.chunks import Chunk
+from dragoman.reading.language import lemma
+from dragoman.reading.lexicon import Role
+from dragoman.reading.mentions import NOBODY, Meant
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dragoman.reading.scene import Scene
+
+_JOINT = frozenset({"joint", "mixed", "bilateral", "trilateral"})
+"""First words of bodies that belong to no one state."""
+
+
+class Strangers:
+    """Says of which state bodies and persons are of whom nothing else is known."""
+
+    def __init__(self, scene: Scene, book: Codebook) -> None:
+        self._scene = scene
+        self._bridging = Bridging(scene)
+        self._roles = lexicon.roles(scene.discourse.known)
+        self._speaking = frozenset(verb for cue in book.cues for verb in cue.predicate)
+
+    def named(self, chunk: Chunk, head: Token) -> Meant:
+        """Whom a bare name stands for."""
+        words = chunk.words.lower().split()
+        body = self._roles.get(words[-1]) if len(words) > 1 else None
+        if body is not None and body.kind == "body" and words[0] not in _JOINT:
+            return self._of_state(chunk, head, body)
+        if len(words) > 1 and self._is_person(chunk, head):
+            return self._of_state(chunk, head, None)
+        return NOBODY
+
+    def _is_person(self, chunk: Chunk, head: Token) -> bool:
+        """Whether a name is somebody's: who speaks, or of whom a clause with ``who`` tells."""
+        doc = self._scene.doc
+        if chunk.first and doc[chunk.first - 1].pos_ == "DET":
+            return False
+        following = [token.lower_ for token in doc[chunk.last + 1 : chunk.last + 3]]
+        if following[-1:] == ["who"] or following[:1] == ["who"]:
+            return True
+        return head.dep_ == "nsubj" and lemma(head.head) in self._speaking
+
+    def _of_state(self, chunk: Chunk, head: Token, body: Role | None) -> Meant:
+        sector = (body.sector or "GOV") if body else "CVL"
+        party = Nameless(
+            head=head,
+            sector=sector,
+            role=body.phrase if body else "",
+            represents="none",
+            organ=body is not None,
+            named=body is None,
+            vague=False,
+            hints={},
+        )
+        owner = self._bridging.owner(party)
+        if owner is None:
+            return NOBODY
+        actor = Actor(
+            country=owner.country,
+            sector=sector,
+            name=title_case(chunk.words),
+            country_class=owner.country_class,
+        )
+        return Meant((actor,), "bridging", doubtful=True)
