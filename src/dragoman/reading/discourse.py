@@ -172,8 +172,8 @@ class Discourse:
         noun = head_noun(role)
         found: dict[str, Actor] = {}
         for mention, place, *_ in self._history:
-            titled = head_noun(mention.role or "") == noun
-            alike = titled or (key is not None and mention.role_key == key)
+            known = key is not None and mention.role_key is not None
+            alike = mention.role_key == key if known else head_noun(mention.role or "") == noun
             if place < before and alike and (mention.person or len(mention.actors) > 1):
                 found |= {actor.country: actor for actor in mention.actors}
         if len(found) < 2:
