@@ -11,6 +11,7 @@ from dragoman.reading.blocks import Block, find_blocks, issuer
 from dragoman.reading.language import label_of, lines
 from dragoman.reading.mentions import NOBODY, Meant, Mention
 from dragoman.reading.parties import countries, distinct
+from dragoman.reading.quotes import find_quotes
 from dragoman.reading.scene import Scene
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Pronouns:
         self._lines = list(lines(scene.doc.text))
         self._labels = dict(self._find_labels())
         self._blocks = find_blocks(scene.doc.text)
+        self._quotes = find_quotes(scene.doc.text)
 
     def resolve(self, token: Token) -> None:
         """Files what a pronoun stands for, known or not; a dummy ``it`` stands for nothing."""
@@ -127,8 +129,13 @@ class Pronouns:
         for block in self._blocks:
             if block.start <= token.idx < block.end:
                 return self._issuer(block)
-        own = self._scene.discourse.publisher.own
-        return Meant((own,), "speaker") if own is not None else NOBODY
+        publisher = self._scene.discourse.publisher
+        if publisher.own is not None:
+            return Meant((publisher.own,), "speaker")
+        quoted = self._quotes.at(token.idx) is not None
+        if publisher.country is None or quoted:
+            return NOBODY  # a columnist's "we" stands in no quotation marks
+        return Meant((Actor(country=publisher.country),), "speaker", doubtful=True)
 
     def _issuer(self, block: Block) -> Meant:
         heading = self._scene.doc.char_span(*block.heading, alignment_mode="expand") or ()
