@@ -563,12 +563,20 @@ class Builder:
                 prepositional(child, roles)
             elif child.dep_ in ("amod", "compound", "nmod"):
                 add(roles, "modifier", phrases(child))
+            elif child.dep_ == "acl" and lemma(child) in self._grammar.support_verbs:
+                self._of_support(child, roles)
         self._lift(roles)
         for name in ("between", "among", "by"):
             add(roles, "agent", roles.get(name, ()))
         if "of" in roles:
             add(roles, "patient", roles["of"])
         return roles
+
+    def _of_support(self, verb: Token, roles: Roles) -> None:
+        """``a strike launched by rebels against the port``."""
+        for child in verb.children:
+            if child.dep_ in ("prep", "agent") and child.lower_ not in roles:
+                prepositional(child, roles)
 
     def _lift(self, roles: Roles) -> None:
         """``the bombing of the embassy by rebels``, ``the attack by rebels on the embassy``."""

@@ -170,9 +170,19 @@ class EventParties:
             found = self._first(clause, ("modifier",))
             if found:
                 return found
-        found = self._first(clause, frame.actor) or self._behind(clause, frame)
+        found = (
+            self._first(clause, frame.actor)
+            or self._behind(clause, frame)
+            or self._of_forces(clause, frame)
+        )
         native = frame.native or frame.type == "PROTEST"
         return found or (self._natives(clause, frame) if native else self._told_natives(clause))
+
+    def _of_forces(self, clause: Clause, frame: Frame) -> tuple[Actor, ...]:
+        """``Kenyan troops were sent to the border``: who is moved acts for the state that moves
+        them."""
+        moved = frame.type == "MOBILIZE" or frame.mode == "withdraw"
+        return self._first(clause, ("patient",)) if moved and clause.passive else ()
 
     def _told_natives(self, clause: Clause) -> tuple[Actor, ...]:
         """``soldiers toppled the government of Chad, jailing ministers``: the same soldiers."""

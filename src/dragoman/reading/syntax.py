@@ -99,7 +99,18 @@ def antecedent(token: Token) -> Token | None:
         if above.dep_ == "relcl":
             head: Token = above.head
             return head
+        if above.dep_ == "ccomp" and token.dep_ in SUBJECT:
+            return _picked_out(above.head)
     return None
+
+
+def _picked_out(copula: Token) -> Token | None:
+    """``It was Peru that left``: the noun that a cleft sentence picks out."""
+    children = {child.dep_: child for child in copula.children}
+    subject = children.get("nsubj")
+    if copula.lemma_ != "be" or subject is None or subject.lower_ != "it":
+        return None
+    return children.get("attr")
 
 
 def phrases(token: Token) -> list[Phrase]:
