@@ -11,7 +11,7 @@ from dragoman.reading.according import according
 from dragoman.reading.acts import Refiner
 from dragoman.reading.clauses import Clause, Phrase
 from dragoman.reading.contents import Contents
-from dragoman.reading.drafts import Draft
+from dragoman.reading.drafts import JUDGING, Draft
 from dragoman.reading.language import lemma
 from dragoman.reading.mentions import Mention
 from dragoman.reading.parsed import Parsed
@@ -322,7 +322,10 @@ class StatementReader:
         if draft.act in (Act.CRITICISE, Act.SUPPORT, Act.REJECT, Act.THREATEN) and not roles:
             roles = ("addressee", "patient", *cue.content)
         for role in roles:
-            found = [self._mentions.of(phrase) for phrase in clause.roles.get(role, ())]
+            found = [
+                self._doers(phrase, draft) or self._mentions.of(phrase)
+                for phrase in clause.roles.get(role, ())
+            ]
             apart = others if role in ("addressee", "patient", "to", "on") else abroad
             actors = apart((actor for group in found for actor in group), draft.speakers)
             if clause.lemma in self._telling:
@@ -330,6 +333,15 @@ class StatementReader:
             if actors:
                 return actors
         return ()
+
+    def _doers(self, phrase: Phrase, draft: Draft) -> tuple[Actor, ...]:
+        """``deplored the shelling of a town by Chile``: who did what is judged."""
+        noun = self._clauses.get(phrase.root)
+        if draft.act not in JUDGING or noun is None or noun.kind != "noun":
+            return ()
+        return tuple(
+            actor for item in noun.roles.get("by", ()) for actor in self._mentions.of(item)
+        )
 
 
 def _polarity(clause: Clause, cue: Cue) -> Polarity:
