@@ -13,9 +13,13 @@ from dragoman.reading.events import Coded
 from dragoman.reading.language import lemma
 from dragoman.reading.mentions import Mention
 from dragoman.reading.parsed import Parsed
-from dragoman.reading.parties import countries, distinct, opposite, others
+from dragoman.reading.parties import countries, distinct, opposite, others, own_government
 from dragoman.reading.replies import Replies
 
+_AT_HOME = frozenset({Act.CRITICISE, Act.DEMAND, Act.REJECT, Act.THREATEN})
+"""Acts that people and the opposition aim at their own government, where no other is named."""
+_ALWAYS_AIMED = frozenset({Act.CRITICISE, Act.DEMAND})
+"""Acts that are aimed at somebody even where nobody is named."""
 _BACKGROUND = ("adverbial", "relative")
 """Links of clauses that tell of another occasion: "as Peru promised in 2013"."""
 
@@ -86,9 +90,22 @@ class Table:
             if draft.act is not Act.STATE or not draft.direct:
                 found = found or self._across(draft)
             if not found and draft.act is not Act.STATE:
-                found = opposite(self._focus, draft.speakers)
+                found = (
+                    own_government(draft.speakers) if draft.act in _AT_HOME else ()
+                ) or opposite(self._focus, draft.speakers)
+            if not found and draft.act in _ALWAYS_AIMED:
+                found = self._last_other(draft)
             if len(found) == 1:
                 draft.addressees, draft.assumed = found, True
+
+    def _last_other(self, draft: Draft) -> tuple[Actor, ...]:
+        """The party of another side that the paragraph named last."""
+        start, _ = self._parsed.paragraph(draft.cue_span[0])
+        for mention in reversed(self._parsed.mentions.within(start, draft.cue_span[0])):
+            found = opposite(mention.actors, draft.speakers)
+            if found and not mention.locative and not draft.covers(mention.start, mention.end):
+                return found
+        return ()
 
     def _named_beside(self, draft: Draft) -> tuple[Actor, ...]:
         sentence = self._parsed.doc[draft.clause.root].sent

@@ -62,3 +62,17 @@ def abroad(actors: Iterable[Actor], than: Iterable[Actor]) -> tuple[Actor, ...]:
     """The distinct actors of any other country than those of ``than``."""
     own = countries(than)
     return distinct(actor for actor in actors if actor.country not in own)
+
+
+_AT_HOME = frozenset(
+    {"OPP", "PTY", "LEG", "CVL", "SOC", "LAB", "EDU", "AGR", "MED", "REL", "BUS", "REF", "ELI"}
+)
+
+
+def own_government(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """The government that people, parties and the opposition of one state stand before; nobody's
+    for others."""
+    found = {actor.country: actor for actor in actors if actor.sector in _AT_HOME}
+    if len(found) != 1 or any(actor.country_class is not None for actor in found.values()):
+        return ()
+    return (Actor(country=min(found), sector="GOV"),)
