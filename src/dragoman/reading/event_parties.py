@@ -13,7 +13,7 @@ from dragoman.reading.language import lemma
 from dragoman.reading.matching import heads
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
-from dragoman.reading.parties import abroad, distinct, opposite
+from dragoman.reading.parties import abroad, distinct, opposite, own_government
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -369,6 +369,8 @@ class EventParties:
     ) -> tuple[Actor, ...]:
         """``police killed eleven people``, ``the army fights rebels``, ``rebels took the town``: no
         other state is named."""
+        if frame.type == "PROTEST":
+            return own_government(actors)
         if frame.type not in _ON_PEOPLE or len(actors) != 1:
             return ()
         sector = self._on_people(clause, frame)
