@@ -374,8 +374,8 @@ class EventParties:
         if frame.type not in _ON_PEOPLE or len(actors) != 1:
             return ()
         sector = self._on_people(clause, frame)
-        if not sector and actors[0].sector == "REB":
-            sector = "GOV"
+        if not sector:
+            sector = "GOV" if actors[0].sector == "REB" else "CVL"
         return (Actor(country=actors[0].country, sector=sector),) if sector else ()
 
     def _on_people(self, clause: Clause, frame: Frame) -> str | None:
