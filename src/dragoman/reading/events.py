@@ -129,7 +129,7 @@ class EventCoder:
             end = max(end, self._some_words(*draft.content[0]))
         elif draft.content and draft.content[-1][1] <= start:
             start = max(draft.content[0][0], self._words_before(start))
-        recipients = () if draft.assumed and draft.act is Act.REJECT else draft.addressees
+        recipients = draft.addressees
         if kind == "AGREE" and (draft.assumed or not recipients):
             inner = draft.inner or draft.clause
             recipients = self._parties.between(inner.lemmas, draft.speakers) or recipients

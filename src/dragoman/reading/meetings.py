@@ -18,7 +18,7 @@ from dragoman.reading.replies import Replies
 
 _AT_HOME = frozenset({Act.CRITICISE, Act.DEMAND, Act.REJECT, Act.THREATEN})
 """Acts that people and the opposition aim at their own government, where no other is named."""
-_ALWAYS_AIMED = frozenset({Act.CRITICISE, Act.DEMAND})
+_ALWAYS_AIMED = frozenset({Act.CRITICISE, Act.DEMAND, Act.SUPPORT, Act.THREATEN})
 """Acts that are aimed at somebody even where nobody is named."""
 _BACKGROUND = ("adverbial", "relative")
 """Links of clauses that tell of another occasion: "as Peru promised in 2013"."""
