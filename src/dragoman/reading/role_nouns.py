@@ -93,6 +93,8 @@ class RoleNouns:
             "conjoined": self._subject_before(head),
         }
         role = chunk.roles[-1].entry
+        if holder is not None and holder.actors and role.represents == "organisation":
+            return holder
         party = Nameless(
             head=head,
             sector=self._namer.sector(chunk),
@@ -337,9 +339,9 @@ class RoleNouns:
 
     def _subject_before(self, head: Token) -> tuple[Actor, ...]:
         """``Peru rejected the plan, and Foreign Minister Ana Rios called it a trap``: the subject
-        of the verb to which the noun's own verb is joined."""
+        of the verb to which the noun's own verb is joined, be it by ``though`` or ``while``."""
         verb = head.head
-        if head.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "conj":
+        if head.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ not in ("conj", "advcl"):
             return ()
         found = (self._scene.found.get(child.i) for child in verb.head.children)
         subjects = (m for m in found if m is not None and m.root < head.i and m.actors)
