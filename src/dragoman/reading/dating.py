@@ -114,18 +114,36 @@ class Dater:
             for mention in self._dated.get(candidate.root, ()):
                 if self._fits(mention, draft):
                     return mention.interval, Dating.OWN if candidate is clause else Dating.CLAUSE
+        for mention in self._shared(clause):
+            if self._fits(mention, draft):
+                return mention.interval, Dating.CLAUSE
         return None, None
+
+    def _shared(self, clause: Clause) -> list[DateMention]:
+        """``In May Peru seized the boat and sank it``: dates before the first of verbs in a row."""
+        token = self._parsed.doc[clause.root]
+        while token.dep_ == "conj" and token.head.i in self._parsed.clauses:
+            token = token.head
+        first = self._parsed.clauses[token.i] if token.i in self._parsed.clauses else clause
+        if first is clause or first.kind == "noun":
+            return []
+        return [m for m in self._dated.get(first.root, ()) if m.span.end <= first.start]
 
     def _fits(self, mention: DateMention, draft: Draft | None) -> bool:
         """Whether a date can be that of a statement: not one that it speaks of."""
         if draft is None:
             return True
-        if _trails(mention, draft):
+        if _trails(mention, draft) and self._tells_of_deed(draft):
             return False
         span, words = mention.span, self._words(mention.span)
         verb, nominal = governor(words) if words else (None, False)
         own = verb is not None and verb.i == draft.clause.root
         return not nominal and (own or not draft.covers(span.start, span.end))
+
+    def _tells_of_deed(self, draft: Draft) -> bool:
+        """Whether a content is about something done: ``the arrests``, and not ``two boats``."""
+        inside = (c for part in draft.content for c in self._parsed.clauses.within(*part))
+        return any(clause.kind == "noun" for clause in inside)
 
     def _occasion(self, offset: int, parties: frozenset[str]) -> When:
         """The last dated meeting told before whose parties include these; in an official
@@ -188,7 +206,8 @@ class Dater:
         for mention in self._dates:
             days = mention.interval
             words = self._words(mention.span)
-            if days is not None and days.start == days.end and words and narrates(words):
+            one_day = days is not None and days.start == days.end and not self._is_to_come(days)
+            if one_day and words and narrates(words):
                 found.append(mention)
         return Ordered(found, lambda mention: mention.span.start)
 
