@@ -50,11 +50,7 @@ def choices(panel: Path) -> Iterator[Choice]:
             span = doc.char_span(reference["start"], reference["end"], alignment_mode="expand")
             found = seen.get(span.root.i, [])
             meant = {code.split()[0] for code in reference["codes"]} or {None}
-            right = [
-                place
-                for place, each in enumerate(found)
-                if {each.actor and each.actor.country} == meant
-            ]
+            right = [place for place, each in enumerate(found) if {each.country} == meant]
             if right:
                 yield [dict(each.signs) for each in found], right[0]
     Bridging.candidates = candidates  # type: ignore[method-assign]

@@ -8,7 +8,7 @@ of their own are left to :mod:`dragoman.reading.references`.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -57,6 +57,10 @@ class Namer:
         place = bisect_right(self._firsts, token) - 1
         found = self.chunks[place] if place >= 0 else None
         return found if found is not None and token <= found.last else None
+
+    def between(self, first: int, end: int) -> tuple[Chunk, ...]:
+        """The chunks that begin at one of these tokens."""
+        return self.chunks[bisect_left(self._firsts, first) : bisect_left(self._firsts, end)]
 
     def sector(self, chunk: Chunk) -> str:
         """The chunk's sector on the document's date."""

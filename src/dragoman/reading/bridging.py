@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     from dragoman.reading.scene import Scene
 
-HINTS = ("holder", "organ", "people_of_place", "where", "agent", "conjoined")
-"""Signs that single references give, see :class:`Nameless`."""
 _FRONT = 4
 """Tokens at the head of a sentence in which its place may be set: ``In the capital Lima, …``."""
 _WITHIN = frozenset({"in", "at", "from", "across", "inside", "near"})
@@ -36,7 +34,8 @@ class Candidate:
     """A state or organisation that may be meant, or None for one that the text does not name, and
     the signs that speak for it."""
 
-    actor: Actor | None
+    country: str | None
+    country_class: str | None
     signs: Mapping[str, float]
 
     @property
@@ -77,148 +76,125 @@ class Bridging:
 
     def owner(self, party: Nameless) -> Actor | None:
         """The state or organisation of a party; None where the text does not tell."""
-        return max(self.candidates(party), key=lambda each: each.weight).actor
+        best = max(self.candidates(party), key=lambda each: each.weight)
+        if best.country is None:
+            return None
+        return Actor(country=best.country, country_class=best.country_class)
 
     def candidates(self, party: Nameless) -> list[Candidate]:
         """All that may be meant, in the order in which they were first spoken of."""
-        head = party.head
-        heard = [h for h in self._discourse.heard() if h.place < head.i and h.mention.actors]
-        ahead = list(self._ahead(head))
-        actors = {
-            actor.country: Actor(country=actor.country, country_class=actor.country_class)
-            for actor in (
-                *(actor for item in heard for actor in item.mention.actors),
-                *(actor for actor, _ in ahead),
-                *self._discourse.homes(),
-            )
-        }
+        before = party.head.i
+        heard = [h for h in self._discourse.heard() if h.place < before and h.mention.actors]
+        ahead = list(self._ahead(party.head))
+        classes = {a.country: a.country_class for h in heard for a in h.mention.actors}
+        classes |= {country: kind for country, kind, _ in ahead if country not in classes}
+        classes |= {a.country: a.country_class for a in self._discourse.homes()}
         counts = Counter(actor.country for item in heard for actor in item.mention.actors)
-        signs = _Signs(party, heard, ahead, self._paragraph(head.i))
+        signs = self._stated(party) | _placed(heard, ahead, party, self._paragraph(before))
         found = [
             Candidate(
-                actor,
+                country,
+                kind,
                 {
-                    **signs.of(country),
-                    **self._of_document(country),
+                    **{name: 1.0 for name, countries in signs.items() if country in countries},
                     "share": counts[country] / max(1, counts.total()),
-                    "organisation": float(actor.country_class is not None),
+                    "organisation": float(kind is not None),
                 },
             )
-            for country, actor in actors.items()
-            if _may_be(party, actor)
+            for country, kind in classes.items()
+            if _may_be(party, organised=kind is not None)
         ]
         nobody = {"nobody": 1.0, "vague": float(party.vague), "named": float(party.named)}
-        return [*found, Candidate(None, nobody)]
+        return [*found, Candidate(None, None, nobody)]
 
-    def _of_document(self, country: str) -> dict[str, float]:
+    def _stated(self, party: Nameless) -> dict[str, Collection[str | None]]:
+        """What does not depend on where it stands: hints, and where the document is at home."""
         own, dateline, outlet = self._discourse.at_home()
-        organised = own is not None and own not in self._discourse.known.countries
-        return {
-            "own": float(country == own and not organised),
-            "own_organisation": float(country == own and organised),
-            "dateline": float(own is None and country == dateline),
-            "outlet": float(own is None and dateline is None and country == outlet),
+        signs: dict[str, Collection[str | None]] = {
+            name: (country,) for name, country in party.hints.items()
         }
+        if own is not None:
+            organised = own not in self._discourse.known.countries
+            signs["own_organisation" if organised else "own"] = (own,)
+        elif dateline is not None:
+            signs["dateline"] = (dateline,)
+        else:
+            signs["outlet"] = (outlet,)
+        return signs
 
     def _paragraph(self, token: int) -> int:
         return self._paragraphs[bisect_right(self._paragraphs, token) - 1]
 
-    def _ahead(self, head: Token) -> Iterator[tuple[Actor, bool]]:
+    def _ahead(self, head: Token) -> Iterator[tuple[str, str | None, bool]]:
         """Parties that the rest of the sentence names, and whether as the place of what the noun
         does: ``the minister told reporters in Lima``."""
-        for chunk in self._scene.namer.chunks:
-            if head.i < chunk.first < head.sent.end and chunk.parties:
+        for chunk in self._scene.namer.between(head.i + 1, head.sent.end):
+            if chunk.parties:
                 party = chunk.parties[-1].entry
-                actor = Actor(country=party.country, country_class=party.country_class)
                 place = self._scene.namer.head(chunk)
                 here = (
                     chunk.is_bare_place
                     and place.head.lower_ in _WITHIN
                     and head.dep_ in SUBJECT
-                    and head.head.i in {a.i for a in list(place.ancestors)[:2]}
+                    and head.head.i in (place.head.head.i, place.head.i)
                 )
-                yield actor, here
+                yield party.country, party.country_class, here
 
 
-def _may_be(party: Nameless, actor: Actor) -> bool:
+def _may_be(party: Nameless, *, organised: bool) -> bool:
     """No state has a secretary-general, and few organisations have an army."""
-    organised = actor.country_class is not None
     return organised if party.represents == "organisation" else not (organised and party.organ)
 
 
-class _Signs:
-    """Where the states stand in the text around one noun."""
-
-    def __init__(
-        self,
-        party: Nameless,
-        heard: Sequence[Heard],
-        ahead: Sequence[tuple[Actor, bool]],
-        paragraph: int,
-    ) -> None:
-        sentence = party.head.sent.start
-        self._party = party
-        self._heard = heard
-        self._here = [item for item in heard if item.sentence == sentence]
-        earlier = [i for i in heard if paragraph <= i.sentence < sentence]
-        last = max((item.sentence for item in earlier), default=-1)
-        self._before = [item for item in earlier if item.sentence == last]
-        self._paragraph = [item for item in heard if item.sentence >= paragraph]
-        self._ahead = ahead
-
-    def of(self, country: str) -> dict[str, float]:
-        """The signs that speak for a state or organisation."""
-        sector, noun = self._party.sector, head_noun(self._party.role)
-        return {
-            **dict.fromkeys(HINTS, 0.0),
-            **{name: float(hint == country) for name, hint in self._party.hints.items()},
-            "place_in_front": any(
-                _is_place(i) and i.place - i.sentence < _FRONT for i in _of(self._here, country)
-            ),
-            "place_here": any(_is_place(i) for i in _of(self._here, country))
-            or any(here and a.country == country for a, here in self._ahead),
-            "subject_here": any(i.relation in SUBJECT for i in _of(self._here, country)),
-            "named_here": any(map(_is_plain, _of(self._here, country))),
-            "described_here": any(i.mention.attributive for i in _of(self._here, country)),
-            "named_ahead": any(not here and a.country == country for a, here in self._ahead),
-            "place_before": any(_is_place(i) for i in _of(self._before, country)),
-            "subject_before": any(i.main for i in _of(self._before, country)),
-            "named_before": any(map(_is_plain, _of(self._before, country))),
-            "opens_paragraph": _is_first(self._paragraph, country),
-            "subject_of_paragraph": _is_last_subject(self._paragraph, country),
-            "first": _is_first([i for i in self._heard if i.relation in SUBJECT], country),
-            "last": _is_first(self._heard[::-1], country),
-            "last_subject": _is_last_subject(self._heard, country),
-            "same_sector": _is_first(
-                [i for i in self._heard[::-1] if i.mention.actors[-1].sector == sector], country
-            ),
-            "same_role": _is_first(
-                [i for i in self._heard[::-1] if noun and head_noun(i.mention.role or "") == noun],
-                country,
-            ),
-        }
+def _placed(
+    heard: Sequence[Heard],
+    ahead: Sequence[tuple[str, str | None, bool]],
+    party: Nameless,
+    paragraph: int,
+) -> dict[str, Collection[str | None]]:
+    """Where states and organisations stand in the text around one noun: the sign, and for whom."""
+    sentence = party.head.sent.start
+    here = [item for item in heard if item.sentence == sentence]
+    earlier = [item for item in heard if paragraph <= item.sentence < sentence]
+    before = [item for item in earlier if item.sentence == earlier[-1].sentence]
+    subjects = [item for item in heard if item.relation in SUBJECT]
+    noun = head_noun(party.role)
+    alike = [i for i in heard if noun and head_noun(i.mention.role or "") == noun]
+    return {
+        "place_in_front": _countries(
+            i for i in here if i.mention.locative and i.place - sentence < _FRONT
+        ),
+        "place_here": _countries(i for i in here if i.mention.locative)
+        | {country for country, _, at in ahead if at},
+        "subject_here": _countries(i for i in here if i.relation in SUBJECT),
+        "named_here": _countries(filter(_is_plain, here)),
+        "described_here": _countries(i for i in here if i.mention.attributive),
+        "named_ahead": {country for country, _, at in ahead if not at},
+        "place_before": _countries(i for i in before if i.mention.locative),
+        "subject_before": _countries(i for i in before if i.main),
+        "named_before": _countries(filter(_is_plain, before)),
+        "opens_paragraph": _countries([*earlier, *here][:1]),
+        "subject_of_paragraph": _countries(
+            [i for i in (*earlier, *here) if i.relation in SUBJECT][-1:]
+        ),
+        "first": _countries(subjects[:1]),
+        "last": _countries(heard[-1:]),
+        "last_subject": _countries(subjects[-1:]),
+        "same_sector": _countries(
+            [i for i in heard if i.mention.actors[-1].sector == party.sector][-1:]
+        ),
+        "same_role": _countries(alike[-1:]),
+    }
 
 
-def _of(heard: Sequence[Heard], country: str) -> Iterator[Heard]:
-    return (i for i in heard if any(actor.country == country for actor in i.mention.actors))
-
-
-def _is_place(item: Heard) -> bool:
-    return item.mention.locative
+def _countries(heard: Iterable[Heard]) -> set[str]:
+    return {actor.country for item in heard for actor in item.mention.actors}
 
 
 def _is_plain(item: Heard) -> bool:
     """Neither subject, nor place, nor adjective."""
     mention = item.mention
     return not (mention.locative or mention.attributive or item.relation in SUBJECT)
-
-
-def _is_first(heard: Sequence[Heard], country: str) -> bool:
-    return any(actor.country == country for item in heard[:1] for actor in item.mention.actors)
-
-
-def _is_last_subject(heard: Sequence[Heard], country: str) -> bool:
-    return _is_first([i for i in reversed(heard) if i.relation in SUBJECT], country)
 
 
 @cache

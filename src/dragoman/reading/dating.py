@@ -124,7 +124,7 @@ class Dater:
         token = self._parsed.doc[clause.root]
         while token.dep_ == "conj" and token.head.i in self._parsed.clauses:
             token = token.head
-        first = self._parsed.clauses[token.i] if token.i in self._parsed.clauses else clause
+        first = self._parsed.clauses.get(token.i, clause)
         if first is clause or first.kind == "noun":
             return []
         return [m for m in self._dated.get(first.root, ()) if m.span.end <= first.start]
