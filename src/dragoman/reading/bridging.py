@@ -109,7 +109,7 @@ class Bridging:
 
     def _stated(self, party: Nameless) -> dict[str, Collection[str | None]]:
         """What does not depend on where it stands: hints, and where the document is at home."""
-        own, dateline, outlet = self._discourse.at_home()
+        own, dateline = self._discourse.at_home()
         signs: dict[str, Collection[str | None]] = {
             name: (country,) for name, country in party.hints.items()
         }
@@ -118,8 +118,6 @@ class Bridging:
             signs["own_organisation" if organised else "own"] = (own,)
         elif dateline is not None:
             signs["dateline"] = (dateline,)
-        else:
-            signs["outlet"] = (outlet,)
         return signs
 
     def _paragraph(self, token: int) -> int:
@@ -166,23 +164,12 @@ def _placed(
         ),
         "place_here": _countries(i for i in here if i.mention.locative)
         | {country for country, _, at in ahead if at},
-        "subject_here": _countries(i for i in here if i.relation in SUBJECT),
-        "named_here": _countries(filter(_is_plain, here)),
-        "described_here": _countries(i for i in here if i.mention.attributive),
         "named_ahead": {country for country, _, at in ahead if not at},
         "place_before": _countries(i for i in before if i.mention.locative),
-        "subject_before": _countries(i for i in before if i.main),
         "named_before": _countries(filter(_is_plain, before)),
         "opens_paragraph": _countries([*earlier, *here][:1]),
-        "subject_of_paragraph": _countries(
-            [i for i in (*earlier, *here) if i.relation in SUBJECT][-1:]
-        ),
-        "first": _countries(subjects[:1]),
         "last": _countries(heard[-1:]),
         "last_subject": _countries(subjects[-1:]),
-        "same_sector": _countries(
-            [i for i in heard if i.mention.actors[-1].sector == party.sector][-1:]
-        ),
         "same_role": _countries(alike[-1:]),
     }
 

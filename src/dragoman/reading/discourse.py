@@ -78,16 +78,16 @@ class Discourse:
         """The mentions so far, in text order."""
         return iter(self._history)
 
-    def at_home(self) -> tuple[str | None, str | None, str | None]:
-        """Whose document it is, where it is written, and where it is published."""
+    def at_home(self) -> tuple[str | None, str | None]:
+        """Whose document it is, and where it is written."""
         own = self.publisher.own
-        return own.country if own else None, self._dateline, self.publisher.country
+        return own.country if own else None, self._dateline
 
     def homes(self) -> Iterator[Actor]:
-        """The states in :meth:`at_home`."""
+        """The states in :meth:`at_home`, and where it is published."""
         if self.publisher.own is not None:
             yield self.publisher.own
-        for country in self.at_home()[1:]:
+        for country in (self._dateline, self.publisher.country):
             if country is not None:
                 yield Actor(country=country)
 

@@ -89,8 +89,6 @@ class RoleNouns:
             "organ": self._same_organ(chunk, head),
             "people_of_place": self._from_place(chunk, head),
             "where": self._state_where(head),
-            "agent": self._subject_of(head),
-            "conjoined": self._subject_before(head),
         }
         role = chunk.roles[-1].entry
         if holder is not None and holder.actors and role.represents == "organisation":
@@ -336,14 +334,3 @@ class RoleNouns:
         if found is None or found.root == head.i or len(found.actors) != 1:
             return ()
         return found.actors
-
-    def _subject_before(self, head: Token) -> tuple[Actor, ...]:
-        """``Peru rejected the plan, and Foreign Minister Ana Rios called it a trap``: the subject
-        of the verb to which the noun's own verb is joined, be it by ``though`` or ``while``."""
-        verb = head.head
-        if head.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ not in ("conj", "advcl"):
-            return ()
-        found = (self._scene.found.get(child.i) for child in verb.head.children)
-        subjects = (m for m in found if m is not None and m.root < head.i and m.actors)
-        subject = next((m for m in subjects if self._scene.doc[m.root].dep_ == "nsubj"), None)
-        return subject.actors[:1] if subject is not None else ()
