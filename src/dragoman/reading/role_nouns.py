@@ -84,6 +84,8 @@ class RoleNouns:
     def _bridged(self, chunk: Chunk, head: Token) -> Meant:
         """Whom no word says of which state they are: judged by where they stand."""
         holder = self._known_holder(chunk, head)
+        if holder is NOBODY:
+            return NOBODY
         suggested = {
             "holder": holder.actors[:1] if holder is not None else (),
             "organ": self._same_organ(chunk, head),
@@ -93,6 +95,9 @@ class RoleNouns:
         role = chunk.roles[-1].entry
         if holder is not None and holder.actors and role.represents == "organisation":
             return holder
+        vague = self._is_vague(chunk, head)
+        if vague and head.dep_ not in ("nsubj", "nsubjpass", "appos"):
+            return NOBODY
         party = Nameless(
             head=head,
             sector=self._namer.sector(chunk),
@@ -100,7 +105,7 @@ class RoleNouns:
             represents=role.represents or "none",
             organ=self._is_organ(chunk, head),
             named=bool(chunk.proper),
-            vague=self._scene.is_indefinite(head, plural=role.plural) and not chunk.proper,
+            vague=vague,
             hints={name: actors[0].country for name, actors in suggested.items() if actors},
         )
         owner = self._bridging.owner(party)
@@ -110,6 +115,12 @@ class RoleNouns:
             return holder
         actor = self._namer.make(chunk, owner.country, owner.country_class)
         return Meant((actor,), "bridging", doubtful=True)
+
+    def _is_vague(self, chunk: Chunk, head: Token) -> bool:
+        """Whether the words bring in somebody new: ``a diplomat``, ``traders``, ``two ships``."""
+        counted = {child.dep_ for child in head.children} & {"nummod", "det"} == {"nummod"}
+        plural = chunk.roles[-1].entry.plural
+        return not chunk.proper and (counted or self._scene.is_indefinite(head, plural=plural))
 
     def _is_regional(self, chunk: Chunk, head: Token) -> bool:
         """``a Western diplomat``, ``European officials``: of no one state."""
