@@ -99,12 +99,19 @@ class Table:
                 draft.addressees, draft.assumed = found, True
 
     def _last_other(self, draft: Draft) -> tuple[Actor, ...]:
-        """The party of another side that the paragraph named last."""
+        """The one party of another side that the nearest sentence of the paragraph names which
+        names any."""
         start, _ = self._parsed.paragraph(draft.cue_span[0])
-        for mention in reversed(self._parsed.mentions.within(start, draft.cue_span[0])):
-            found = opposite(mention.actors, draft.speakers)
-            if found and not mention.locative and not draft.covers(mention.start, mention.end):
-                return found
+        before = self._parsed.mentions.within(start, draft.cue_span[0])
+        near: dict[int, list[Actor]] = {}
+        for mention in before:
+            if not mention.locative and not draft.covers(mention.start, mention.end):
+                sentence = self._parsed.doc[mention.root].sent.start
+                near.setdefault(sentence, []).extend(mention.actors)
+        for sentence in sorted(near, reverse=True):
+            found = opposite(near[sentence], draft.speakers)
+            if found:
+                return found if len(found) == 1 else ()
         return ()
 
     def _named_beside(self, draft: Draft) -> tuple[Actor, ...]:

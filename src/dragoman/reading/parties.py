@@ -72,7 +72,10 @@ _AT_HOME = frozenset(
 def own_government(actors: Iterable[Actor]) -> tuple[Actor, ...]:
     """The government that people, parties and the opposition of one state stand before; nobody's
     for others."""
-    found = {actor.country: actor for actor in actors if actor.sector in _AT_HOME}
-    if len(found) != 1 or any(actor.country_class is not None for actor in found.values()):
+    known = tuple(actors)
+    states = countries(known)
+    if len(states) != 1 or any(actor.country_class is not None for actor in known):
         return ()
-    return (Actor(country=min(found), sector="GOV"),)
+    if not any(actor.sector in _AT_HOME for actor in known):
+        return ()
+    return (Actor(country=min(states), sector="GOV"),)

@@ -96,6 +96,8 @@ class RoleNouns:
         if holder is not None and holder.actors and role.represents == "organisation":
             return holder
         vague = self._is_vague(chunk, head)
+        if role.kind == "vessel" and (holder is None or not holder.actors):
+            return NOBODY
         if vague and head.dep_ not in ("nsubj", "nsubjpass", "appos"):
             return NOBODY
         party = Nameless(
