@@ -313,7 +313,7 @@ def candidates(text: str) -> list[Hit]:
 
 def clock_value(clock: str) -> str:
     """The TIMEX3 time of a clock expression, e.g. ``T16:20`` for ``4:20 p.m.``."""
-    match = _rules()["clock"].match(clock)
+    match = _rules()["clock"].search(clock)
     assert match is not None
     found = match.groupdict()
     if found["name"]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dragoman.model import Actor, DateMention, Dating, Interval, Span, Status
 from dragoman.reading.clauses import Clause
 from dragoman.reading.date_context import governor, narrates
-from dragoman.reading.drafts import Draft
+from dragoman.reading.drafts import JUDGING, Draft
 from dragoman.reading.events import Coded
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
@@ -133,7 +133,7 @@ class Dater:
         """Whether a date can be that of a statement: not one that it speaks of."""
         if draft is None:
             return True
-        if _trails(mention, draft) and self._tells_of_deed(draft):
+        if _trails(mention, draft) and (draft.act in JUDGING or self._tells_of_deed(draft)):
             return False
         span, words = mention.span, self._words(mention.span)
         verb, nominal = governor(words) if words else (None, False)

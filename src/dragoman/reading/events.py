@@ -352,13 +352,19 @@ class EventCoder:
         """Those events that a sentence tells for the first time, in text order; of one told in
         and by a statement the statement's."""
         kept: dict[tuple[str, int], list[Coded]] = {}
-        for event in sorted(found, key=lambda event: (event.draft is None, event.evidence)):
+        for event in sorted(found, key=_told_first):
             sentence = int(self._doc[event.clause.root].sent.start)
             known = kept.setdefault((event.type, sentence), [])
             if not any(_same(event, other) for other in known):
                 known.append(event)
         events = [event for known in kept.values() for event in known]
         return sorted(events, key=lambda event: event.evidence)
+
+
+def _told_first(event: Coded) -> tuple[bool, int, tuple[int, int]]:
+    """Statements before deeds, and what names more parties before what names fewer."""
+    parties = countries((*event.actors, *event.recipients))
+    return event.draft is None, -len(parties), event.evidence
 
 
 def _same(event: Coded, known: Coded) -> bool:

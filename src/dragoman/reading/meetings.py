@@ -93,7 +93,7 @@ class Table:
                 found = (
                     own_government(draft.speakers) if draft.act in _AT_HOME else ()
                 ) or opposite(self._focus, draft.speakers)
-            if not found and draft.act in _ALWAYS_AIMED:
+            if not found and draft.act in _ALWAYS_AIMED and not self._replies.is_bare(draft):
                 found = self._last_other(draft)
             if len(found) == 1:
                 draft.addressees, draft.assumed = found, True
@@ -101,6 +101,9 @@ class Table:
     def _last_other(self, draft: Draft) -> tuple[Actor, ...]:
         """The one party of another side that the nearest sentence of the paragraph names which
         names any."""
+        inside = (m for part in draft.content for m in self._parsed.mentions.within(*part))
+        if opposite((actor for m in inside for actor in m.actors), draft.speakers):
+            return ()
         start, _ = self._parsed.paragraph(draft.cue_span[0])
         before = self._parsed.mentions.within(start, draft.cue_span[0])
         near: dict[int, list[Actor]] = {}

@@ -50,7 +50,7 @@ class Replies:
     def answered(self, draft: Draft) -> tuple[Actor, ...]:
         """The one other side that did or said what a statement judges by a noun alone: ``the
         charge``; whoever did it to the speaker before anybody else."""
-        if draft.act not in JUDGING or draft.inner is not None or not self._is_bare(draft):
+        if draft.act not in JUDGING or draft.inner is not None or not self.is_bare(draft):
             return ()
         own = countries(draft.speakers)
         near = draft.act is not Act.REJECT
@@ -118,7 +118,7 @@ class Replies:
         paragraph, _ = self._parsed.paragraph(own.start_char)
         return -1 if near and before.start_char < paragraph else int(before.start)
 
-    def _is_bare(self, draft: Draft) -> bool:
+    def is_bare(self, draft: Draft) -> bool:
         """Whether the content is a noun that takes up what was told: ``the charge``, ``the move``,
         and names nothing else."""
         tokens = [

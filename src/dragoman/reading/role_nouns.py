@@ -83,24 +83,47 @@ class RoleNouns:
 
     def _bridged(self, chunk: Chunk, head: Token) -> Meant:
         """Whom no word says of which state they are: judged by where they stand."""
+        role = chunk.roles[-1].entry
         holder = self._known_holder(chunk, head)
-        if holder is NOBODY:
+        if holder is not None and (not holder.actors or self._is_sure(holder, role)):
+            return holder
+        vague = self._is_vague(chunk, head)
+        acting = head.dep_ in ("nsubj", "nsubjpass", "appos")
+        if (vague and not acting) or (role.kind == "vessel" and holder is None):
             return NOBODY
+        place = self._from_place(chunk, head)
+        if place and role.sector in _CIVIL:
+            return Meant((self._namer.make(chunk, place[0].country, None),), "place", doubtful=True)
+        owner = self._bridging.owner(self._nameless(chunk, head, vague, holder, place))
+        if owner is None:
+            return NOBODY
+        if holder is not None and owner.country in countries(holder.actors):
+            return holder
+        actor = self._namer.make(chunk, owner.country, owner.country_class)
+        return Meant((actor,), "bridging", doubtful=True)
+
+    def _is_sure(self, holder: Meant, role: Role) -> bool:
+        """Whether a title can only mean its holder: a document's own, or an organisation's."""
+        own = self._discourse.publisher.own
+        ours = own is not None and holder.actors[0].country == own.country
+        return ours or role.represents == "organisation"
+
+    def _nameless(
+        self,
+        chunk: Chunk,
+        head: Token,
+        vague: bool,
+        holder: Meant | None,
+        place: tuple[Actor, ...],
+    ) -> Nameless:
+        role = chunk.roles[-1].entry
         suggested = {
             "holder": holder.actors[:1] if holder is not None else (),
             "organ": self._same_organ(chunk, head),
-            "people_of_place": self._from_place(chunk, head),
+            "people_of_place": place,
             "where": self._state_where(head),
         }
-        role = chunk.roles[-1].entry
-        if holder is not None and holder.actors and role.represents == "organisation":
-            return holder
-        vague = self._is_vague(chunk, head)
-        if role.kind == "vessel" and (holder is None or not holder.actors):
-            return NOBODY
-        if vague and head.dep_ not in ("nsubj", "nsubjpass", "appos"):
-            return NOBODY
-        party = Nameless(
+        return Nameless(
             head=head,
             sector=self._namer.sector(chunk),
             role=role.phrase,
@@ -110,13 +133,6 @@ class RoleNouns:
             vague=vague,
             hints={name: actors[0].country for name, actors in suggested.items() if actors},
         )
-        owner = self._bridging.owner(party)
-        if owner is None:
-            return NOBODY
-        if holder is not None and owner.country in countries(holder.actors):
-            return holder
-        actor = self._namer.make(chunk, owner.country, owner.country_class)
-        return Meant((actor,), "bridging", doubtful=True)
 
     def _is_vague(self, chunk: Chunk, head: Token) -> bool:
         """Whether the words bring in somebody new: ``a diplomat``, ``traders``, ``two ships``."""
