@@ -180,7 +180,8 @@ class Namer:
         return not (several and noun.tag_ == "NN")
 
     def _conjoined(self, chunk: Chunk) -> list[Party]:
-        """Adjectives before a shared role noun: ``the Chilean and Peruvian ministers``."""
+        """Adjectives and owners before a shared role noun: ``the Chilean and Peruvian ministers``,
+        ``Chile's and Peru's ministers``."""
         if not chunk.roles:
             return []
         found: list[Party] = []
@@ -188,7 +189,10 @@ class Namer:
         following = chunk
         while index >= 0:
             before = self.chunks[index]
-            between = self._between(before, following)
+            between = self._between(before, following).replace("’", "'")
+            if between == "'s and" and before.is_bare_place:
+                found.insert(0, before.parties[0].entry)
+                break
             if between not in ("and", "and the", ",", ", and", "or") or len(before.parties) != 1:
                 break
             if before.roles or before.proper or before.parties[0].entry.kind != "adjective":

@@ -109,7 +109,7 @@ class Bridging:
 
     def _stated(self, party: Nameless) -> dict[str, Collection[str | None]]:
         """What does not depend on where it stands: hints, and where the document is at home."""
-        own, dateline = self._discourse.at_home()
+        own, dateline, outlet = self._discourse.at_home()
         signs: dict[str, Collection[str | None]] = {
             name: (country,) for name, country in party.hints.items()
         }
@@ -118,6 +118,8 @@ class Bridging:
             signs["own_organisation" if organised else "own"] = (own,)
         elif dateline is not None:
             signs["dateline"] = (dateline,)
+        elif outlet is not None:
+            signs["outlet"] = (outlet,)
         return signs
 
     def _paragraph(self, token: int) -> int:

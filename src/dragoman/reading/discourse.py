@@ -78,10 +78,22 @@ class Discourse:
         """The mentions so far, in text order."""
         return iter(self._history)
 
-    def at_home(self) -> tuple[str | None, str | None]:
-        """Whose document it is, and where it is written."""
-        own = self.publisher.own
-        return own.country if own else None, self._dateline
+    def at_home(self) -> tuple[str | None, str | None, str | None]:
+        """Whose document it is, where it is written, and where it is published, if the text speaks
+        of that state."""
+        own, country = self.publisher.own, self.publisher.country
+        spoken = country is not None and self.names(country)
+        return own.country if own else None, self._dateline, country if spoken else None
+
+    def just_named(self, sentence: int, *, persons: bool) -> frozenset[str]:
+        """The parties named together in the last sentence before one that names any, with
+        ``persons`` only as persons: ``Peru's and Chile's envoys``."""
+        before = [h for h in self._history if h.sentence < sentence and h.mention.actors]
+        last = [h.mention for h in before if h.sentence == before[-1].sentence]
+        together = (
+            m for m in last if (m.role and m.plural) or (not persons and m.group is not None)
+        )
+        return countries(actor for mention in together for actor in mention.actors)
 
     def homes(self) -> Iterator[Actor]:
         """The states in :meth:`at_home`, and where it is published."""

@@ -176,6 +176,8 @@ class Resolver:
         joint = self._scene.words.joint_names.get(chunk.words)
         if joint:
             return Meant(tuple(Actor(country=country) for country in joint), "plural")
+        if chunk.roles and chunk.roles[-1].entry.kind == "body":
+            return self._by_role(chunk, self._namer.head(chunk), name)  # "the opposition Reds"
         apposed = self._apposed(chunk, name)
         if apposed.actors:
             self._discourse.persons.introduce(name, apposed.actors[-1])

@@ -84,12 +84,17 @@ class RoleNouns:
     def _bridged(self, chunk: Chunk, head: Token) -> Meant:
         """Whom no word says of which state they are: judged by where they stand."""
         role = chunk.roles[-1].entry
+        own = self._discourse.publisher.own
+        if own is not None and self._is_label(chunk):
+            return Meant((self._namer.make(chunk, own.country, own.country_class),), "home")
         holder = self._known_holder(chunk, head)
         if holder is not None and (not holder.actors or self._is_sure(holder, role)):
             return holder
         vague = self._is_vague(chunk, head)
         acting = head.dep_ in ("nsubj", "nsubjpass", "appos")
         if (vague and not acting) or (role.kind == "vessel" and holder is None):
+            return NOBODY
+        if holder is None and self._is_either(chunk, head, vague=vague):
             return NOBODY
         place = self._from_place(chunk, head)
         if place and role.sector in _CIVIL:
@@ -101,6 +106,17 @@ class RoleNouns:
             return holder
         actor = self._namer.make(chunk, owner.country, owner.country_class)
         return Meant((actor,), "bridging", doubtful=True)
+
+    def _is_either(self, chunk: Chunk, head: Token, *, vague: bool) -> bool:
+        """``Peru's and Chile's envoys met. The official denied it``: of one of two just named."""
+        if chunk.roles[-1].entry.kind != "person" or chunk.proper or self._is_organ(chunk, head):
+            return False
+        return len(self._discourse.just_named(head.sent.start, persons=not vague)) > 1
+
+    def _is_label(self, chunk: Chunk) -> bool:
+        """``Spokesperson:``, which opens a turn of an official transcript."""
+        after = self._scene.doc[chunk.last + 1 : chunk.last + 2].text
+        return bool(self._scene.doc[chunk.first].is_sent_start) and after == ":"
 
     def _is_sure(self, holder: Meant, role: Role) -> bool:
         """Whether a title can only mean its holder: a document's own, or an organisation's."""
