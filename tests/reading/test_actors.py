@@ -366,9 +366,10 @@ def test_we_in_an_official_text_is_its_government() -> None:
     assert codes(meant("Togo knows that we value peace.", "we", **known)) == {"GHA GOV"}
 
 
-def test_we_in_a_newspaper_is_nobody() -> None:
+def test_we_in_a_newspaper_is_its_country_outside_quotation_marks() -> None:
     known = {"outlet": "Meridian Press", "outlet_country": "IRL"}
-    assert meant("Togo knows that we value peace.", "we", **known) == ()
+    assert codes(meant("Togo knows that we value peace.", "we", **known)) == {"IRL GOV"}
+    assert meant('"They know that we value peace," it read.', "we", **known) == ()
 
 
 def test_a_transcript_label_names_who_says_we() -> None:
@@ -410,7 +411,7 @@ def test_a_bare_name_has_the_office_of_its_day() -> None:
 
 def test_an_understood_reference_is_doubtful() -> None:
     text = "ACCRA, May 14 - The foreign ministry summoned an envoy."
-    (ministry, *_) = (m for m in mentions(text) if m.how == "home")
+    (ministry, *_) = (m for m in mentions(text) if m.how == "bridging")
     assert ministry.doubtful
     assert not next(m for m in mentions("Ghana paid.") if m.how == "name").doubtful
 

@@ -118,6 +118,19 @@ PARTIES = [
         "The president of Chad was received by Kenya's president in Nairobi.",
         "TCD GOV > KEN GOV CONSULT visit realised",
     ),
+    # nobody else's
+    (
+        "Ghana's army shelled a village.",
+        "GHA MIL > GHA CVL ASSAULT heavy-weapons realised",
+    ),
+    ("Peruvian students went on strike.", "PER EDU > PER GOV PROTEST strike realised"),
+    # whose troops they are
+    ("Kenyan troops were sent to Somalia.", "KEN MIL > SOM GOV MOBILIZE troops realised"),
+    ("It was India that expelled two Omani diplomats.", "IND GOV > OMN GOV SANCTION expel realised"),
+    (
+        "A strike launched by Ghana against a port in Togo ended the truce.",
+        "GHA GOV > TGO GOV ASSAULT realised",
+    ),
     # whose soil it is
     ("Ghana's president attacked a base in Togo.", "GHA GOV > TGO GOV ASSAULT realised"),
     (
@@ -160,7 +173,6 @@ def test_who_did_it_to_whom(text: str, expected: str) -> None:
         "Four people were killed.",
         "Togo was attacked.",
         "The village was shelled.",
-        "Ghana's army shelled a village.",
         "Ghana sent tents.",
         "Ghana said the harvest was poor.",
         "Kenya's central bank raised rates.",

@@ -116,7 +116,6 @@ def test_where_the_sentence_before_does_not_say_it(text: str, expected: str) -> 
         "Ghana accused Togo of spying.\n\nIt expelled three diplomats.",
         "Ghana accused Togo of spying. Ghana's court fined three traders.",
         "Peru criticised Chile. Peru suspended two generals.",
-        "Peru criticised Chile. Peru's navy fired on a boat.",
         "Ghana thanked Togo. Ghana recalled its ambassador.",
     ],
 )

@@ -111,7 +111,7 @@ def test_what_is_said_gives_the_act(text: str, act: Act) -> None:
         ("Kenya announced that it would charge a duty on soap.", "announced", Act.STATE),
         ("Kenya cannot agree to the opening of the port.", "agree", Act.REJECT),
         # new cues
-        ("Senegal gave Mali until Friday to free the lorries.", "gave", Act.THREATEN),
+        ("Senegal gave Mali until Friday to free the lorries.", "gave", Act.DEMAND),
         ("Chad served notice on Kenya to renegotiate the treaty.", "notice", Act.DEMAND),
         ("Kenya has offered its good offices.", "offered", Act.COMMIT),
         ("Iran dismissed the conclusions of the inspectors.", "dismissed", Act.REJECT),

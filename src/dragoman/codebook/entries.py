@@ -115,6 +115,8 @@ class Cue(Pattern):
     content: tuple[str, ...] = ("complement",)
     """Roles, prepositions or ``complement``, in order; the first filled one is the content."""
     modality: Modality | None = None
+    binding: bool = True
+    """Whether a promise or concession so reported binds its speaker: an invitation does not."""
 
 
 class Codebook(Entry):

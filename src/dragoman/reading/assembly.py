@@ -104,6 +104,8 @@ class Assembly:
     ) -> Iterator[Bond]:
         told = {event.statement: event.id for event in events if event.statement}
         for draft, statement in zip(drafts, statements, strict=True):
+            if draft.cue is not None and not draft.cue.binding:
+                continue
             lemma = (draft.inner or draft.clause).lemma
             bond = of_statement(statement, lemma, told.get(statement.id), self.parsed.clauses)
             if bond is not None:
