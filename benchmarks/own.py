@@ -13,12 +13,15 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "gold"))
 import test_actors_gold as actors
 import test_acts_gold as acts
 import test_dates_gold as dates
+from panel_references import references
+from test_panels_gold import PANELS
 
 
 def scores() -> dict[str, tuple[int, int]]:
     """Right and all cases of each set."""
     found = [(case, acts.coded(case)) for case in acts.ACTS]
     cued = [(case, statement) for case, statement in found if statement is not None]
+    referred = [references(PANELS / name) for name in "efgij"]
     return {
         "actors": (sum(actors.meant(c) == set(c["actors"]) for c in actors.CASES), 300),
         "dates": (sum(map(dates.is_right, dates.CASES)), len(dates.CASES)),
@@ -32,6 +35,7 @@ def scores() -> dict[str, tuple[int, int]]:
             sum({a.code for a in s.addressees} == set(case["addressees"]) for case, s in cued),
             len(found),
         ),
+        "references": (sum(right for right, _ in referred), sum(known for _, known in referred)),
         "source chains": (sum(map(acts.chained, acts.CHAINS)), len(acts.CHAINS)),
     }
 

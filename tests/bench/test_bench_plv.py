@@ -40,14 +40,18 @@ def test_figures_by_hand(tmp_path: Path) -> None:
 
 
 def test_intervals_enclose_the_figures(tmp_path: Path) -> None:
-    result = plv.score(write_lines(tmp_path / "plv.jsonl", *ROWS), lambda *_: ("ACCUSE", None, False))
+    result = plv.score(
+        write_lines(tmp_path / "plv.jsonl", *ROWS), lambda *_: ("ACCUSE", None, False)
+    )
     assert result.intervals.keys() == result.figures.keys()
     assert all(low <= result.figures[key] <= high for key, (low, high) in result.intervals.items())
 
 
 @pytest.mark.parametrize("answer", ["CONCEDE", "RETREAT"])
 def test_yield_is_concede_or_retreat(tmp_path: Path, answer: str) -> None:
-    result = plv.score(write_lines(tmp_path / "plv.jsonl", ROWS[1]), lambda *_: (answer, None, False))
+    result = plv.score(
+        write_lines(tmp_path / "plv.jsonl", ROWS[1]), lambda *_: (answer, None, False)
+    )
     assert set(result.figures.values()) == {1.0}
 
 

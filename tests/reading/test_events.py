@@ -126,7 +126,10 @@ PARTIES = [
     ("Peruvian students went on strike.", "PER EDU > PER GOV PROTEST strike realised"),
     # whose troops they are
     ("Kenyan troops were sent to Somalia.", "KEN MIL > SOM GOV MOBILIZE troops realised"),
-    ("It was India that expelled two Omani diplomats.", "IND GOV > OMN GOV SANCTION expel realised"),
+    (
+        "It was India that expelled two Omani diplomats.",
+        "IND GOV > OMN GOV SANCTION expel realised",
+    ),
     (
         "A strike launched by Ghana against a port in Togo ended the truce.",
         "GHA GOV > TGO GOV ASSAULT realised",
