@@ -18,20 +18,6 @@ if TYPE_CHECKING:
 
 _COOPERATION = frozenset({1, 2})
 _CONFLICT = 4
-_CASTING = frozenset({"use", "cast", "exercise", "wield", "employ", "deploy", "impose", "apply"})
-_TROOPS = frozenset(
-    {
-        "troop",
-        "soldier",
-        "force",
-        "unit",
-        "ship",
-        "contingent",
-        "battalion",
-        "peacekeeper",
-        "adviser",
-    }
-)
 
 
 class Announcements:
@@ -46,6 +32,7 @@ class Announcements:
         self._cues = parsed.coding.cues
         self._whose = whose
         self._tone = tone.load()
+        self._kinds_of: dict[tuple[int, bool], frozenset[str]] = {}
 
     def decide(self, draft: Draft, inner: Clause) -> None:
         """Gives the draft the act of what the speaker's own side says it will do."""
@@ -150,7 +137,7 @@ class Announcements:
             return True
         if clause.lemma == "reopen" and objects & self._tone.passages:
             return True
-        if clause.lemma in ("bring", "send") and not objects & _TROOPS:
+        if clause.lemma in ("bring", "send") and not objects & self._tone.forces:
             return False  # "bring home the stranded crew"
         return clause.lemma in self._tone.easing or any(
             f"{clause.lemma} {word}" in self._tone.easing for word in clause.lemmas
@@ -196,7 +183,7 @@ class Announcements:
 
     def _does_not_hesitate(self, inner: Clause) -> bool:
         """``would not hesitate to shoot``."""
-        if inner.lemma not in ("hesitate", "shrink", "flinch", "shy"):
+        if inner.lemma not in self._tone.hesitating:
             return False
         done = (self._clauses.get(item.root) for item in inner.complements)
         return any(self._harms(c) or c.lemma in self._tone.sanctioning for c in done if c)
@@ -220,7 +207,7 @@ class Announcements:
         if inner.negated:
             return False
         return inner.lemma == "veto" or bool(
-            (inner.lemma in _CASTING and "veto" in self._objects(inner))
+            (inner.lemma in self._tone.casting and "veto" in self._objects(inner))
             or (inner.lemma == "vote" and inner.filled("against"))
         )
 
@@ -250,7 +237,7 @@ class Announcements:
         if inner.condition is None:
             return False
         words = set(self._text[slice(*inner.condition)].lower().split())
-        return bool(words & {"unless", "not", "no", "never", "without"})
+        return not words.isdisjoint(self._tone.ultimatum)
 
     def _harms(self, inner: Clause) -> bool:
         kinds = self._kinds(inner)
@@ -297,14 +284,17 @@ class Announcements:
 
     # -- frames -------------------------------------------------------------------------------
 
-    def _kinds(self, inner: Clause) -> set[str]:
+    def _kinds(self, inner: Clause) -> frozenset[str]:
         """Types of the events that the clause and its object tell."""
-        kinds = {frame.type for frame in self._frames.match(inner, self._doc)}
-        for phrase in inner.roles.get("patient", ()):
-            noun = self._clauses.get(phrase.root)
-            if noun is not None:
-                kinds |= {frame.type for frame in self._frames.match(noun, self._doc)}
-        return kinds
+        known = self._kinds_of.get((inner.root, inner.negated))
+        if known is None:
+            objects = (self._clauses.get(p.root) for p in inner.roles.get("patient", ()))
+            told = (inner, *(noun for noun in objects if noun is not None))
+            known = frozenset(
+                frame.type for clause in told for frame in self._frames.match(clause, self._doc)
+            )
+            self._kinds_of[inner.root, inner.negated] = known
+        return known
 
     def _objects(self, inner: Clause) -> set[str]:
         return head_lemmas(inner.roles.get("patient", ()), self._doc)
