@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.model import Actor
 from dragoman.reading.bridging import Bridging, Nameless
 from dragoman.reading.chunks import Chunk
+from dragoman.reading.counted import CIVIL, Counted
 from dragoman.reading.lexicon import Role, head_noun
 from dragoman.reading.mentions import NOBODY, Meant, Mention
 from dragoman.reading.parties import AGAINST, countries
@@ -18,21 +19,6 @@ if TYPE_CHECKING:
 
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP"})
 """Sectors of which a bare noun means the country's own: "the ministry", "police"."""
-
-_KNOWN = frozenset({"the", "these", "those", "both", "neither", "either", "all"})
-"""Words that say that a number of parties has been spoken of before."""
-_CIVIL = frozenset({"CVL", "SOC", "LAB", "EDU", "AGR", "MED", "REL", "BUS", "REF"})
-"""Sectors of people who are of where they act: "protesters marched in Lima"."""
-_ANY_SECTOR = frozenset({"GOV", "PTY", "CVL", "UNK"})
-"""Sectors of nouns that leave the parties their own: "the two leaders", "both men"."""
-
-
-def _sector(actor: Actor, noun: str, *, state: bool) -> str:
-    """The sector of a party under a plural noun of sector ``noun``: its own, unless the noun says
-    otherwise or means a ``state``, or it was only named by its people or its press."""
-    if noun not in _ANY_SECTOR:
-        return noun
-    return "GOV" if state or actor.sector in _CIVIL else actor.sector
 
 
 def _is_of_state(role: Role) -> bool:
@@ -51,11 +37,11 @@ class RoleNouns:
 
     def __init__(self, scene: Scene, subjects: Mapping[int, int]) -> None:
         self._scene = scene
-        self._subjects = subjects
         self._words = scene.words
         self._discourse = scene.discourse
         self._namer = scene.namer
         self._bridging = Bridging(scene)
+        self._counted = Counted(scene, subjects)
 
     # -- titles and role nouns ----------------------------------------------------------------
 
@@ -65,16 +51,16 @@ class RoleNouns:
         noun = head_noun(role.phrase)
         if role.kind == "person" and self._is_regional(chunk, head):
             return NOBODY
-        number = self.number(head, noun)
+        number = self._counted.number(head, noun)
         if number:
-            return self.several(head, noun, number, self._namer.sector(chunk))
+            return self._counted.several(head, noun, number, self._namer.sector(chunk))
         owner = self._scene.possessor(head)
         if owner is not None:
             return self._possessed(chunk, noun, owner, head)
         if role.plural and role.kind == "person" and self._scene.is_definite(head):
             pair = self._discourse.holders(role.phrase, role.key, head.i)
             if pair.actors or (self._discourse.publisher.own and noun in self._words.persons):
-                return pair if pair.actors else self.several(head, noun, 2)
+                return pair if pair.actors else self._counted.several(head, noun, 2)
         if self._scene.is_definite(head):
             named = self.definite(head, noun)
             if named.actors:
@@ -97,7 +83,7 @@ class RoleNouns:
         if holder is None and self._is_either(chunk, head, vague=vague):
             return NOBODY
         place = self._from_place(chunk, head)
-        if place and role.sector in _CIVIL:
+        if place and role.sector in CIVIL:
             return Meant((self._namer.make(chunk, place[0].country, None),), "place", doubtful=True)
         owner = self._bridging.owner(self._nameless(chunk, head, vague, holder, place))
         if owner is None:
@@ -245,14 +231,14 @@ class RoleNouns:
             return ()
         if head.dep_ not in ("nsubj", "nsubjpass"):
             return ()
-        country = self._scene.state_of_place(head, before=role.sector not in _CIVIL)
+        country = self._scene.state_of_place(head, before=role.sector not in CIVIL)
         return (Actor(country=country),) if country is not None else ()
 
     def _same_organ(self, chunk: Chunk, head: Token) -> tuple[Actor, ...]:
         """``the opposition … opposition leader Ana Rios``: the organ spoken of."""
         sector = self._namer.sector(chunk)
         people = chunk.roles[-1].entry.kind in ("person", "people") and not chunk.proper
-        if sector == "GOV" or (people and sector in (*_CIVIL, "JRN")):
+        if sector == "GOV" or (people and sector in (*CIVIL, "JRN")):
             return ()
         organ = self._discourse.organ_near(sector, head.i)
         return (organ,) if organ is not None else ()
@@ -277,9 +263,9 @@ class RoleNouns:
     def of_noun(self, token: Token) -> Meant | None:
         """Whom a noun outside all chunks stands for; None where it refers to nobody."""
         noun = token.lemma_.lower()
-        number = self.number(token, noun)
+        number = self._counted.number(token, noun)
         if number:
-            return self.several(token, noun, number)
+            return self._counted.several(token, noun, number)
         if token.lower_ in ("latter", "former"):
             return self._latter(token)
         if self._scene.is_definite(token):
@@ -325,57 +311,3 @@ class RoleNouns:
         if len(recent) < 2:
             return None
         return Meant((recent[0 if token.lower_ == "latter" else 1],), "definite")
-
-    # -- several parties ------------------------------------------------------------------------
-
-    def number(self, head: Token, noun: str) -> int:
-        """How many parties a plural stands for: 2 for "both sides", 3 for "the three"; else 0."""
-        words = {child.lower_ for child in head.children} | {head.lower_}
-        several = head.tag_ in ("NNS", "NNPS")
-        for number, names in self._words.numbers.items():
-            if words & names and self._counts_parties(head, noun, names):
-                known = words & _KNOWN or self._scene.possessor(head) is not None
-                return int(number) if known else 0
-        named = words & {"the", "all", "warring", "rival"}
-        one_by_one = head.tag_ == "NN" and words & {"each"} and noun in self._words.pairs
-        return 2 if one_by_one or (several and noun in self._words.plain_pairs and named) else 0
-
-    def _counts_parties(self, head: Token, noun: str, names: frozenset[str]) -> bool:
-        if head.lower_ in names:
-            subject = head.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
-            return subject and not any(child.dep_ == "prep" for child in head.children)
-        return noun in self._words.pairs
-
-    def several(self, head: Token, noun: str, number: int, sector: str = "GOV") -> Meant:
-        """The parties that a plural of that number stands for, in the noun's own sector."""
-        owner = self._scene.possessor(head)
-        foes = noun in self._words.plain_pairs and noun not in self._words.relational
-        if owner is not None and foes and number == 2 and len(owner.actors) == 1:
-            return self._discourse.at_war(owner.actors[0].country)
-        found = self._discourse.group(
-            number,
-            head.i,
-            head.sent.start,
-            self._subject_of(head),
-            states=noun in self._words.pairs_of_states,
-            claimants=noun == "claimant",
-            persons=noun in self._words.persons,
-            foes=foes,
-        )
-        actors = tuple(
-            Actor(
-                country=actor.country,
-                sector=_sector(actor, sector, state=noun in self._words.pairs_of_states),
-                country_class=actor.country_class,
-            )
-            for actor in found.actors
-        )
-        return found._replace(actors=actors)
-
-    def _subject_of(self, head: Token) -> tuple[Actor, ...]:
-        """The subject of the clause, where the plural is not part of it: whoever warns both sides
-        is none of them."""
-        found = self._scene.found.get(self._subjects.get(head.i, -1))
-        if found is None or found.root == head.i or len(found.actors) != 1:
-            return ()
-        return found.actors
