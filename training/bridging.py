@@ -23,7 +23,7 @@ from dragoman.reading.discourse import Discourse
 from dragoman.reading.matching import coding
 from dragoman.reading.pipeline import prepare
 
-SHRINK = 1.0
+SHRINK = 2.0
 
 Choice = tuple[list[dict[str, float]], int]
 """Signs of each candidate, and the place of the right one."""

@@ -18,10 +18,12 @@ from typing import TYPE_CHECKING
 from dragoman.model import Actor
 from dragoman.reading.lexicon import head_noun
 from dragoman.reading.sides import SUBJECT, Heard
+from dragoman.reading.syntax import OBJECT
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from dragoman.reading.chunks import Chunk
     from dragoman.reading.scene import Scene
 
 _FRONT = 4
@@ -87,7 +89,11 @@ class Bridging:
         heard = [h for h in self._discourse.heard() if h.place < before and h.mention.actors]
         ahead = list(self._ahead(party.head))
         classes = {a.country: a.country_class for h in heard for a in h.mention.actors}
-        classes |= {country: kind for country, kind, _ in ahead if country not in classes}
+        classes |= {
+            country: kind
+            for country, kind, sign in ahead
+            if country not in classes and sign != "object_ahead"
+        }
         classes |= {a.country: a.country_class for a in self._discourse.homes()}
         counts = Counter(actor.country for item in heard for actor in item.mention.actors)
         signs = self._stated(party) | _placed(heard, ahead, party, self._paragraph(before))
@@ -125,20 +131,25 @@ class Bridging:
     def _paragraph(self, token: int) -> int:
         return self._paragraphs[bisect_right(self._paragraphs, token) - 1]
 
-    def _ahead(self, head: Token) -> Iterator[tuple[str, str | None, bool]]:
-        """Parties that the rest of the sentence names, and whether as the place of what the noun
-        does: ``the minister told reporters in Lima``."""
+    def _ahead(self, head: Token) -> Iterator[tuple[str, str | None, str]]:
+        """Parties that the rest of the sentence names, with the sign that they stand for: the place
+        of what the noun does (``the minister told reporters in Lima``), whom it is done to, or
+        neither."""
         for chunk in self._scene.namer.between(head.i + 1, head.sent.end):
             if chunk.parties:
                 party = chunk.parties[-1].entry
-                place = self._scene.namer.head(chunk)
-                here = (
-                    chunk.is_bare_place
-                    and place.head.lower_ in _WITHIN
-                    and head.dep_ in SUBJECT
-                    and head.head.i in (place.head.head.i, place.head.i)
-                )
-                yield party.country, party.country_class, here
+                yield party.country, party.country_class, self._stands(chunk, head)
+
+    def _stands(self, chunk: Chunk, head: Token) -> str:
+        named = self._scene.namer.head(chunk)
+        if head.dep_ in SUBJECT:
+            if chunk.is_bare_place and named.head.lower_ in _WITHIN:
+                near = (named.head.head.i, named.head.i)
+                return "place_here" if head.head.i in near else "named_ahead"
+            above = named.head.head if named.dep_ == "pobj" else named.head
+            if above.i == head.head.i and named.dep_ in (*OBJECT, "pobj"):
+                return "object_ahead"
+        return "named_ahead"
 
 
 def _may_be(party: Nameless, *, organised: bool) -> bool:
@@ -148,7 +159,7 @@ def _may_be(party: Nameless, *, organised: bool) -> bool:
 
 def _placed(
     heard: Sequence[Heard],
-    ahead: Sequence[tuple[str, str | None, bool]],
+    ahead: Sequence[tuple[str, str | None, str]],
     party: Nameless,
     paragraph: int,
 ) -> dict[str, Collection[str | None]]:
@@ -165,8 +176,9 @@ def _placed(
             i for i in here if i.mention.locative and i.place - sentence < _FRONT
         ),
         "place_here": _countries(i for i in here if i.mention.locative)
-        | {country for country, _, at in ahead if at},
-        "named_ahead": {country for country, _, at in ahead if not at},
+        | {country for country, _, sign in ahead if sign == "place_here"},
+        "named_ahead": {country for country, _, sign in ahead if sign == "named_ahead"},
+        "object_ahead": {country for country, _, sign in ahead if sign == "object_ahead"},
         "place_before": _countries(i for i in before if i.mention.locative),
         "named_before": _countries(filter(_is_plain, before)),
         "opens_paragraph": _countries([*earlier, *here][:1]),
