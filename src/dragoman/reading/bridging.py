@@ -16,6 +16,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from dragoman.model import Actor
+from dragoman.reading.language import lemma
 from dragoman.reading.lexicon import head_noun
 from dragoman.reading.sides import SUBJECT, Heard
 from dragoman.reading.syntax import OBJECT
@@ -80,8 +81,16 @@ class Bridging:
         """The state or organisation of a party; None where the text does not tell."""
         best = max(self.candidates(party), key=lambda each: each.weight)
         if best.country is None:
-            return None
+            return self._at_the_outset(party)
         return Actor(country=best.country, country_class=best.country_class)
+
+    def _at_the_outset(self, party: Nameless) -> Actor | None:
+        """``Foreign Minister Ana Rios``, before any state is named: of the paper's own."""
+        country = self._discourse.publisher.country
+        spoken = any(h.mention.actors and h.place < party.head.i for h in self._discourse.heard())
+        if country is None or spoken or not party.named:
+            return None
+        return Actor(country=country)
 
     def candidates(self, party: Nameless) -> list[Candidate]:
         """All that may be meant, in the order in which they were first spoken of."""
@@ -92,7 +101,7 @@ class Bridging:
         classes |= {
             country: kind
             for country, kind, sign in ahead
-            if country not in classes and sign != "object_ahead"
+            if country not in classes and sign != "apart_ahead"
         }
         classes |= {a.country: a.country_class for a in self._discourse.homes()}
         counts = Counter(actor.country for item in heard for actor in item.mention.actors)
@@ -132,9 +141,9 @@ class Bridging:
         return self._paragraphs[bisect_right(self._paragraphs, token) - 1]
 
     def _ahead(self, head: Token) -> Iterator[tuple[str, str | None, str]]:
-        """Parties that the rest of the sentence names, with the sign that they stand for: the place
-        of what the noun does (``the minister told reporters in Lima``), whom it is done to, or
-        neither."""
+        """Parties that the rest of the sentence names, with the sign that they stand for: where the
+        noun speaks (``the minister told reporters in Lima``), with whom or where it does something
+        else, or neither."""
         for chunk in self._scene.namer.between(head.i + 1, head.sent.end):
             if chunk.parties:
                 party = chunk.parties[-1].entry
@@ -142,14 +151,13 @@ class Bridging:
 
     def _stands(self, chunk: Chunk, head: Token) -> str:
         named = self._scene.namer.head(chunk)
-        if head.dep_ in SUBJECT:
-            if chunk.is_bare_place and named.head.lower_ in _WITHIN:
-                near = (named.head.head.i, named.head.i)
-                return "place_here" if head.head.i in near else "named_ahead"
-            above = named.head.head if named.dep_ == "pobj" else named.head
-            if above.i == head.head.i and named.dep_ in (*OBJECT, "pobj"):
-                return "object_ahead"
-        return "named_ahead"
+        above = named.head.head if named.dep_ == "pobj" else named.head
+        if head.dep_ not in SUBJECT or above.i != head.head.i:
+            return "named_ahead"
+        place = chunk.is_bare_place and named.head.lower_ in _WITHIN
+        if place and lemma(head.head) in self._scene.words.at_home:
+            return "place_here"
+        return "apart_ahead" if named.dep_ in (*OBJECT, "pobj") else "named_ahead"
 
 
 def _may_be(party: Nameless, *, organised: bool) -> bool:
@@ -178,7 +186,7 @@ def _placed(
         "place_here": _countries(i for i in here if i.mention.locative)
         | {country for country, _, sign in ahead if sign == "place_here"},
         "named_ahead": {country for country, _, sign in ahead if sign == "named_ahead"},
-        "object_ahead": {country for country, _, sign in ahead if sign == "object_ahead"},
+        "apart_ahead": {country for country, _, sign in ahead if sign == "apart_ahead"},
         "place_before": _countries(i for i in before if i.mention.locative),
         "named_before": _countries(filter(_is_plain, before)),
         "opens_paragraph": _countries([*earlier, *here][:1]),
