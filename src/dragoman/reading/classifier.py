@@ -24,7 +24,7 @@ from dragoman.reading.pair_input import PAD, Offsets, encode
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-CLASSIFIER = "events 2"
+CLASSIFIER = "events 3"
 """Name of the packaged model, with a number that grows whenever it is trained anew."""
 
 NONE = "NONE"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman import codebook, knowledge
+from dragoman.codebook import grammar
 from dragoman.model import Act, Actor, Document, Modality, Span, Status
 from dragoman.reading.building import find_clauses
 from dragoman.reading.classifier import NONE, Judgement, Pair, judge
@@ -88,6 +89,8 @@ def _is_promised(event: Coded) -> bool:
     draft = event.draft
     if draft is None or draft.modality is Modality.FUTURE:
         return draft is not None or event.status is Status.FUTURE
+    if draft.clause.lemma in grammar.load().deciding:
+        return False  # a measure decided counts (codebook section 4.2)
     return draft.inner is not None or (draft.cue is not None and draft.cue.act is Act.COMMIT)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.knowledge import Knowledge, OfficeHolder
 
@@ -16,6 +16,7 @@ _FOREMOST = (
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "ð": "d", "’": "'"})
 
 
+@lru_cache(maxsize=65536)
 def folded(name: str) -> str:
     """A name without case, accents and hyphens: ``Édouard`` as ``edouard``."""
     plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))

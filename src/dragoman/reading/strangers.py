@@ -3,6 +3,7 @@ who keeps an inn``. They are of the state that the text speaks of where they sta
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import Codebook
@@ -24,6 +25,12 @@ _JOINT = frozenset({"joint", "mixed", "bilateral", "trilateral"})
 """First words of bodies that belong to no one state."""
 
 
+@cache
+def _reporting(book: Codebook) -> frozenset[str]:
+    """The predicates of all cues."""
+    return frozenset(verb for cue in book.cues for verb in cue.predicate)
+
+
 class Strangers:
     """Says of which state bodies and persons are of whom nothing else is known."""
 
@@ -31,7 +38,7 @@ class Strangers:
         self._scene = scene
         self._bridging = Bridging(scene)
         self._roles = lexicon.roles(scene.discourse.known)
-        self._speaking = frozenset(verb for cue in book.cues for verb in cue.predicate)
+        self._speaking = _reporting(book)
 
     def named(self, chunk: Chunk, head: Token) -> Meant:
         """Whom a bare name stands for."""
