@@ -38,6 +38,7 @@ def whose(text: str, words: str, **document: str) -> set[str]:
             "group",
             "YEM REB",
         ),
+        ("The police arrested three smugglers in Kenya on Monday.", "police", "KEN COP"),
         (
             "The Afghan interim authorities closed the road to Pakistan.",
             "authorities",

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _FRONT = 4
 """Tokens at the head of a sentence in which its place may be set: ``In the capital Lima, …``."""
+_AT_HOME = frozenset({"COP", "JUD", "LEG", "OPP", "REB", "PRM", "UAF", "CVL", "LAB", "REL"})
+"""Sectors that do what they do in their own state; ministers and armies go abroad."""
 _WITHIN = frozenset({"in", "at", "from", "across", "inside", "near"})
 
 
@@ -96,7 +98,7 @@ class Bridging:
         """All that may be meant, in the order in which they were first spoken of."""
         before = party.head.i
         heard = [h for h in self._discourse.heard() if h.place < before and h.mention.actors]
-        ahead = list(self._ahead(party.head))
+        ahead = list(self._ahead(party))
         classes = {a.country: a.country_class for h in heard for a in h.mention.actors}
         classes |= {
             country: kind
@@ -140,22 +142,25 @@ class Bridging:
     def _paragraph(self, token: int) -> int:
         return self._paragraphs[bisect_right(self._paragraphs, token) - 1]
 
-    def _ahead(self, head: Token) -> Iterator[tuple[str, str | None, str]]:
+    def _ahead(self, party: Nameless) -> Iterator[tuple[str, str | None, str]]:
         """Parties that the rest of the sentence names, with the sign that they stand for: where the
-        noun speaks (``the minister told reporters in Lima``), with whom or where it does something
-        else, or neither."""
+        noun speaks (``the minister told reporters in Lima``) or is at work (``the police arrested
+        three in Lima``), with whom or where it does something else, or neither."""
+        head = party.head
         for chunk in self._scene.namer.between(head.i + 1, head.sent.end):
             if chunk.parties:
-                party = chunk.parties[-1].entry
-                yield party.country, party.country_class, self._stands(chunk, head)
+                entry = chunk.parties[-1].entry
+                yield entry.country, entry.country_class, self._stands(chunk, party)
 
-    def _stands(self, chunk: Chunk, head: Token) -> str:
+    def _stands(self, chunk: Chunk, party: Nameless) -> str:
+        head = party.head
         named = self._scene.namer.head(chunk)
         above = named.head.head if named.dep_ == "pobj" else named.head
         if head.dep_ not in SUBJECT or above.i != head.head.i:
             return "named_ahead"
         place = chunk.is_bare_place and named.head.lower_ in _WITHIN
-        if place and lemma(head.head) in self._scene.words.at_home:
+        at_home = party.sector in _AT_HOME or lemma(head.head) in self._scene.words.at_home
+        if place and at_home:
             return "place_here"
         return "apart_ahead" if named.dep_ in (*OBJECT, "pobj") else "named_ahead"
 
