@@ -318,7 +318,7 @@ class Refiner:
         elif (
             draft.clause.lemma in self._tone.admissions
             and inner.past
-            and self._is_owned(draft, inner)
+            and (own or self._fell_short(inner))
         ):
             draft.act = Act.CONCEDE
         elif self._announcements.is_joining(draft, inner) or self._announcements.plans(
@@ -339,10 +339,8 @@ class Refiner:
             if not draft.speakers or not abroad(self._whose.subject(inner), draft.speakers):
                 draft.act = Act.COMMIT
 
-    def _is_owned(self, draft: Draft, inner: Clause) -> bool:
-        """``acknowledged that it had erred``, ``… that the patrols had been inadequate``."""
-        if self._whose.own(draft, inner):
-            return True
+    def _fell_short(self, inner: Clause) -> bool:
+        """``acknowledged that the patrols had been inadequate``."""
         return not self._whose.subject(inner) and bool(inner.lemmas & self._tone.failings)
 
     def _is_imperative(self, clause: Clause) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 from dragoman.model import Actor
 from dragoman.reading.language import lemma
 from dragoman.reading.lexicon import head_noun
-from dragoman.reading.sides import SUBJECT, Heard
+from dragoman.reading.parties import AGAINST
+from dragoman.reading.sides import SUBJECT, Heard, countries_of
 from dragoman.reading.syntax import OBJECT
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 _FRONT = 4
 """Tokens at the head of a sentence in which its place may be set: ``In the capital Lima, …``."""
-_AT_HOME = frozenset({"COP", "JUD", "LEG", "OPP", "REB", "PRM", "UAF", "CVL", "LAB", "REL"})
+_AT_HOME = AGAINST | {"COP", "JUD", "LEG", "CVL", "LAB", "REL"}
 """Sectors that do what they do in their own state; ministers and armies go abroad."""
 _WITHIN = frozenset({"in", "at", "from", "across", "inside", "near"})
 
@@ -185,24 +186,20 @@ def _placed(
     noun = head_noun(party.role)
     alike = [i for i in heard if noun and head_noun(i.mention.role or "") == noun]
     return {
-        "place_in_front": _countries(
+        "place_in_front": countries_of(
             i for i in here if i.mention.locative and i.place - sentence < _FRONT
         ),
-        "place_here": _countries(i for i in here if i.mention.locative)
+        "place_here": countries_of(i for i in here if i.mention.locative)
         | {country for country, _, sign in ahead if sign == "place_here"},
         "named_ahead": {country for country, _, sign in ahead if sign == "named_ahead"},
         "apart_ahead": {country for country, _, sign in ahead if sign == "apart_ahead"},
-        "place_before": _countries(i for i in before if i.mention.locative),
-        "named_before": _countries(filter(_is_plain, before)),
-        "opens_paragraph": _countries([*earlier, *here][:1]),
-        "last": _countries(heard[-1:]),
-        "last_subject": _countries(subjects[-1:]),
-        "same_role": _countries(alike[-1:]),
+        "place_before": countries_of(i for i in before if i.mention.locative),
+        "named_before": countries_of(filter(_is_plain, before)),
+        "opens_paragraph": countries_of([*earlier, *here][:1]),
+        "last": countries_of(heard[-1:]),
+        "last_subject": countries_of(subjects[-1:]),
+        "same_role": countries_of(alike[-1:]),
     }
-
-
-def _countries(heard: Iterable[Heard]) -> set[str]:
-    return {actor.country for item in heard for actor in item.mention.actors}
 
 
 def _is_plain(item: Heard) -> bool:

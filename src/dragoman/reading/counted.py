@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.model import Actor
 from dragoman.reading.mentions import Meant
+from dragoman.reading.parties import CIVIL
 from dragoman.reading.scene import Scene
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
 _KNOWN = frozenset({"the", "these", "those", "both", "neither", "either", "all"})
 """Words that say that a number of parties has been spoken of before."""
-CIVIL = frozenset({"CVL", "SOC", "LAB", "EDU", "AGR", "MED", "REL", "BUS", "REF"})
-"""Sectors of people who are of where they act: "protesters marched in Lima"."""
 _ANY_SECTOR = frozenset({"GOV", "PTY", "CVL", "UNK"})
 """Sectors of nouns that leave the parties their own: "the two leaders", "both men"."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -173,9 +173,9 @@ class Discourse:
         if ours and not unnamed:
             return Meant(ours[0].mention.actors, "definite")
         found = [item for item in holding if item.sentence == holding[0].sentence]
-        rivals = _countries(found)
+        rivals = sides.countries_of(found)
         subjects = [item for item in found if item.relation in sides.SUBJECT] or found
-        if len(rivals) > 1 and len(_countries(subjects)) > 1:
+        if len(rivals) > 1 and len(sides.countries_of(subjects)) > 1:
             return NOBODY
         return Meant(subjects[0].mention.actors, "definite", doubtful=len(rivals) > 1)
 
@@ -247,10 +247,6 @@ class Discourse:
     def names(self, country: str) -> bool:
         """Whether the text names that state otherwise than by the place of its dateline."""
         return country in self._states and country != self._dateline
-
-    def only_state(self) -> Actor | None:
-        """The state that the whole text is about, where it names but one."""
-        return Actor(country=min(self._states)) if len(self._states) == 1 else None
 
     def group(
         self,
@@ -332,13 +328,10 @@ class Discourse:
             return ()
         return self._sides[ranked[0][0]], self._sides[ranked[1][0]]
 
-    def home(self, before: int, *, bare: bool = False) -> Actor | None:
+    def home(self, before: int) -> Actor | None:
         """Whose a bare "the ministry" or "police" is: of the dateline's state, else of the outlet's
-        where the text speaks of it, else of the latest subject's; of a ``bare`` "the
-        official" not where the text has named several states."""
+        where the text speaks of it, else of the latest subject's."""
         own, country = self.publisher.own, self.publisher.country
-        told = {a.country for m, place, *_ in self._history if place < before for a in m.actors}
-        unsure = bare and len(told) > 1
         if self._dateline is not None:
             return Actor(country=self._told_of() or self._dateline)
         if own is not None:
@@ -346,7 +339,7 @@ class Discourse:
         if country is not None and country in {actor.country for actor in self._sides.values()}:
             return Actor(country=country)
         for mention, place, relation, *_ in reversed(self._history):
-            fits = place < before and before - place < FAR and not unsure
+            fits = place < before and before - place < FAR
             if fits and relation in (*sides.SUBJECT, "poss") and mention.actors:
                 if mention.actors[0].country_class is None:
                     return Actor(country=mention.actors[0].country)
@@ -355,7 +348,7 @@ class Discourse:
     def _told_of(self) -> str | None:
         """The state of which a story first tells something, where it never names that of its
         dateline: a bureau abroad."""
-        named = _countries(self._history)
+        named = sides.countries_of(self._history)
         if self._dateline in named:
             return None
         first = self._history[0].sentence if self._history else 0
@@ -388,7 +381,3 @@ def _latest(heard: Sequence[Heard]) -> Iterator[Actor]:
     for item in reversed(heard):
         if not item.mention.locative:
             yield from (actor for actor in item.mention.actors if not actor.country_class)
-
-
-def _countries(heard: Iterable[Heard]) -> frozenset[str]:
-    return countries(actor for item in heard for actor in item.mention.actors)

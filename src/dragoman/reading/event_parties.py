@@ -373,10 +373,9 @@ class EventParties:
             return own_government(actors)
         if frame.type not in _ON_PEOPLE or len(actors) != 1:
             return ()
-        sector = self._on_people(clause, frame)
-        if not sector:
-            sector = "GOV" if actors[0].sector == "REB" else "CVL"
-        return (Actor(country=actors[0].country, sector=sector),) if sector else ()
+        anybody = "GOV" if actors[0].sector == "REB" else "CVL"
+        sector = self._on_people(clause, frame) or anybody
+        return (Actor(country=actors[0].country, sector=sector),)
 
     def _on_people(self, clause: Clause, frame: Frame) -> str | None:
         """The sector of people without a name or state to whom a deed is done."""

@@ -22,6 +22,8 @@ def countries(actors: Iterable[Actor]) -> frozenset[str]:
 
 AGAINST = frozenset({"REB", "OPP", "PRM", "UAF"})
 """Sectors that stand against their own state."""
+CIVIL = frozenset({"CVL", "SOC", "LAB", "EDU", "AGR", "MED", "REL", "BUS", "REF"})
+"""Sectors of people who are of where they act: "protesters marched in Lima"."""
 
 
 def side(actor: Actor) -> str:
@@ -64,9 +66,8 @@ def abroad(actors: Iterable[Actor], than: Iterable[Actor]) -> tuple[Actor, ...]:
     return distinct(actor for actor in actors if actor.country not in own)
 
 
-_AT_HOME = frozenset(
-    {"OPP", "PTY", "LEG", "CVL", "SOC", "LAB", "EDU", "AGR", "MED", "REL", "BUS", "REF", "ELI"}
-)
+_BEFORE_OWN = CIVIL | {"OPP", "PTY", "LEG", "ELI"}
+"""Sectors that make demands of their own government."""
 
 
 def own_government(actors: Iterable[Actor]) -> tuple[Actor, ...]:
@@ -76,6 +77,6 @@ def own_government(actors: Iterable[Actor]) -> tuple[Actor, ...]:
     states = countries(known)
     if len(states) != 1 or any(actor.country_class is not None for actor in known):
         return ()
-    if not any(actor.sector in _AT_HOME for actor in known):
+    if not any(actor.sector in _BEFORE_OWN for actor in known):
         return ()
     return (Actor(country=min(states), sector="GOV"),)

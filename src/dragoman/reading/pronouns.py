@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dragoman.model import Actor
@@ -11,7 +12,7 @@ from dragoman.reading.blocks import Block, find_blocks, issuer
 from dragoman.reading.language import label_of, lines
 from dragoman.reading.mentions import NOBODY, Meant, Mention
 from dragoman.reading.parties import countries, distinct
-from dragoman.reading.quotes import find_quotes
+from dragoman.reading.quotes import Quotes, find_quotes
 from dragoman.reading.scene import Scene
 
 if TYPE_CHECKING:
@@ -33,7 +34,10 @@ class Pronouns:
         self._lines = list(lines(scene.doc.text))
         self._labels = dict(self._find_labels())
         self._blocks = find_blocks(scene.doc.text)
-        self._quotes = find_quotes(scene.doc.text)
+
+    @cached_property
+    def _quotes(self) -> Quotes:
+        return find_quotes(self._scene.doc.text)
 
     def resolve(self, token: Token) -> None:
         """Files what a pronoun stands for, known or not; a dummy ``it`` stands for nothing."""
@@ -132,8 +136,7 @@ class Pronouns:
         publisher = self._scene.discourse.publisher
         if publisher.own is not None:
             return Meant((publisher.own,), "speaker")
-        quoted = self._quotes.at(token.idx) is not None
-        if publisher.country is None or quoted:
+        if publisher.country is None or self._quotes.at(token.idx) is not None:
             return NOBODY  # a columnist's "we" stands in no quotation marks
         return Meant((Actor(country=publisher.country),), "speaker", doubtful=True)
 

@@ -13,6 +13,7 @@ from dragoman import codebook
 from dragoman.model import Actor, Document, Place
 from dragoman.reading.actors import Namer, locative
 from dragoman.reading.appositions import Appositions
+from dragoman.reading.bridging import Bridging
 from dragoman.reading.chunks import Chunk
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.language import lemma
@@ -45,9 +46,10 @@ class Resolver:
         placed = Ordered(places, lambda place: place.span.start)
         self._scene = Scene(doc, self._namer, discourse, placed)
         self._appositions = Appositions(doc, self._namer)
-        self._nouns = RoleNouns(self._scene, subjects)
+        bridging = Bridging(self._scene)
+        self._nouns = RoleNouns(self._scene, subjects, bridging)
         self._pronouns = Pronouns(self._scene, subjects)
-        self._strangers = Strangers(self._scene, codebook.load())
+        self._strangers = Strangers(self._scene, bridging, codebook.load())
         self._later_stories = frozenset(list(discourse.publisher.datelines)[1:])
         self._begun: set[int] = set()
         """First tokens of the chunks that are being named: two may wait for each other."""

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from dragoman.model import Actor
 from dragoman.reading.bridging import Bridging, Nameless
 from dragoman.reading.chunks import Chunk
-from dragoman.reading.counted import CIVIL, Counted
+from dragoman.reading.counted import Counted
 from dragoman.reading.lexicon import Role, head_noun
 from dragoman.reading.mentions import NOBODY, Meant, Mention
-from dragoman.reading.parties import AGAINST, countries
+from dragoman.reading.parties import AGAINST, CIVIL, countries
 from dragoman.reading.scene import Scene
 
 if TYPE_CHECKING:
@@ -35,12 +35,12 @@ def _within(owner: Actor, sector: str, person: bool) -> str:
 class RoleNouns:
     """Resolves nouns for parties that name no country, in one document."""
 
-    def __init__(self, scene: Scene, subjects: Mapping[int, int]) -> None:
+    def __init__(self, scene: Scene, subjects: Mapping[int, int], bridging: Bridging) -> None:
         self._scene = scene
         self._words = scene.words
         self._discourse = scene.discourse
         self._namer = scene.namer
-        self._bridging = Bridging(scene)
+        self._bridging = bridging
         self._counted = Counted(scene, subjects)
 
     # -- titles and role nouns ----------------------------------------------------------------
@@ -288,11 +288,13 @@ class RoleNouns:
             )
             return Meant(bloc.actors, "definite") if bloc is not None else NOBODY
         if noun in self._words.guests:
-            own = (
-                countries((self._discourse.publisher.own,)) if self._discourse.publisher.own else ()
-            )
+            own = self._discourse.publisher.own
             guest = self._discourse.last(
-                lambda m: m.person and not m.plural and m.actors[0].country not in own
+                lambda m: (
+                    m.person
+                    and not m.plural
+                    and (own is None or m.actors[0].country != own.country)
+                )
             )
             return Meant(guest.actors, "definite", doubtful=True) if guest else NOBODY
         return NOBODY

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dragoman.model import Actor
 from dragoman.reading.mentions import Mention
-from dragoman.reading.parties import side
+from dragoman.reading.parties import countries, side
 
 SUBJECT = ("nsubj", "nsubjpass")
 _SENTENCES = 3
@@ -26,6 +26,11 @@ class Heard(NamedTuple):
     """Token index at which its sentence starts."""
     main: bool
     """Whether it is the subject of the sentence's main clause."""
+
+
+def countries_of(heard: Iterable[Heard]) -> frozenset[str]:
+    """The countries of the parties that were mentioned."""
+    return countries(actor for item in heard for actor in item.mention.actors)
 
 
 def named_in(heard: Sequence[Heard], sentence: int, barred: frozenset[str]) -> tuple[Actor, ...]:

@@ -34,9 +34,9 @@ def _reporting(book: Codebook) -> frozenset[str]:
 class Strangers:
     """Says of which state bodies and persons are of whom nothing else is known."""
 
-    def __init__(self, scene: Scene, book: Codebook) -> None:
+    def __init__(self, scene: Scene, bridging: Bridging, book: Codebook) -> None:
         self._scene = scene
-        self._bridging = Bridging(scene)
+        self._bridging = bridging
         self._roles = lexicon.roles(scene.discourse.known)
         self._speaking = _reporting(book)
 
