@@ -36,12 +36,17 @@ class Counted:
         self._words = scene.words
         self._discourse = scene.discourse
 
-    def number(self, head: Token, noun: str) -> int:
-        """How many parties a plural stands for: 2 for "both sides", 3 for "the three"; else 0."""
+    def number(self, head: Token, noun: str, *, organ: bool = False) -> int:
+        """How many parties a plural stands for: 2 for "both sides", 3 for "the three"; else 0.
+        Of an ``organ`` each state has one: "the two navies", "the joint commission"."""
         words = {child.lower_ for child in head.children} | {head.lower_}
+        if organ:
+            shared = [n for word, n in self._words.joint.items() if word in words]
+            if shared:
+                return shared[0]
         several = head.tag_ in ("NNS", "NNPS")
         for number, names in self._words.numbers.items():
-            if words & names and self._counts_parties(head, noun, names):
+            if words & names and (organ or self._counts_parties(head, noun, names)):
                 known = words & _KNOWN or self._scene.possessor(head) is not None
                 return int(number) if known else 0
         named = words & {"the", "all", "warring", "rival"}

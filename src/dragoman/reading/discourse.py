@@ -179,6 +179,13 @@ class Discourse:
             return NOBODY
         return Meant(subjects[0].mention.actors, "definite", doubtful=len(rivals) > 1)
 
+    def is_only_holder(self, role: str, sector: str, key: str | None) -> bool:
+        """Whether all that were introduced by such a role are of one party."""
+        holding = (i for i in self._history if i.mention.actors and not i.mention.plural)
+        return (
+            len(sides.countries_of(i for i in holding if _holds(i.mention, role, sector, key))) == 1
+        )
+
     def holders(self, role: str, key: str | None, before: int) -> Meant:
         """Whom "the ministers" mean: those, of different states, introduced by such a role."""
         noun = head_noun(role)

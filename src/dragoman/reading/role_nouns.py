@@ -9,6 +9,7 @@ from dragoman.model import Actor
 from dragoman.reading.bridging import Bridging, Nameless
 from dragoman.reading.chunks import Chunk
 from dragoman.reading.counted import Counted
+from dragoman.reading.language import lemma
 from dragoman.reading.lexicon import Role, head_noun
 from dragoman.reading.mentions import NOBODY, Meant, Mention
 from dragoman.reading.parties import AGAINST, CIVIL, countries
@@ -51,7 +52,8 @@ class RoleNouns:
         noun = head_noun(role.phrase)
         if role.kind == "person" and self._is_regional(chunk, head):
             return NOBODY
-        number = self._counted.number(head, noun)
+        organ = role.kind == "body" and role.represents == "state"
+        number = self._counted.number(head, noun, organ=organ)
         if number:
             return self._counted.several(head, noun, number, self._namer.sector(chunk))
         owner = self._scene.possessor(head)
@@ -74,9 +76,11 @@ class RoleNouns:
         if own is not None and self._is_label(chunk):
             return Meant((self._namer.make(chunk, own.country, own.country_class),), "home")
         holder = self._known_holder(chunk, head)
-        if holder is not None and (not holder.actors or self._is_sure(holder, role)):
+        if holder is not None and (not holder.actors or self._is_sure(chunk, head, holder)):
             return holder
         vague = self._is_vague(chunk, head)
+        if vague and self._is_at_large(head):
+            return NOBODY
         acting = head.dep_ in ("nsubj", "nsubjpass", "appos")
         if (vague and not acting) or (role.kind == "vessel" and holder is None):
             return NOBODY
@@ -104,11 +108,23 @@ class RoleNouns:
         after = self._scene.doc[chunk.last + 1 : chunk.last + 2].text
         return bool(self._scene.doc[chunk.first].is_sent_start) and after == ":"
 
-    def _is_sure(self, holder: Meant, role: Role) -> bool:
-        """Whether a title can only mean its holder: a document's own, or an organisation's."""
+    def _is_sure(self, chunk: Chunk, head: Token, holder: Meant) -> bool:
+        """Whether a title can only mean its holder: a document's own, an organisation's, the only
+        one of that title in the text; likewise ``the ship``, ``the workers``."""
+        role = chunk.roles[-1].entry
         own = self._discourse.publisher.own
         ours = own is not None and holder.actors[0].country == own.country
-        return ours or role.represents == "organisation"
+        if ours or role.represents == "organisation":
+            return True
+        if not (self._scene.is_definite(head) or chunk.proper) or role.kind == "body":
+            return False
+        return self._discourse.is_only_holder(role.phrase, self._namer.sector(chunk), role.key)
+
+    def _is_at_large(self, head: Token) -> bool:
+        """``a diplomat``, ``officials familiar with the matter``: sources that a text does not
+        name."""
+        beside = {lemma(token) for token in head.subtree if token.i > head.i}
+        return lemma(head) in self._words.at_large or not beside.isdisjoint(self._words.informed)
 
     def _nameless(
         self,
@@ -124,6 +140,7 @@ class RoleNouns:
             "organ": self._same_organ(chunk, head),
             "people_of_place": place,
             "where": self._state_where(head),
+            "own_office": self._own_office(chunk, vague),
         }
         return Nameless(
             head=head,
@@ -135,6 +152,14 @@ class RoleNouns:
             vague=vague,
             hints={name: actors[0].country for name, actors in suggested.items() if actors},
         )
+
+    def _own_office(self, chunk: Chunk, vague: bool) -> tuple[Actor, ...]:
+        """``the Spokesperson``, ``Minister Ana Rios``: in a document of a state its own."""
+        own = self._discourse.publisher.own
+        office = any(
+            role.entry.kind == "person" and role.entry.represents == "state" for role in chunk.roles
+        )
+        return (own,) if own is not None and office and not vague else ()
 
     def _is_vague(self, chunk: Chunk, head: Token) -> bool:
         """Whether the words bring in somebody new: ``a diplomat``, ``traders``, ``two ships``."""
