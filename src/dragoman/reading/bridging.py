@@ -96,7 +96,8 @@ class Bridging:
         return Actor(country=country)
 
     def candidates(self, party: Nameless) -> list[Candidate]:
-        """All that may be meant, in the order in which they were first spoken of."""
+        """All that may be meant, in the order in which they were first spoken of. The head of an
+        organisation is of one that the text names, if it names any."""
         before = party.head.i
         heard = [h for h in self._discourse.heard() if h.place < before and h.mention.actors]
         ahead = list(self._ahead(party))
@@ -122,6 +123,8 @@ class Bridging:
             for country, kind in classes.items()
             if _may_be(party, organised=kind is not None)
         ]
+        if found and party.represents == "organisation" and not party.vague:
+            return found
         nobody = {"nobody": 1.0, "vague": float(party.vague), "named": float(party.named)}
         return [*found, Candidate(None, None, nobody)]
 

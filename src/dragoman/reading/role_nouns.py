@@ -73,12 +73,13 @@ class RoleNouns:
         """Whom no word says of which state they are: judged by where they stand."""
         role = chunk.roles[-1].entry
         own = self._discourse.publisher.own
-        if own is not None and self._is_label(chunk):
+        vague = self._is_vague(chunk, head)
+        ours = self._own_office(chunk, vague)
+        if own is not None and (self._is_label(chunk) or (ours and own.country_class)):
             return Meant((self._namer.make(chunk, own.country, own.country_class),), "home")
         holder = self._known_holder(chunk, head)
         if holder is not None and (not holder.actors or self._is_sure(chunk, head, holder)):
             return holder
-        vague = self._is_vague(chunk, head)
         if vague and self._is_at_large(head):
             return NOBODY
         acting = head.dep_ in ("nsubj", "nsubjpass", "appos")
@@ -114,7 +115,7 @@ class RoleNouns:
         role = chunk.roles[-1].entry
         own = self._discourse.publisher.own
         ours = own is not None and holder.actors[0].country == own.country
-        if ours or role.represents == "organisation":
+        if ours or role.represents == "organisation" or holder.how == "bridging":
             return True
         if not (self._scene.is_definite(head) or chunk.proper) or role.kind == "body":
             return False
@@ -154,12 +155,14 @@ class RoleNouns:
         )
 
     def _own_office(self, chunk: Chunk, vague: bool) -> tuple[Actor, ...]:
-        """``the Spokesperson``, ``Minister Ana Rios``: in a document of a state its own."""
+        """``the Spokesperson``, ``Minister Ana Rios``: of whoever issues the document."""
         own = self._discourse.publisher.own
-        office = any(
-            role.entry.kind == "person" and role.entry.represents == "state" for role in chunk.roles
-        )
-        return (own,) if own is not None and office and not vague else ()
+        if own is None or vague:
+            return ()
+        issuer = "state" if own.country_class is None else "organisation"
+        roles = (role.entry for role in chunk.roles)
+        office = any(role.kind == "person" and role.represents == issuer for role in roles)
+        return (own,) if office else ()
 
     def _is_vague(self, chunk: Chunk, head: Token) -> bool:
         """Whether the words bring in somebody new: ``a diplomat``, ``traders``, ``two ships``."""
