@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
-from pydantic import BaseModel, ConfigDict
-
+from dragoman import data
+from dragoman.data import Data
 from dragoman.model import Modality, SourceKind
 
 
-class _Table(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Complements(_Table):
+class Complements(Data):
     """What a governing predicate makes of the infinitive or gerund it takes."""
 
     realised: frozenset[str]
@@ -30,20 +24,20 @@ class Complements(_Table):
     hypothetical: frozenset[str]
 
 
-class Conditions(_Table):
+class Conditions(Data):
     """Words that open a condition."""
 
     marks: frozenset[str]
 
 
-class Negations(_Table):
+class Negations(Data):
     """Words that negate a clause, and those that make them harmless."""
 
     words: frozenset[str]
     harmless: frozenset[str]
 
 
-class References(_Table):
+class References(Data):
     """Words that refer back within a document."""
 
     he: frozenset[str]
@@ -97,7 +91,7 @@ class References(_Table):
         return self.he | self.it | self.they | self.we
 
 
-class Relaying(_Table):
+class Relaying(Data):
     """How a source passes on what another says."""
 
     quoting: frozenset[str]
@@ -110,7 +104,7 @@ class Relaying(_Table):
     rumour: frozenset[str]
 
 
-class HandingOver(_Table):
+class HandingOver(Data):
     """Words of a line after which a paper is given whole, and those that end it."""
 
     papers: frozenset[str]
@@ -119,7 +113,7 @@ class HandingOver(_Table):
     closing: frozenset[str]
 
 
-class Grammar(_Table):
+class Grammar(Data):
     """Closed word classes of English that decide how clauses are read."""
 
     support_verbs: frozenset[str]
@@ -183,5 +177,4 @@ def singulars(name: str) -> set[str]:
 @cache
 def load() -> Grammar:
     """The shipped word lists."""
-    text = files("dragoman.codebook").joinpath("grammar.toml").read_text(encoding="utf-8")
-    return Grammar.model_validate(tomllib.loads(text))
+    return data.load("dragoman.codebook", "grammar.toml", Grammar)

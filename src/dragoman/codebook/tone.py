@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
-from pydantic import BaseModel, ConfigDict
-
+from dragoman import data
+from dragoman.data import Data
 from dragoman.model import Act
 
 
-class Tone(BaseModel):
+class Tone(Data):
     """Lemmas by what they make of a statement's content."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     wishes: frozenset[str]
     reproach: frozenset[str]
@@ -95,5 +91,4 @@ class Tone(BaseModel):
 @cache
 def load() -> Tone:
     """The shipped lists."""
-    text = files("dragoman.codebook").joinpath("tone.toml").read_text(encoding="utf-8")
-    return Tone.model_validate(tomllib.loads(text))
+    return data.load("dragoman.codebook", "tone.toml", Tone)

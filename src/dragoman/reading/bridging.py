@@ -6,15 +6,14 @@ it or against it; ``bridging.toml`` says how much each such sign weighs.
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from dragoman import data
 from dragoman.model import Actor
 from dragoman.reading.language import lemma
 from dragoman.reading.lexicon import head_noun
@@ -210,5 +209,5 @@ def _is_plain(item: Heard) -> bool:
 
 @cache
 def _weights() -> Mapping[str, float]:
-    text = files("dragoman.codebook").joinpath("bridging.toml").read_text(encoding="utf-8")
-    return {name: float(value) for name, value in tomllib.loads(text)["signs"].items()}
+    signs = data.tables("dragoman.codebook", "bridging.toml")["signs"]
+    return {name: float(value) for name, value in signs.items()}
