@@ -107,12 +107,12 @@ def prepare(document: Document, discourse: Discourse, coding: Coding) -> Parsed:
     if document.title:
         title = parse(document.title, discourse.known)
         places = find_places(document.title, discourse.known)
-        find_mentions(title, document, discourse, {}, places)
+        find_mentions(title, document, discourse, {}, places, coding)
         discourse.forget_mentions()
     doc = parse(document.text, discourse.known)
     clauses = find_clauses(doc, coding.event_nouns)
     places = find_places(document.text, discourse.known)
-    mentions = find_mentions(doc, document, discourse, subjects(doc, clauses), places)
+    mentions = find_mentions(doc, document, discourse, subjects(doc, clauses), places, coding)
     quotes = find_quotes(document.text)
     return Parsed(doc, document.text, clauses, mentions, quotes, coding, places)
 
