@@ -81,7 +81,9 @@ class Bridging:
 
     def owner(self, party: Nameless) -> Actor | None:
         """The state or organisation of a party; None where the text does not tell."""
-        best = max(self.candidates(party), key=lambda each: each.weight)
+        found = self._candidates(party)
+        self._discourse.weighed[party.head.i] = found
+        best = max(found, key=lambda each: each.weight)
         if best.country is None:
             return self._at_the_outset(party)
         return Actor(country=best.country, country_class=best.country_class)
@@ -94,7 +96,7 @@ class Bridging:
             return None
         return Actor(country=country)
 
-    def candidates(self, party: Nameless) -> list[Candidate]:
+    def _candidates(self, party: Nameless) -> list[Candidate]:
         """All that may be meant, in the order in which they were first spoken of."""
         before = party.head.i
         heard = [h for h in self._discourse.heard() if h.place < before and h.mention.actors]

@@ -31,6 +31,7 @@ from dragoman.reading.references import find_mentions
 from dragoman.reading.replies import Replies
 from dragoman.reading.second_look import look_again
 from dragoman.reading.statements import StatementReader
+from dragoman.reading.trust import Signs
 from dragoman.reading.voice import run_on, speak_for_themselves
 from dragoman.reading.wording import find_wording
 
@@ -79,6 +80,16 @@ def read_document(
 
     ``known`` and ``book`` are the shipped knowledge and codebook where they are None.
     """
+    return read_with_signs(document, notices, known, book)[0]
+
+
+def read_with_signs(
+    document: Document,
+    notices: tuple[Notice, ...] = (),
+    known: Knowledge | None = None,
+    book: Codebook | None = None,
+) -> tuple[Reading, list[Signs]]:
+    """What :func:`read_document` gives, and the signs by which its events are believed."""
     known = known or knowledge.load()
     book = book or codebook.load()
     discourse = Discourse(document, known)
@@ -99,7 +110,7 @@ def read_document(
         official=discourse.publisher.own is not None,
     )
     events = look_again(parsed, coder.code(framed))
-    return assembly.reading(drafts, events, notices, versions(known, book))
+    return assembly.reading(drafts, events, notices, versions(known, book)), assembly.signs
 
 
 def prepare(document: Document, discourse: Discourse, coding: Coding) -> Parsed:
