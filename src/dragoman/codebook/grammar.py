@@ -28,6 +28,7 @@ class Conditions(Data):
     """Words that open a condition."""
 
     marks: frozenset[str]
+    nouns: frozenset[str]
 
 
 class Negations(Data):
@@ -59,6 +60,11 @@ class References(Data):
     at_home: frozenset[str]
     guests: frozenset[str]
     leading: frozenset[str]
+    posted: frozenset[str]
+    joint: frozenset[str]
+    dummy: frozenset[str]
+    dummy_before_clauses: frozenset[str]
+    ready: frozenset[str]
     female: frozenset[str]
     male: frozenset[str]
     official: frozenset[str]
@@ -120,6 +126,9 @@ class Grammar(Data):
     copulas: frozenset[str]
     planning: frozenset[str]
     telling: frozenset[str]
+    own_deeds: frozenset[str]
+    asking: frozenset[str]
+    asked_through: dict[str, str]
     naming: frozenset[str]
     voicing: frozenset[str]
     announcing: frozenset[str]
@@ -133,6 +142,9 @@ class Grammar(Data):
     quantities: frozenset[str]
     particles: frozenset[str]
     mediating: frozenset[str]
+    gathering: frozenset[str]
+    missions: frozenset[str]
+    occasions: frozenset[str]
     thanking: frozenset[str]
     idioms: frozenset[str]
     awaiting: frozenset[str]
@@ -140,6 +152,7 @@ class Grammar(Data):
     after_quotation: frozenset[str]
     unnamed: frozenset[str]
     spokesmen: frozenset[str]
+    signatories: frozenset[str]
     vouching: frozenset[str]
     relaying: Relaying
     handing_over: HandingOver

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
     from dragoman.reading.scene import Scene
 
-_JOINT = frozenset({"joint", "mixed", "bilateral", "trilateral"})
-"""First words of bodies that belong to no one state."""
-
 
 class Strangers:
     """Says of which state bodies and persons are of whom nothing else is known.
@@ -39,7 +36,7 @@ class Strangers:
         """Whom a bare name stands for."""
         words = chunk.words.lower().split()
         body = self._roles.get(words[-1]) if len(words) > 1 else None
-        if body is not None and body.kind == "body" and words[0] not in _JOINT:
+        if body is not None and body.kind == "body" and words[0] not in self._scene.words.joint:
             return self._of_state(chunk, head, body)
         if len(words) > 1 and self._is_person(chunk, head):
             return self._of_state(chunk, head, None)
