@@ -18,7 +18,6 @@ from scipy.optimize import minimize
 
 from dragoman import codebook, knowledge
 from dragoman.bench.panel_units import as_document, read_documents
-from dragoman.reading.bridging import Bridging, Candidate, Nameless
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.matching import coding
 from dragoman.reading.pipeline import prepare
@@ -31,29 +30,18 @@ Choice = tuple[list[dict[str, float]], int]
 
 def choices(panel: Path) -> Iterator[Choice]:
     """What had to be chosen from in the texts of a panel where one candidate is right."""
-    seen: dict[int, list[Candidate]] = {}
-    candidates = Bridging.candidates
-
-    def note(self: Bridging, party: Nameless) -> list[Candidate]:
-        found = candidates(self, party)
-        seen[party.head.i] = found
-        return found
-
-    Bridging.candidates = note  # type: ignore[method-assign]
     for gold in read_documents(panel):
-        seen.clear()
         document = as_document(gold)
         discourse = Discourse(document, knowledge.load())
         doc = prepare(document, discourse, coding(codebook.load())).doc
         raw = json.loads((panel / f"{gold.id}.json").read_text(encoding="utf-8"))
         for reference in raw["references"]:
             span = doc.char_span(reference["start"], reference["end"], alignment_mode="expand")
-            found = seen.get(span.root.i, [])
+            found = discourse.weighed.get(span.root.i, ())
             meant = {code.split()[0] for code in reference["codes"]} or {None}
             right = [place for place, each in enumerate(found) if {each.country} == meant]
             if right:
                 yield [dict(each.signs) for each in found], right[0]
-    Bridging.candidates = candidates  # type: ignore[method-assign]
 
 
 def fitted(known: list[Choice]) -> dict[str, float]:

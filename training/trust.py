@@ -15,10 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.bench.panel import judged_events
-from dragoman.model import Status
-from dragoman.reading import trust
-from dragoman.reading.pipeline import read_document
-from dragoman.reading.trust import Signs
+from dragoman.model import Document, Reading, Status
+from dragoman.reading.pipeline import read_with_signs
+from dragoman.reading.trust import Signs, log_odds
 
 PLAIN = ("aimed", "recalled", "reported", "doubtful")
 SHRINK = 2.0
@@ -28,17 +27,15 @@ STEPS = 50
 def judged_by_hand(path: Path) -> Iterator[tuple[Signs, bool]]:
     """The signs of each event read, and whether it is right."""
     seen: dict[tuple[str, int, int], Signs] = {}
-    believed = trust.believed
 
-    def note(found: Signs) -> float:
-        seen[found.type, *found.evidence] = found
-        return believed(found)
+    def read(document: Document) -> Reading:
+        reading, signs = read_with_signs(document)
+        seen.update(((found.type, *found.evidence), found) for found in signs)
+        return reading
 
-    trust.believed = note
-    for event, right in judged_events(path, read_document):
+    for event, right in judged_events(path, read):
         span = event.item.span
         yield seen[event.type, span.start, span.end], right
-    trust.believed = believed
 
 
 def row(found: Signs) -> dict[str, float]:
@@ -47,7 +44,7 @@ def row(found: Signs) -> dict[str, float]:
     weighed |= {name: float(getattr(found, name)) for name in PLAIN}
     if not found.said:
         known = found.judged is not None
-        weighed |= {"judged": trust.log_odds(found.judged)} if known else {"unjudged": 1.0}
+        weighed |= {"judged": log_odds(found.judged)} if known else {"unjudged": 1.0}
     if found.status is not Status.REALISED:
         weighed[f"status {found.status}"] = 1.0
     return weighed | {f"types {found.type}": 1.0}

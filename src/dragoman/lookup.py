@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from dragoman import codebook
 from dragoman import knowledge as tables
 from dragoman.knowledge import Knowledge, OfficeHolder
 from dragoman.model import DateMention, Document
@@ -105,11 +106,13 @@ def _holders(words: str, on: date | None, known: Knowledge) -> Iterator[Row]:
 
 def _read(words: str, on: date | None, known: Knowledge) -> list[Mention]:
     from dragoman.reading.discourse import Discourse
+    from dragoman.reading.matching import coding
     from dragoman.reading.references import find_mentions
 
     document = Document(text=words, published=on)
     placed = places.find_places(words, known)
-    found = find_mentions(parse(words, known), document, Discourse(document, known), {}, placed)
+    doc, discourse = parse(words, known), Discourse(document, known)
+    found = find_mentions(doc, document, discourse, {}, placed, coding(codebook.load()))
     return [mention for mention in found if mention.actors and not mention.attributive]
 
 

@@ -95,6 +95,17 @@ def test_a_cue_is_checked_too(dragoman: Dragoman, tmp_path: Path) -> None:
     assert [row["right"] for row in rows(dragoman, "codebook", tmp_path)] == [False]
 
 
+def test_whoever_speaks_by_an_own_cue_is_somebody(tmp_path: Path) -> None:
+    cue = (
+        '[[cue]]\nid = "own-yodel"\nact = "state"\npredicate = ["yodel"]\n'
+        'content = ["complement"]\n'
+        'example = { text = "Chad yodelled that it rains.", coding = "TCD GOV > - state" }\n'
+    )
+    text = "Honduras closed its border. Ana Mejia yodelled that nobody came."
+    (said,) = read(text, written(tmp_path, "cues/own.toml", cue)).statements
+    assert [speaker.code for speaker in said.speakers] == ["HND CVL"]
+
+
 def test_examples_may_need_knowledge_of_ones_own(dragoman: Dragoman, tmp_path: Path) -> None:
     frame = BROKER.replace("Oman brokered", "The River Front brokered").replace(
         "OMN GOV", "PRY REB"

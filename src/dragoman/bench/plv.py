@@ -11,19 +11,17 @@ files under other roots than our codebook does stands in ``plv.toml``.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman import codebook
+from dragoman import codebook, data
 from dragoman.bench import metrics
 from dragoman.bench.files import Gold, read_lines
 from dragoman.bench.report import Miss, Result, Table, counts_table, interval_text
@@ -133,8 +131,7 @@ def spans(marked: str) -> tuple[str, Span | None, Span | None]:
 
 @cache
 def _scheme() -> _Scheme:
-    text = files("dragoman.bench").joinpath("plv.toml").read_text(encoding="utf-8")
-    return _Scheme.model_validate(tomllib.loads(text))
+    return data.load("dragoman.bench", "plv.toml", _Scheme)
 
 
 def _root_quads() -> dict[str, int]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
+from dragoman.data import Data
 from dragoman.model import Act, Modality
 
 Score = Annotated[float, Field(ge=-10, le=10)]
@@ -14,20 +15,14 @@ Words = Annotated[str, StringConstraints(pattern=r"\S")]
 ModeName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 
 
-class Entry(BaseModel):
-    """What a TOML table holds; it has no other keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Mode(Entry):
+class Mode(Data):
     """One mode of an event type, with the words of a clause that choose it."""
 
     intensity: Score
     words: tuple[str, ...] = ()
 
 
-class EventType(Entry):
+class EventType(Data):
     """One event type: PLOVER's, or a user's own."""
 
     quad: int = Field(ge=1, le=4)
@@ -49,13 +44,13 @@ class EventType(Entry):
     modes: dict[ModeName, Mode] = Field(default_factory=dict)
 
 
-class Context(Entry):
+class Context(Data):
     """One PLOVER context, with the words of a paragraph that raise it."""
 
     words: tuple[str, ...] = ()
 
 
-class Example(Entry):
+class Example(Data):
     """A sentence written for this project and what must be coded from it."""
 
     text: Words
@@ -64,7 +59,7 @@ class Example(Entry):
     and ``-`` for none; ``SPEAKERS > ADDRESSEES act [polarity]`` for a cue."""
 
 
-class Pattern(Entry):
+class Pattern(Data):
     """What a clause must look like to be taken by a frame or a cue."""
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
@@ -119,7 +114,7 @@ class Cue(Pattern):
     """Whether a promise or concession so reported binds its speaker: an invitation does not."""
 
 
-class Codebook(Entry):
+class Codebook(Data):
     """The whole codebook, checked; a user's own types, modes, frames and cues come first."""
 
     version: str

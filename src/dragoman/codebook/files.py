@@ -12,10 +12,10 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from dragoman.codebook.entries import Entry
+from dragoman.data import Data
 from dragoman.errors import DataFileError
 
-E = TypeVar("E", bound=Entry)
+E = TypeVar("E", bound=Data)
 
 TYPES = "types"
 FRAMES = "frames"

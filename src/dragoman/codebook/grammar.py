@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
-from pydantic import BaseModel, ConfigDict
-
+from dragoman import data
+from dragoman.data import Data
 from dragoman.model import Modality, SourceKind
 
 
-class _Table(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Complements(_Table):
+class Complements(Data):
     """What a governing predicate makes of the infinitive or gerund it takes."""
 
     realised: frozenset[str]
@@ -30,20 +24,21 @@ class Complements(_Table):
     hypothetical: frozenset[str]
 
 
-class Conditions(_Table):
+class Conditions(Data):
     """Words that open a condition."""
 
     marks: frozenset[str]
+    nouns: frozenset[str]
 
 
-class Negations(_Table):
+class Negations(Data):
     """Words that negate a clause, and those that make them harmless."""
 
     words: frozenset[str]
     harmless: frozenset[str]
 
 
-class References(_Table):
+class References(Data):
     """Words that refer back within a document."""
 
     he: frozenset[str]
@@ -65,6 +60,11 @@ class References(_Table):
     at_home: frozenset[str]
     guests: frozenset[str]
     leading: frozenset[str]
+    posted: frozenset[str]
+    joint: frozenset[str]
+    dummy: frozenset[str]
+    dummy_before_clauses: frozenset[str]
+    ready: frozenset[str]
     female: frozenset[str]
     male: frozenset[str]
     official: frozenset[str]
@@ -100,7 +100,7 @@ class References(_Table):
         return self.he | self.it | self.they | self.we
 
 
-class Relaying(_Table):
+class Relaying(Data):
     """How a source passes on what another says."""
 
     quoting: frozenset[str]
@@ -113,7 +113,7 @@ class Relaying(_Table):
     rumour: frozenset[str]
 
 
-class HandingOver(_Table):
+class HandingOver(Data):
     """Words of a line after which a paper is given whole, and those that end it."""
 
     papers: frozenset[str]
@@ -122,13 +122,16 @@ class HandingOver(_Table):
     closing: frozenset[str]
 
 
-class Grammar(_Table):
+class Grammar(Data):
     """Closed word classes of English that decide how clauses are read."""
 
     support_verbs: frozenset[str]
     copulas: frozenset[str]
     planning: frozenset[str]
     telling: frozenset[str]
+    own_deeds: frozenset[str]
+    asking: frozenset[str]
+    asked_through: dict[str, str]
     naming: frozenset[str]
     voicing: frozenset[str]
     announcing: frozenset[str]
@@ -142,6 +145,9 @@ class Grammar(_Table):
     quantities: frozenset[str]
     particles: frozenset[str]
     mediating: frozenset[str]
+    gathering: frozenset[str]
+    missions: frozenset[str]
+    occasions: frozenset[str]
     thanking: frozenset[str]
     idioms: frozenset[str]
     awaiting: frozenset[str]
@@ -149,6 +155,7 @@ class Grammar(_Table):
     after_quotation: frozenset[str]
     unnamed: frozenset[str]
     spokesmen: frozenset[str]
+    signatories: frozenset[str]
     vouching: frozenset[str]
     relaying: Relaying
     handing_over: HandingOver
@@ -186,5 +193,4 @@ def singulars(name: str) -> set[str]:
 @cache
 def load() -> Grammar:
     """The shipped word lists."""
-    text = files("dragoman.codebook").joinpath("grammar.toml").read_text(encoding="utf-8")
-    return Grammar.model_validate(tomllib.loads(text))
+    return data.load("dragoman.codebook", "grammar.toml", Grammar)

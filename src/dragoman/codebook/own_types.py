@@ -6,14 +6,15 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from dragoman.codebook.entries import Entry, EventType, Mode, ModeName
+from dragoman.codebook.entries import EventType, Mode, ModeName
 from dragoman.codebook.files import TYPES, DataFile, checked
+from dragoman.data import Data
 from dragoman.errors import DataFileError
 
 _NAME = re.compile(r"[A-Z][A-Z0-9_-]*")
 
 
-class _Modes(Entry):
+class _Modes(Data):
     """What may be said of a shipped type."""
 
     modes: dict[ModeName, Mode]

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
-from pydantic import BaseModel, ConfigDict
-
+from dragoman import data
+from dragoman.data import Data
 from dragoman.model import Act
 
 
-class Tone(BaseModel):
+class Tone(Data):
     """Lemmas by what they make of a statement's content."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     wishes: frozenset[str]
     reproach: frozenset[str]
@@ -45,10 +41,14 @@ class Tone(BaseModel):
     burdens: frozenset[str]
     admissions: frozenset[str]
     failings: frozenset[str]
+    reopening: frozenset[str]
     passages: frozenset[str]
     choices: frozenset[str]
     harm_done: frozenset[str]
+    opposing: frozenset[str]
     conduct: frozenset[str]
+    needing: frozenset[str]
+    no_orders: frozenset[str]
     counterparts: frozenset[str]
     deciding: frozenset[str]
     settling: frozenset[str]
@@ -61,7 +61,9 @@ class Tone(BaseModel):
     assuring: frozenset[str]
     requiting: frozenset[str]
     giving: frozenset[str]
+    favour: frozenset[str]
     casting: frozenset[str]
+    bringing: frozenset[str]
     forces: frozenset[str]
     hesitating: frozenset[str]
     ultimatum: frozenset[str]
@@ -75,6 +77,7 @@ class Tone(BaseModel):
     fears: frozenset[str]
     courtesies: frozenset[str]
     warnings: frozenset[str]
+    otherwise: frozenset[str]
     emphatic: frozenset[str]
     emphatic_phrases: tuple[str, ...]
     hedged: frozenset[str]
@@ -95,5 +98,4 @@ class Tone(BaseModel):
 @cache
 def load() -> Tone:
     """The shipped lists."""
-    text = files("dragoman.codebook").joinpath("tone.toml").read_text(encoding="utf-8")
-    return Tone.model_validate(tomllib.loads(text))
+    return data.load("dragoman.codebook", "tone.toml", Tone)

@@ -12,19 +12,16 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 
+from dragoman.data import Data
 from dragoman.errors import DataFileError
 from dragoman.model import Direction
 
 Role = Literal["agent", "doer", "holder", "named", "modified"]
 
 
-class _Table(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Example(_Table):
+class Example(Data):
     """A sentence written for this project and all that must be marked in it."""
 
     text: str
@@ -40,7 +37,7 @@ class Example(_Table):
         return self
 
 
-class Loaded(_Table):
+class Loaded(Data):
     """One entry: words that judge a party, and where that party is found."""
 
     id: str
@@ -61,7 +58,7 @@ class Loaded(_Table):
     example: Example
 
 
-class Wordings(_Table):
+class Wordings(Data):
     """The whole lexicon, checked."""
 
     carriers: frozenset[str]

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections.abc import Mapping
 from functools import cache, cached_property
 from importlib.resources import files
 
-from pydantic import BaseModel, ConfigDict
+from dragoman import data
+from dragoman.data import Data
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Words(_Part):
+class Words(Data):
     """Of the table of common words."""
 
     sentences: int
 
 
-class Articles(_Part):
+class Articles(Data):
     """When two articles are close."""
 
     window: int
@@ -34,7 +30,7 @@ class Articles(_Part):
     closeness: float
 
 
-class Copies(_Part):
+class Copies(Data):
     """When two articles are copies of one text."""
 
     shingle: int
@@ -43,7 +39,7 @@ class Copies(_Part):
     similarity: float
 
 
-class Reports(_Part):
+class Reports(Data):
     """When two coded events are one."""
 
     wording: float
@@ -51,13 +47,13 @@ class Reports(_Part):
     days_elsewhere: int
 
 
-class Denials(_Part):
+class Denials(Data):
     """How a party says that something is not so."""
 
     cues: frozenset[str]
 
 
-class Rule(_Part):
+class Rule(Data):
     """The whole file."""
 
     version: int
@@ -80,14 +76,14 @@ class Rule(_Part):
 @cache
 def load() -> Rule:
     """The shipped rule."""
-    return Rule.model_validate(tomllib.loads(_data("rule.toml").decode()))
+    return data.load("dragoman.coreference", "rule.toml", Rule)
 
 
 @cache
 def fingerprint() -> str:
     """What the rule gives depends on the reading and on this."""
-    data = _data("rule.toml") + _data("common_words.csv")
-    return hashlib.sha256(data).hexdigest()[:16]
+    content = _data("rule.toml") + _data("common_words.csv")
+    return hashlib.sha256(content).hexdigest()[:16]
 
 
 def _data(name: str) -> bytes:

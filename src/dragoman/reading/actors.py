@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dragoman.codebook import grammar
 from dragoman.knowledge import Knowledge
 from dragoman.model import Actor
 from dragoman.reading.chunks import Chunk, Chunker
@@ -26,7 +27,6 @@ _OWNERS = 12
 _REACH = 8
 """Tokens behind a role noun within which its owner is looked for."""
 _OWNING = ("of", "for", "from", "at", "in", "with", "to")
-_ABROAD = frozenset({"ambassador", "envoy", "diplomat", "embassy", "correspondent", "consul"})
 _JOINING = frozenset({"and", ",", "of", "the"})
 _WITHIN = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "within", "off"})
 
@@ -209,7 +209,8 @@ class Namer:
             return None
         link = self._doc[i].lower_
         role = chunk.roles[-1].entry.phrase
-        if (link in _WITHIN or link == "to") and role.rpartition(" ")[2] in _ABROAD:
+        posted = role.rpartition(" ")[2] in grammar.load().references.posted
+        if posted and (link in _WITHIN or link == "to"):
             return None
         if link == "to" or (link != "of" and self._is_possessed(chunk)):
             return None

@@ -29,10 +29,6 @@ _DEFAULT = {
     Act.COMMIT: Modality.FUTURE,
     Act.THREATEN: Modality.CONDITIONAL,
 }
-_NO_ORDERS = frozenset(
-    {"let", "thank", "bless", "see", "look", "welcome", "believe", "rest", "say"}
-)
-"""Bare verbs that open a sentence and order nothing: "thank you"."""
 
 
 class Refiner:
@@ -132,7 +128,7 @@ class Refiner:
 
     def _opposes_conduct(self, clause: Clause) -> bool:
         """``objected to the attack``: what is already done, no proposal or demand."""
-        if clause.lemma not in ("oppose", "object"):
+        if clause.lemma not in self._tone.opposing:
             return False
         return bool(self._heads(clause, "patient", "to") & self._tone.conduct)
 
@@ -326,7 +322,7 @@ class Refiner:
         ):
             draft.act = Act.COMMIT
         elif inner.modality is Modality.OBLIGATION or (
-            inner.lemma in ("need", "have") and inner.complements
+            inner.lemma in self._tone.needing and inner.complements
         ):
             self._obligation(draft, inner)
         elif to_come and (own or inner.passive or self._announcements.strikes_back(draft, inner)):
@@ -350,7 +346,7 @@ class Refiner:
             return False
         before = self._doc[token.i - 1] if token.i else None
         opens = before is None or before.is_quote or before.lower_ in ("please", "not")
-        return opens and lemma(token) not in _NO_ORDERS
+        return opens and lemma(token) not in self._tone.no_orders
 
     def _obligation(self, draft: Draft, inner: Clause) -> None:
         subject = self._whose.subject(inner)

@@ -40,7 +40,7 @@ class Announcements:
             draft.act = Act.THREATEN
         elif self._stays_firm(inner) or self._bars(inner):
             draft.act = Act.REJECT
-        elif inner.lemma == "vote" and inner.lemmas & {"favour", "favor"} and not inner.negated:
+        elif inner.lemma == "vote" and inner.lemmas & self._tone.favour and not inner.negated:
             draft.act = Act.SUPPORT
         elif self._goes_on_asking(inner):
             draft.act = Act.DEMAND
@@ -135,9 +135,9 @@ class Announcements:
         objects = self._objects(clause)
         if clause.lemma in self._tone.deferring and objects & self._tone.burdens:
             return True
-        if clause.lemma == "reopen" and objects & self._tone.passages:
+        if clause.lemma in self._tone.reopening and objects & self._tone.passages:
             return True
-        if clause.lemma in ("bring", "send") and not objects & self._tone.forces:
+        if clause.lemma in self._tone.bringing and not objects & self._tone.forces:
             return False  # "bring home the stranded crew"
         return clause.lemma in self._tone.easing or any(
             f"{clause.lemma} {word}" in self._tone.easing for word in clause.lemmas
@@ -167,7 +167,7 @@ class Announcements:
         if self.strikes_back(draft, inner) or self._is_answered(draft, inner):
             return True
         warned = bool(self._whose.cue_words(draft) & self._tone.warnings)
-        if warned and inner.lemmas & {"otherwise", "else"} and self._whose.own(draft, inner):
+        if warned and inner.lemmas & self._tone.otherwise and self._whose.own(draft, inner):
             return True
         if inner.condition is None:
             return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from dragoman.model import (
@@ -56,6 +56,8 @@ class Assembly:
     wording: tuple[Wording, ...]
     official: bool
     """Whether the document is a government's or organisation's own."""
+    signs: list[trust.Signs] = field(default_factory=list)
+    """By what each event of the finished reading is believed, and each that was told again."""
 
     def reading(
         self, drafts: list[Draft], events: list[Coded], notices: tuple[Notice, ...], stamp: Versions
@@ -206,6 +208,7 @@ class Assembly:
         days, dating = self._dater.of_event(coded)
         chain = self._chains.of_words(start, end, but=coded.draft)
         found = trust.signs(self.parsed, coded, reported=bool(chain))
+        self.signs.append(found)
         return Event(
             id=name,
             type=coded.type,

@@ -6,15 +6,14 @@ it or against it; ``bridging.toml`` says how much each such sign weighs.
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from dragoman import data
 from dragoman.model import Actor
 from dragoman.reading.language import lemma
 from dragoman.reading.lexicon import head_noun
@@ -82,7 +81,9 @@ class Bridging:
 
     def owner(self, party: Nameless) -> Actor | None:
         """The state or organisation of a party; None where the text does not tell."""
-        best = max(self.candidates(party), key=lambda each: each.weight)
+        found = self._candidates(party)
+        self._discourse.weighed[party.head.i] = found
+        best = max(found, key=lambda each: each.weight)
         if best.country is None:
             return self._at_the_outset(party)
         return Actor(country=best.country, country_class=best.country_class)
@@ -95,7 +96,7 @@ class Bridging:
             return None
         return Actor(country=country)
 
-    def candidates(self, party: Nameless) -> list[Candidate]:
+    def _candidates(self, party: Nameless) -> list[Candidate]:
         """All that may be meant, in the order in which they were first spoken of. The head of an
         organisation is of one that the text names, if it names any."""
         before = party.head.i
@@ -213,5 +214,5 @@ def _is_plain(item: Heard) -> bool:
 
 @cache
 def _weights() -> Mapping[str, float]:
-    text = files("dragoman.codebook").joinpath("bridging.toml").read_text(encoding="utf-8")
-    return {name: float(value) for name, value in tomllib.loads(text)["signs"].items()}
+    signs = data.tables("dragoman.codebook", "bridging.toml")["signs"]
+    return {name: float(value) for name, value in signs.items()}

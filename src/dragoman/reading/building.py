@@ -34,13 +34,9 @@ from dragoman.reading.syntax import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_OWN_DEED = frozenset({"promise", "pledge", "vow", "threaten", "use"})
-_ASKED_THROUGH = {"call": "on", "appeal": "to"}
 _OF_OBJECT = frozenset({"against", "of", "from", "for", "into"})
 """Prepositions whose gerund tells what the object does: ``accused X of shelling``."""
 _AT_EVENTS = frozenset({"in", "at", "during", "after", "before", "following"})
-_ON_EVENTS = frozenset({"visit", "trip", "tour", "mission", "patrol", "strike", "march"})
-"""Event nouns that tell where somebody was: ``said on a visit``; others are topics."""
 _AIMS = frozenset({"on", "at", "against"})
 _TOLD = frozenset({"dative", "iobj"})
 
@@ -379,8 +375,9 @@ class Builder:
     def _controller(self, token: Token, governor: Clause) -> list[Phrase]:
         of_object = token.dep_ == "pcomp" and token.head.lower_ in _OF_OBJECT
         aimed = (token.dep_ in ("xcomp", "ccomp") or of_object) and not governor.passive
-        if aimed and governor.lemma not in _OWN_DEED:
-            for role in ("addressee", "patient", _ASKED_THROUGH.get(governor.lemma, "addressee")):
+        if aimed and governor.lemma not in self._grammar.own_deeds:
+            through = self._grammar.asked_through.get(governor.lemma, "addressee")
+            for role in ("addressee", "patient", through):
                 if role in governor.roles and governor.kind == "verb":
                     return list(governor.roles[role])
         if governor.kind == "noun":
@@ -547,7 +544,7 @@ class Builder:
         """Whether a clause tells what its subject did at the event: ``said in a phone call``."""
         if token.dep_ != "pobj":
             return False
-        on = token.head.lower_ == "on" and lemma(token) in _ON_EVENTS
+        on = token.head.lower_ == "on" and lemma(token) in self._grammar.occasions
         if token.head.lower_ not in _AT_EVENTS and not on:
             return False
         above = token.head.head.i

@@ -55,6 +55,7 @@ class Contents:
         self._clauses = parsed.clauses
         self._quotes = parsed.quotes
         self._telling = grammar.load().telling
+        self._asking = grammar.load().asking
 
     def with_quotation(self, clause: Clause) -> Clause:
         """Takes the quotation or the sentence around a parenthetical cue as its complement."""
@@ -232,7 +233,7 @@ class Contents:
         token = self._doc[item.root]
         if item.kind != "to" or not cue.addressee:
             return item.start
-        for phrase in clause.roles.get("for", ()) if clause.lemma in ("ask", "appeal") else ():
+        for phrase in clause.roles.get("for", ()) if clause.lemma in self._asking else ():
             if clause.end <= phrase.start <= item.start and "patient" not in clause.roles:
                 return self._doc[phrase.root].head.idx
         if not any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children):

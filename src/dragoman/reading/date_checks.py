@@ -139,7 +139,7 @@ def _unit(site: _Site) -> bool:
         return not site.following or root.dep_ not in _MODIFYING
     if site.hit.part("unit") != "day":
         return False
-    closing = lemma(root.head) in ("end", "finish", "close", "start", "begin")
+    closing = lemma(root.head) in words()["days"]["framing"]
     return (closing and root.dep_ == "dobj") or (site.previous == "for" and not site.following)
 
 

@@ -8,12 +8,12 @@ and may join another into a range.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from dragoman import data
 
 _GAP = r"(?:[^\S\n]+|[^\S\n]*\n(?-i:(?=[a-z])))"
 """Space between two words of one expression; a line break only before a lower-case word."""
@@ -107,8 +107,7 @@ _GUARD = r"(?<![\w$€£#])(?<!\d[.,/:-])"
 @cache
 def words() -> dict[str, Any]:
     """The tables of ``codebook/dates.toml``."""
-    path = files("dragoman.codebook") / "dates.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return data.tables("dragoman.codebook", "dates.toml")
 
 
 @cache

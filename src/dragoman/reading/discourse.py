@@ -22,6 +22,8 @@ from dragoman.reading.sides import Heard
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from dragoman.reading.bridging import Candidate
+
 _OFTEN = 4
 """Mentions that make a party one of the two that a document is about."""
 _MEMORY = 400
@@ -45,6 +47,8 @@ class Discourse:
         self._side_counts: Counter[str] = Counter()
         self._dateline = next(iter(self.publisher.datelines.values()), None)
         self.antecedents = Antecedents(self._history)
+        self.weighed: dict[int, list[Candidate]] = {}
+        """Whose those may be of whom no word says it, by the token that heads the words."""
 
     def add(self, mention: Mention, token: Token) -> None:
         """Remembers a mention, with the grammatical relation of its head."""

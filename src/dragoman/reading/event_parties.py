@@ -24,14 +24,10 @@ _AIMED = frozenset({"SANCTION", "COERCE", "ASSAULT", "AID"})
 """Types of deeds that are always done to somebody, whether the clause names them or not."""
 _FACING = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE", "REJECT", "CONCEDE"})
 """Types of deeds that are done to the other side, where a document is about two."""
-_GATHERING = frozenset({"meet", "gather", "convene", "assemble", "confer"})
-"""What the members of an organisation do among themselves, wherever it is."""
 _STATE = frozenset({"GOV", "MIL"})
 """Sectors that make plans for their state."""
 _PLANNED_FOR = ("addressee", "patient", "to", "with", "for", "in")
 """Roles that name whom a plan is made for."""
-_MISSIONS = frozenset({"embassy", "consulate", "commission", "legation", "mission"})
-"""Houses of a state that stand in another."""
 _STRUCK = frozenset({"SANCTION", "ASSAULT"})
 """Types of deeds that are most often told beside what the other side did."""
 _FACED = ("with", "against", "from", "to", "on", "patient")
@@ -111,7 +107,7 @@ class EventParties:
             everyone = distinct((*everyone, *self._beside(clause), *self._spoken_to(clause)))
         if len(everyone) == 1 and kind != "SUPPORT":
             host = self._host(clause, everyone) if meeting else ()
-            if host and clause.lemma in _GATHERING and _is_organisation(everyone[0]):
+            if host and clause.lemma in self._grammar.gathering and _is_organisation(everyone[0]):
                 return everyone, ()
             return (everyone, host) if host else None
         if not everyone:
@@ -204,7 +200,9 @@ class EventParties:
 
     def _state_against(self, clause: Clause, frame: Frame) -> str | None:
         """The one state whose authorities or places the phrases around a deed name."""
-        abroad_there = any(heads(clause, role, self._doc) & _MISSIONS for role in frame.recipient)
+        abroad_there = any(
+            heads(clause, role, self._doc) & self._grammar.missions for role in frame.recipient
+        )
         if abroad_there:
             return None
         against = {actor.country for actor in self._first(clause, frame.recipient)}

@@ -41,6 +41,11 @@ class Index(Generic[P]):
             if any(pattern.kind in ("noun", "any") for pattern in patterns)
         )
 
+    @property
+    def predicates(self) -> frozenset[str]:
+        """All lemmas that some pattern has for its predicate."""
+        return frozenset(self._by_lemma)
+
     def match(self, clause: Clause, doc: Doc) -> list[P]:
         """The patterns that the clause fits, the first to count first."""
         candidates = self._by_lemma.get(clause.lemma, [])

@@ -45,7 +45,7 @@ def _condition(token: Token) -> tuple[int, int] | None:
             if "whether" not in marks(child):
                 return extent(child)
         if child.dep_ == "prep" and child.lower_ == "in":
-            if any(below.lower_ in ("event", "case") for below in child.children):
+            if any(below.lower_ in grammar.load().conditions.nouns for below in child.children):
                 return extent(child)
     return None
 

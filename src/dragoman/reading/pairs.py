@@ -118,7 +118,7 @@ def _read(sentence: str, source: Span | None, target: Span | None) -> _Sentence:
     document = Document(text=sentence)
     known = knowledge.load()
     discourse, places = Discourse(document, known), find_places(sentence, known)
-    mentions = find_mentions(doc, document, discourse, {}, places)
+    mentions = find_mentions(doc, document, discourse, {}, places, coded_by)
     for span, actor in ((source, SOURCE), (target, TARGET)):
         if span is not None:
             _mark(doc, mentions, span, actor)

@@ -31,6 +31,7 @@ from dragoman.reading.references import find_mentions
 from dragoman.reading.replies import Replies
 from dragoman.reading.second_look import look_again
 from dragoman.reading.statements import StatementReader
+from dragoman.reading.trust import Signs
 from dragoman.reading.voice import run_on, speak_for_themselves
 from dragoman.reading.wording import find_wording
 
@@ -79,6 +80,16 @@ def read_document(
 
     ``known`` and ``book`` are the shipped knowledge and codebook where they are None.
     """
+    return read_with_signs(document, notices, known, book)[0]
+
+
+def read_with_signs(
+    document: Document,
+    notices: tuple[Notice, ...] = (),
+    known: Knowledge | None = None,
+    book: Codebook | None = None,
+) -> tuple[Reading, list[Signs]]:
+    """What :func:`read_document` gives, and the signs by which its events are believed."""
     known = known or knowledge.load()
     book = book or codebook.load()
     discourse = Discourse(document, known)
@@ -99,7 +110,7 @@ def read_document(
         official=discourse.publisher.own is not None,
     )
     events = look_again(parsed, coder.code(framed))
-    return assembly.reading(drafts, events, notices, versions(known, book))
+    return assembly.reading(drafts, events, notices, versions(known, book)), assembly.signs
 
 
 def prepare(document: Document, discourse: Discourse, coding: Coding) -> Parsed:
@@ -107,12 +118,12 @@ def prepare(document: Document, discourse: Discourse, coding: Coding) -> Parsed:
     if document.title:
         title = parse(document.title, discourse.known)
         places = find_places(document.title, discourse.known)
-        find_mentions(title, document, discourse, {}, places)
+        find_mentions(title, document, discourse, {}, places, coding)
         discourse.forget_mentions()
     doc = parse(document.text, discourse.known)
     clauses = find_clauses(doc, coding.event_nouns)
     places = find_places(document.text, discourse.known)
-    mentions = find_mentions(doc, document, discourse, subjects(doc, clauses), places)
+    mentions = find_mentions(doc, document, discourse, subjects(doc, clauses), places, coding)
     quotes = find_quotes(document.text)
     return Parsed(doc, document.text, clauses, mentions, quotes, coding, places)
 

@@ -112,13 +112,13 @@ class Pronouns:
             return True
         if token.dep_ != "nsubj":
             return False
-        if verb.lemma_ in ("come", "follow", "happen", "mark", "emerge"):
+        if verb.lemma_ in self._words.dummy:
             return True
         return bool(
-            verb.lemma_ in ("be", "seem", "appear", "become")
+            verb.lemma_ in self._words.dummy_before_clauses
             and any(child.dep_ in ("ccomp", "xcomp", "advcl", "acomp") for child in verb.children)
             and not any(
-                child.dep_ == "acomp" and child.lemma_ in ("ready", "willing", "prepared")
+                child.dep_ == "acomp" and child.lemma_ in self._words.ready
                 for child in verb.children
             )
         )

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from dragoman import codebook
 from dragoman.model import Actor, Document, Place
 from dragoman.reading.actors import Namer, locative
 from dragoman.reading.appositions import Appositions
@@ -18,6 +17,7 @@ from dragoman.reading.chunks import Chunk
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.language import lemma
 from dragoman.reading.lexicon import head_noun
+from dragoman.reading.matching import Coding
 from dragoman.reading.mentions import NOBODY, Meant, Mention, Mentions
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.pronouns import Pronouns
@@ -39,6 +39,7 @@ class Resolver:
         discourse: Discourse,
         subjects: Mapping[int, int],
         places: Sequence[Place],
+        coding: Coding,
     ) -> None:
         self._doc = doc
         self._discourse = discourse
@@ -49,7 +50,7 @@ class Resolver:
         bridging = Bridging(self._scene)
         self._nouns = RoleNouns(self._scene, subjects, bridging)
         self._pronouns = Pronouns(self._scene, subjects)
-        self._strangers = Strangers(self._scene, bridging, codebook.load())
+        self._strangers = Strangers(self._scene, bridging, coding.cues.predicates)
         self._later_stories = frozenset(list(discourse.publisher.datelines)[1:])
         self._begun: set[int] = set()
         """First tokens of the chunks that are being named: two may wait for each other."""
@@ -385,6 +386,7 @@ def find_mentions(
     discourse: Discourse,
     subjects: Mapping[int, int],
     places: Sequence[Place],
+    coding: Coding,
 ) -> Mentions:
     """The mentions of parties in a parsed text, whose places have been found."""
-    return Resolver(doc, document, discourse, subjects, places).resolve()
+    return Resolver(doc, document, discourse, subjects, places, coding).resolve()

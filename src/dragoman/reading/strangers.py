@@ -3,10 +3,8 @@ who keeps an inn``. They are of the state that the text speaks of where they sta
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from dragoman.codebook import Codebook
 from dragoman.model import Actor
 from dragoman.reading import lexicon
 from dragoman.reading.actors import title_case
@@ -21,30 +19,24 @@ if TYPE_CHECKING:
 
     from dragoman.reading.scene import Scene
 
-_JOINT = frozenset({"joint", "mixed", "bilateral", "trilateral"})
-"""First words of bodies that belong to no one state."""
-
-
-@cache
-def _reporting(book: Codebook) -> frozenset[str]:
-    """The predicates of all cues."""
-    return frozenset(verb for cue in book.cues for verb in cue.predicate)
-
 
 class Strangers:
-    """Says of which state bodies and persons are of whom nothing else is known."""
+    """Says of which state bodies and persons are of whom nothing else is known.
 
-    def __init__(self, scene: Scene, bridging: Bridging, book: Codebook) -> None:
+    ``reporting`` are the predicates of cues: whoever is their subject speaks.
+    """
+
+    def __init__(self, scene: Scene, bridging: Bridging, reporting: frozenset[str]) -> None:
         self._scene = scene
         self._bridging = bridging
         self._roles = lexicon.roles(scene.discourse.known)
-        self._speaking = _reporting(book)
+        self._reporting = reporting
 
     def named(self, chunk: Chunk, head: Token) -> Meant:
         """Whom a bare name stands for."""
         words = chunk.words.lower().split()
         body = self._roles.get(words[-1]) if len(words) > 1 else None
-        if body is not None and body.kind == "body" and words[0] not in _JOINT:
+        if body is not None and body.kind == "body" and words[0] not in self._scene.words.joint:
             return self._of_state(chunk, head, body)
         if len(words) > 1 and self._is_person(chunk, head):
             return self._of_state(chunk, head, None)
@@ -58,7 +50,7 @@ class Strangers:
         following = [token.lower_ for token in doc[chunk.last + 1 : chunk.last + 3]]
         if following[-1:] == ["who"] or following[:1] == ["who"]:
             return True
-        return head.dep_ == "nsubj" and lemma(head.head) in self._speaking
+        return head.dep_ == "nsubj" and lemma(head.head) in self._reporting
 
     def _of_state(self, chunk: Chunk, head: Token, body: Role | None) -> Meant:
         sector = (body.sector or "GOV") if body else "CVL"

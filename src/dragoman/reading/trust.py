@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from math import exp, log
 from typing import NamedTuple
 
-from pydantic import BaseModel, ConfigDict
-
+from dragoman import data
+from dragoman.data import Data
 from dragoman.model import Status
 from dragoman.reading.events import Coded
 from dragoman.reading.parsed import Parsed
@@ -39,10 +37,8 @@ class Signs(NamedTuple):
     evidence: tuple[int, int]
 
 
-class _Weights(BaseModel):
+class _Weights(Data):
     """Of the signs, in the logarithm of the odds."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     deed: float
     said: float
@@ -96,5 +92,4 @@ def log_odds(probability: float) -> float:
 
 @cache
 def _load() -> _Weights:
-    text = files("dragoman.codebook").joinpath("confidence.toml").read_text(encoding="utf-8")
-    return _Weights(**tomllib.loads(text))
+    return data.load("dragoman.codebook", "confidence.toml", _Weights)

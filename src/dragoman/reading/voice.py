@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _TO_COME = (Modality.FUTURE, Modality.CONDITIONAL)
-_SIGNATORIES = frozenset({"member", "signatory", "participant"})
-"""What those who speak in a joint paper call themselves beside "we"."""
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 
 
@@ -271,7 +269,7 @@ class _Voices:
 
     def _modal(self, clause: Clause, turn: _Turn) -> Draft | None:
         named = distinct(a for phrase in clause.subject for a in self._mentions.of(phrase))
-        if turn.joint and head_lemmas(clause.subject, self._doc) & _SIGNATORIES:
+        if turn.joint and head_lemmas(clause.subject, self._doc) & grammar.load().signatories:
             named = named or turn.speakers
         aimed = others(named, turn.speakers)
         if clause.modality is Modality.OBLIGATION:

@@ -10,8 +10,9 @@ from enum import StrEnum
 from functools import cache, cached_property
 from itertools import islice
 
+from dragoman import data
+from dragoman.data import Data
 from dragoman.table import Row
-from dragoman.views.data import Data, load
 from dragoman.views.likeness import Stops, stem, stems, words
 
 LINKS = (
@@ -70,7 +71,7 @@ class Links(Data):
 @cache
 def rules() -> Links:
     """The shipped rules."""
-    return load("links.toml", Links)
+    return data.load("dragoman.views", "links.toml", Links)
 
 
 @dataclass(frozen=True)

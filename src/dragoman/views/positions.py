@@ -8,13 +8,14 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 
+from dragoman import data
+from dragoman.data import Data
 from dragoman.model import Act, Polarity
 from dragoman.record import Record, figures, filters, queries
 from dragoman.record.conditions import Filter
 from dragoman.record.figures import Said
 from dragoman.table import Row, Table
 from dragoman.views import asked
-from dragoman.views.data import Data, load
 
 _Key = tuple[str, str]
 
@@ -87,7 +88,7 @@ def tone(act: str, polarity: str) -> Tone:
 
 @cache
 def _tones() -> _Tones:
-    return load("tone.toml", _Tones)
+    return data.load("dragoman.views", "tone.toml", _Tones)
 
 
 class _Position:

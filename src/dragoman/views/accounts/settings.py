@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict
-
+from dragoman import data
+from dragoman.data import Data
 from dragoman.model import Act
 
 
-class _Data(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Place(_Data):
+class Place(Data):
     """How much a word counts, by where it stands; a word of the statement itself counts 1."""
 
     sentence: float
@@ -25,7 +18,7 @@ class Place(_Data):
     lean: float
 
 
-class Kind(_Data):
+class Kind(Data):
     """How much a word counts, by what it is."""
 
     family: float
@@ -33,14 +26,14 @@ class Kind(_Data):
     absent: float
 
 
-class Share(_Data):
+class Share(Data):
     """How the weight of shared words is measured against the weight of all."""
 
     smaller: float
     ballast: float
 
 
-class Speakers(_Data):
+class Speakers(Data):
     """Factor for who speaks."""
 
     same: float
@@ -48,7 +41,7 @@ class Speakers(_Data):
     other: float
 
 
-class Acts(_Data):
+class Acts(Data):
     """Factor for what the speaker does."""
 
     same: float
@@ -64,14 +57,14 @@ class Acts(_Data):
         return self.near if near else self.other
 
 
-class Links(_Data):
+class Links(Data):
     """Least likeness of the statements of a pair."""
 
     first: float
     further: float
 
 
-class Rule(_Data):
+class Rule(Data):
     """``alignment.toml``."""
 
     place: Place
@@ -82,7 +75,7 @@ class Rule(_Data):
     links: Links
 
 
-class Words(_Data):
+class Words(Data):
     """``words.toml``: words that mean one thing, that tell nothing, that tell little."""
 
     families: tuple[tuple[str, ...], ...]
@@ -90,21 +83,13 @@ class Words(_Data):
     weak: str
 
 
-_Model = TypeVar("_Model", bound=_Data)
-
-
-def _load(name: str, model: type[_Model]) -> _Model:
-    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return model.model_validate(tomllib.loads(text))
-
-
 @cache
 def rule() -> Rule:
     """The shipped rule of alignment."""
-    return _load("alignment.toml", Rule)
+    return data.load(__package__, "alignment.toml", Rule)
 
 
 @cache
 def words() -> Words:
     """The shipped families of words."""
-    return _load("words.toml", Words)
+    return data.load(__package__, "words.toml", Words)
