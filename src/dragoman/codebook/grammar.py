@@ -61,7 +61,6 @@ class References(Data):
     guests: frozenset[str]
     leading: frozenset[str]
     posted: frozenset[str]
-    joint: frozenset[str]
     dummy: frozenset[str]
     dummy_before_clauses: frozenset[str]
     ready: frozenset[str]
