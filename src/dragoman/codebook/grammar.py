@@ -135,6 +135,7 @@ class Grammar(Data):
     voicing: frozenset[str]
     announcing: frozenset[str]
     deciding: frozenset[str]
+    minutes: frozenset[str]
     agreement_nouns: frozenset[str]
     coming: frozenset[str]
     supposed: frozenset[str]

@@ -190,13 +190,22 @@ class EventParties:
         which, they do it."""
         state = self._state_against(clause, frame)
         for phrase in clause.roles.get("agent", ()) if state else ():
-            mention = self._mentions.at(phrase.root)
-            role = knowledge.load().roles.get(mention.role or "") if mention else None
-            if role is not None and role.sector:
-                native = Actor(country=state, sector=role.sector)
+            sector = self._sector_of_people(phrase)
+            if sector:
+                native = Actor(country=state, sector=sector)
                 self._known_natives[phrase.root] = native
                 return (native,)
         return ()
+
+    def _sector_of_people(self, phrase: Phrase) -> str | None:
+        """The sector of people whose state is not named: ``students``, ``thousands``."""
+        mention = self._mentions.at(phrase.root)
+        role = knowledge.load().roles.get(mention.role or "") if mention else None
+        if role is not None and role.sector:
+            return role.sector
+        noun = lemma(self._doc[phrase.root])
+        crowd = noun in self._grammar.people or noun in self._grammar.quantities
+        return "CVL" if crowd else None
 
     def _state_against(self, clause: Clause, frame: Frame) -> str | None:
         """The one state whose authorities or places the phrases around a deed name."""

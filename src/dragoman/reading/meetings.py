@@ -15,6 +15,7 @@ from dragoman.reading.mentions import Mention
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, distinct, opposite, others, own_government
 from dragoman.reading.replies import Replies
+from dragoman.reading.statements import is_minuted
 
 _AT_HOME = frozenset({Act.CRITICISE, Act.DEMAND, Act.REJECT, Act.THREATEN})
 """Acts that people and the opposition aim at their own government, where no other is named."""
@@ -72,6 +73,8 @@ class Table:
         """
         told: Draft | None = None
         for draft in drafts:
+            if not draft.speakers and is_minuted(draft.clause, self._parsed.doc):
+                draft.speakers, draft.joint = self._all_there(draft), True
             if draft.addressees and draft.clause.lemma in self._telling:
                 told = draft
             if draft.addressees or not draft.speakers or draft.clause.link in _BACKGROUND:
@@ -155,6 +158,13 @@ class Table:
             ):
                 return others(meeting.parties, draft.speakers)
         return ()
+
+    def _all_there(self, draft: Draft) -> tuple[Actor, ...]:
+        """All who took part in the meeting that a statement is of."""
+        cue = draft.cue_span[0]
+        reach = 0 if self._official else self._parsed.paragraph(cue)[0]
+        held = (m for m in reversed(self._meetings) if reach <= m.offset <= cue)
+        return next((meeting.parties for meeting in held), ())
 
     def _is_for_the_press(self, draft: Draft) -> bool:
         """``responding to a question``, ``at a press conference``."""

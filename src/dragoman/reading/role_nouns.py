@@ -80,7 +80,7 @@ class RoleNouns:
         holder = self._known_holder(chunk, head)
         if holder is not None and (not holder.actors or self._is_sure(chunk, head, holder)):
             return holder
-        if vague and self._is_at_large(head):
+        if self._is_at_large(role, head, vague=vague):
             return NOBODY
         acting = head.dep_ in ("nsubj", "nsubjpass", "appos")
         if (vague and not acting) or (role.kind == "vessel" and holder is None):
@@ -121,11 +121,14 @@ class RoleNouns:
             return False
         return self._discourse.is_only_holder(role.phrase, self._namer.sector(chunk), role.key)
 
-    def _is_at_large(self, head: Token) -> bool:
-        """``a diplomat``, ``officials familiar with the matter``: sources that a text does not
-        name."""
+    def _is_at_large(self, role: Role, head: Token, *, vague: bool) -> bool:
+        """``a diplomat``, ``one of the sources``, ``officials familiar with the matter``: whom a
+        text does not name."""
+        if role.sector == "UNK":
+            return True
         beside = {lemma(token) for token in head.subtree if token.i > head.i}
-        return lemma(head) in self._words.at_large or not beside.isdisjoint(self._words.informed)
+        informed = not role.office and not beside.isdisjoint(self._words.informed)
+        return vague and (informed or lemma(head) in self._words.at_large)
 
     def _nameless(
         self,
@@ -325,7 +328,8 @@ class RoleNouns:
                 )
             )
             return Meant(guest.actors, "definite", doubtful=True) if guest else NOBODY
-        return NOBODY
+        named = self._discourse.called(noun) if head.tag_ == "NN" else None
+        return Meant(named.actors, "definite") if named is not None else NOBODY
 
     def _the_country(self, head: Token, noun: str) -> Meant:
         """The state named last, its officials and adjectives before other nouns aside; of a

@@ -21,7 +21,7 @@ from dragoman.reading.syntax import named
 from dragoman.reading.unsaid import Unsaid
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _AFTER_CUE = frozenset({"for", "on", "upon", "against", "out"})
 
@@ -167,7 +167,8 @@ class StatementReader:
         ):
             return None
         actors = speaker.actors if speaker else ()
-        if speaker is None and clause.passive and not self._is_rumour(clause):
+        open_source = self._is_rumour(clause) or is_minuted(clause, self._doc)
+        if speaker is None and clause.passive and not open_source:
             return None
         if self._unsaid.wordless(clause, cue, content, actors):
             return None
@@ -175,7 +176,7 @@ class StatementReader:
             clause=clause,
             cue=cue,
             act=cue.act,
-            cue_span=self._cue_span(clause, cue),
+            cue_span=self._cue_span(clause, cue, said_by),
             content=content,
             speakers=actors,
             speaker=self._speaker_span(said_by, cue, speaker),
@@ -254,8 +255,11 @@ class StatementReader:
 
         The parser often hangs a second reporting verb on the verb of the first one's content
         ("said the bridge was unsafe and asked …"): where the subject it would inherit is no
-        party, the outer speaker speaks on.
+        party, the outer speaker speaks on. Whoever "lets it be known" says it.
         """
+        letting = self._clauses.governor(clause)
+        if clause.passive and letting is not None and letting.lemma == "let":
+            return letting, self._first(letting, ("agent",))
         token = self._doc[clause.root]
         own = any(child.dep_.startswith("nsubj") for child in token.children)
         direct = any(self._mentions.at(p.root) for p in clause.roles.get("agent", ()))
@@ -297,8 +301,10 @@ class StatementReader:
                 return named(self._doc[phrases[0].root], self._doc[phrases[-1].root])
         return None
 
-    def _cue_span(self, clause: Clause, cue: Cue) -> tuple[int, int]:
+    def _cue_span(self, clause: Clause, cue: Cue, said_by: Clause) -> tuple[int, int]:
         start, end = clause.start, clause.end
+        if said_by.lemma == "let" and said_by is not clause:
+            start = said_by.start
         if cue.object:
             for phrase in clause.roles.get("patient", ())[:1]:
                 token = self._doc[phrase.root]
@@ -342,6 +348,14 @@ class StatementReader:
         return tuple(
             actor for item in noun.roles.get("by", ()) for actor in self._mentions.of(item)
         )
+
+
+def is_minuted(clause: Clause, doc: Doc) -> bool:
+    """``It was agreed to meet again``: how the account of a meeting tells what all sides said."""
+    if not clause.passive or clause.lemma not in grammar.load().minutes:
+        return False
+    subject = next((c for c in doc[clause.root].children if c.dep_ == "nsubjpass"), None)
+    return subject is not None and subject.lower_ == "it"
 
 
 def _polarity(clause: Clause, cue: Cue) -> Polarity:
