@@ -170,6 +170,8 @@ class EventParties:
             self._first(clause, frame.actor)
             or self._behind(clause, frame)
             or self._of_forces(clause, frame)
+            or self._thanked(clause)
+            or self._announced(clause)
         )
         native = frame.native or frame.type == "PROTEST"
         return found or (self._natives(clause, frame) if native else self._told_natives(clause))
@@ -179,6 +181,14 @@ class EventParties:
         them."""
         moved = frame.type == "MOBILIZE" or frame.mode == "withdraw"
         return self._first(clause, ("patient",)) if moved and clause.passive else ()
+
+    def _announced(self, clause: Clause) -> tuple[Actor, ...]:
+        """``the colonel announced that parliament had been dissolved``: by whoever decides it."""
+        above = self._clauses.governor(clause)
+        decided = above is not None and above.lemma in self._grammar.deciding
+        if above is None or not decided or clause.link != "complement" or not clause.passive:
+            return ()
+        return tuple(a for a in self._first(above, ("agent",)) if a.sector in _STATE)
 
     def _told_natives(self, clause: Clause) -> tuple[Actor, ...]:
         """``soldiers toppled the government of Chad, jailing ministers``: the same soldiers."""
@@ -295,13 +305,25 @@ class EventParties:
 
     def _thankful(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """``thanked Chad for sending doctors``: they were sent to whoever gives thanks."""
-        thanks = self._clauses.governor(clause)
-        if clause.link != "for" or thanks is None:
+        thanks = self._thanks(clause)
+        return abroad(self._first(thanks, ("agent",)), actors) if thanks is not None else ()
+
+    def _thanked(self, clause: Clause) -> tuple[Actor, ...]:
+        """``thanked Chad for the tents delivered in May``: who gave what nobody is said to give."""
+        thanks = self._thanks(clause) if clause.passive and "agent" not in clause.roles else None
+        if thanks is None:
             return ()
-        words = {thanks.lemma, *heads(thanks, "patient", self._doc)}
-        if words.isdisjoint(self._grammar.thanking):
-            return ()
-        return abroad(self._first(thanks, ("agent",)), actors)
+        return self._first(
+            thanks, ("patient", "addressee", "to"), but=self._first(thanks, ("agent",))
+        )
+
+    def _thanks(self, clause: Clause) -> Clause | None:
+        """The thanks that are given for a deed or for what is said to have been given."""
+        above = self._clauses.governor(clause)
+        if above is None or clause.link not in ("for", "relative"):
+            return None
+        words = {above.lemma, *heads(above, "patient", self._doc)}
+        return None if words.isdisjoint(self._grammar.thanking) else above
 
     def _named_beside(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """The one other state that the sentence of a verb has for a party."""
