@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, cast
 
@@ -318,16 +318,19 @@ def lemma(token: Token) -> str:
     (``hopped``) is taken back to the base in -e where there is one, and ``hopes`` with it. They
     read ``resupplied`` as ``resupplie`` and ``doses`` as ``dos``.
     """
-    base: str = token.lemma_.lower()
-    word: str = token.lower_
-    if token.tag_ in ("VBD", "VBN", "VBG") and _DROPPED_E.search(word):
+    return _base(token.lemma_.lower(), token.lower_, token.tag_)
+
+
+@lru_cache(maxsize=65_536)
+def _base(base: str, word: str, tag: str) -> str:
+    if tag in ("VBD", "VBN", "VBG") and _DROPPED_E.search(word):
         with_e = (word[:-2] if word.endswith("ed") else word[:-3]) + "e"
         if len(with_e) == len(base) + 1 and with_e in _verb_bases():
             return with_e
-    if token.tag_ in ("VBD", "VBN") and word.endswith("ied") and base == word[:-1]:
+    if tag in ("VBD", "VBN") and word.endswith("ied") and base == word[:-1]:
         return f"{word[:-3]}y"
-    if token.tag_ == "NNS" and word.endswith("oses") and base == word[:-2]:
+    if tag == "NNS" and word.endswith("oses") and base == word[:-2]:
         return word[:-1]
-    if token.tag_ == "VBZ" and word[:-1] == f"{base}e" and word[:-1] in _verb_bases():
+    if tag == "VBZ" and word[:-1] == f"{base}e" and word[:-1] in _verb_bases():
         return word[:-1]
     return base

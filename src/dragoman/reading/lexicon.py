@@ -117,7 +117,10 @@ class Forms(Generic[T]):
         for word in _WORD.finditer(text):
             if word.start() < done and held is None:
                 continue
-            found = self._at(text, word)
+            opens = word.group() in self._longest
+            if held is None and not opens:
+                continue
+            found = self._at(text, word) if opens else None
             if held is not None:
                 if found is None or found.end <= held.end:
                     yield held
@@ -136,7 +139,7 @@ class Forms(Generic[T]):
 
     def _at(self, text: str, word: re.Match[str]) -> Match[T] | None:
         """The longest form that begins with this word."""
-        for form in self._longest.get(word.group(), ()):
+        for form in self._longest[word.group()]:
             end = word.start() + len(form)
             if text.startswith(form, word.start()) and not _inside_word(text, end):
                 return Match(word.start(), end, self._by_word[word.group()][form])

@@ -24,9 +24,11 @@ def look_again(parsed: Parsed, events: list[Coded]) -> list[Coded]:
     and those of a user's own types, which the classifier does not know, stay as they are.
     """
     asked = {at: pair for at, event in enumerate(events) if (pair := _pair(parsed, event))}
+    pairs = list(dict.fromkeys(asked.values()))
+    judged = dict(zip(pairs, judge(pairs), strict=True))
     weighed = list(events)
-    for at, judgement in zip(asked, judge(list(asked.values())), strict=True):
-        shares = weigh(judgement.types, events[at].type, _BETWEEN_BOTH)
+    for at, pair in asked.items():
+        shares = weigh(judged[pair].types, events[at].type, _BETWEEN_BOTH)
         weighed[at] = replace(events[at], judged=shares[events[at].type])
     return weighed
 
