@@ -136,6 +136,7 @@ class Grammar(Data):
     announcing: frozenset[str]
     deciding: frozenset[str]
     minutes: frozenset[str]
+    summing_up: frozenset[str]
     agreement_nouns: frozenset[str]
     coming: frozenset[str]
     supposed: frozenset[str]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from dragoman.codebook import Codebook
+from dragoman.codebook import Codebook, grammar
 from dragoman.model import Act, Actor
 from dragoman.reading.drafts import JUDGING, Draft
 from dragoman.reading.events import EQUALS, Coded
@@ -40,6 +40,7 @@ class Replies:
     def __init__(self, parsed: Parsed, events: Sequence[Coded], drafts: Sequence[Draft]) -> None:
         self._parsed = parsed
         self._book: Codebook = parsed.coding.book
+        self._sums_up = grammar.load().summing_up
         self._events: dict[int, list[Coded]] = {}
         self._drafts: dict[int, list[Draft]] = {}
         for event in events:
@@ -50,9 +51,13 @@ class Replies:
     def answered(self, draft: Draft) -> tuple[Actor, ...]:
         """The one other side that did or said what a statement judges by a noun alone: ``the
         charge``; whoever did it to the speaker before anybody else."""
-        if draft.act not in JUDGING or draft.inner is not None or not self.is_bare(draft):
+        if draft.act not in JUDGING or draft.inner is not None:
             return ()
         own = countries(draft.speakers)
+        if draft.clause.link == "relative":
+            return self._told_of(draft, own)
+        if not self.is_bare(draft):
+            return ()
         near = draft.act is not Act.REJECT
         moves = list(self._moves_in(self._before(draft.clause.root, near=near)))
         if not moves:
@@ -62,6 +67,17 @@ class Replies:
             return ()
         at_speaker = [move for move in moves if own & countries(move.recipients)]
         return _only((actor for move in at_speaker or moves for actor in move.actors), own)
+
+    def _told_of(self, draft: Draft, own: frozenset[str]) -> tuple[Actor, ...]:
+        """``Ghana accused Togo of spying, a charge Lomé called absurd``: who did or said what the
+        relative clause judges."""
+        noun = self._parsed.doc[draft.clause.root].head
+        if noun.dep_ != "appos" and not (noun.i and noun.nbor(-1).dep_ == "det"):
+            return ()
+        sums_up = noun.lemma_.lower() in self._sums_up
+        sentence = self._sentence(draft.clause.root)
+        moves = [move for move in self._moves_in(sentence) if not own & countries(move.actors)]
+        return _only((a for move in moves[-1:] for a in move.actors), own) if sums_up else ()
 
     def completed(self, wanting: Iterable[Coded]) -> Iterator[Coded]:
         """Those deeds of conflict whose recipient is the other side of the conflict before."""
