@@ -40,7 +40,7 @@ def find_meetings(events: Sequence[Coded]) -> tuple[Meeting, ...]:
         parties = distinct((*event.actors, *event.recipients))
         if event.mode == "visit" and event.clause.link in _BACKGROUND:
             continue
-        if event.type == "CONSULT" and len(countries(parties)) == 2:
+        if event.type == "CONSULT" and len(countries(parties)) > 1:
             found.append(Meeting(event.evidence[0], parties))
     return tuple(found)
 
@@ -98,8 +98,13 @@ class Table:
                 ) or opposite(self._focus, draft.speakers)
             if not found and draft.act in _ALWAYS_AIMED and not self._replies.is_bare(draft):
                 found = self._last_other(draft)
-            if len(found) == 1:
+            if len(found) == 1 or (found and self._binds_itself_to_all(draft)):
                 draft.addressees, draft.assumed = found, True
+
+    def _binds_itself_to_all(self, draft: Draft) -> bool:
+        """``Peru will close the airstrips``, in what three states declare: towards the others."""
+        told_by_another = draft.clause.link == "complement"
+        return self._official and draft.act is Act.COMMIT and not told_by_another
 
     def _last_other(self, draft: Draft) -> tuple[Actor, ...]:
         """The one party of another side that the nearest sentence of the paragraph names which
