@@ -24,10 +24,10 @@ from dragoman.model import (
 from dragoman.reading import trust
 from dragoman.reading.chains import Chains
 from dragoman.reading.clauses import Clause, Complement
+from dragoman.reading.coded import Coded
 from dragoman.reading.commitments import Bond, commitments, of_statement
 from dragoman.reading.dating import Dater
 from dragoman.reading.drafts import Draft, form_of
-from dragoman.reading.events import Coded
 from dragoman.reading.issues import contexts_of, issues_in
 from dragoman.reading.lexicon import Match
 from dragoman.reading.ordered import Ordered

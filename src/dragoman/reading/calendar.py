@@ -15,6 +15,8 @@ from dragoman.model import Granularity, Interval
 
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """First month of each season, by TIMEX3 code."""
+THIRDS = ("early", "mid", "late")
+"""What :func:`third` gives, in order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from dragoman.model import Actor, DateMention, Dating, Interval, Span, Status
 from dragoman.reading.clauses import Clause
+from dragoman.reading.coded import Coded
 from dragoman.reading.date_context import governor, narrates
 from dragoman.reading.drafts import JUDGING, Draft
-from dragoman.reading.events import Coded
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, distinct

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dragoman.codebook import Frame, grammar, tone
 from dragoman.model import Act, Actor, Modality, Place, Polarity, Status
+from dragoman.reading import evidence
 from dragoman.reading.clauses import Clause
+from dragoman.reading.coded import Coded, once
 from dragoman.reading.drafts import Draft
 from dragoman.reading.event_parties import EventParties
 from dragoman.reading.language import lemma
@@ -24,39 +25,10 @@ _STATUS = {
     Reality.REFUSED: Status.REALISED,
     Reality.STOPPED: Status.NEGATED,
 }
-EQUALS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-"""Types whose actors and recipients are taken together (codebook section 4.2)."""
 _OPEN = (Act.DEMAND, Act.COMMIT, Act.THREATEN, Act.CONCEDE)
 _UNREAL = (Reality.FUTURE, Reality.HYPOTHETICAL)
-_TOLD_BY = "according to"
-"""The role of whoever tells of an event, and takes no part in it."""
 _PLANNED = frozenset({"root", "conjunct", "relative"})
 """Links of clauses that may tell a plan of their own."""
-_OPENING = 10
-"""Words of a statement's content that its event's evidence shows."""
-_EVIDENCE = 25
-"""Most words of a clause's evidence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Coded:
-    """An event in the making; offsets are characters."""
-
-    type: str
-    mode: str | None
-    actors: tuple[Actor, ...]
-    recipients: tuple[Actor, ...]
-    status: Status
-    evidence: tuple[int, int]
-    clause: Clause
-    frame: str
-    draft: Draft | None = None
-    judged: float | None = None
-    """Probability of the type by frame and classifier, where both were asked."""
-    recalled: bool = False
-    """Whether a party stands in the sentence before only."""
-    beside: bool = False
-    """Whether the clause's statement is another event: ``told him by telephone``."""
 
 
 class EventCoder:
@@ -116,7 +88,7 @@ class EventCoder:
             for draft in self._drafts
             if coded.isdisjoint(_roots(draft)) and (event := self._from_statement(draft))
         ]
-        return self._once([*spoken, *framed])
+        return once([*spoken, *framed], self._doc)
 
     # -- statements ---------------------------------------------------------------------------
 
@@ -124,11 +96,6 @@ class EventCoder:
         kind = self._book.acts.get(draft.act)
         if not kind or not draft.speakers or draft.silent:
             return None
-        start, end = draft.cue_span
-        if draft.content and draft.content[0][0] >= end:
-            end = max(end, self._some_words(*draft.content[0]))
-        elif draft.content and draft.content[-1][1] <= start:
-            start = max(draft.content[0][0], self._words_before(start))
         recipients = draft.addressees
         if kind == "AGREE" and (draft.assumed or not recipients):
             inner = draft.inner or draft.clause
@@ -139,7 +106,7 @@ class EventCoder:
             actors=draft.speakers,
             recipients=recipients,
             status=self._standing(draft),
-            evidence=(start, end),
+            evidence=evidence.of_statement(draft, self._doc),
             clause=draft.clause,
             frame=draft.rule,
             recalled=draft.recalled,
@@ -197,7 +164,7 @@ class EventCoder:
             actors=actors,
             recipients=recipients,
             status=Status.FUTURE,
-            evidence=self._evidence(clause),
+            evidence=evidence.of_clause(clause, self._doc),
             clause=clause,
             frame="plan",
         )
@@ -257,7 +224,7 @@ class EventCoder:
             actors=actors,
             recipients=recipients,
             status=status,
-            evidence=self._evidence(clause),
+            evidence=evidence.of_clause(clause, self._doc),
             clause=clause,
             frame=frame.id,
             beside=frame.beside,
@@ -320,90 +287,10 @@ class EventCoder:
             for draft in self._sayings.over(clause.start, clause.end)
         )
 
-    def _evidence(self, clause: Clause) -> tuple[int, int]:
-        start, end = clause.start, clause.end
-        for role, phrases in clause.roles.items():
-            for phrase in phrases if role != _TOLD_BY else ():
-                if clause.extent[0] <= phrase.start and phrase.end <= clause.extent[1]:
-                    start, end = min(start, phrase.start), max(end, phrase.end)
-        if end > self._some_words(start, end, _EVIDENCE):
-            start = clause.start
-            end = max(clause.end, self._some_words(start, end, _EVIDENCE))
-        return start, end
-
-    def _words_before(self, end: int) -> int:
-        """Where the words that fit an evidence and end at ``end`` begin."""
-        span = self._doc.char_span(end, end + 1, alignment_mode="expand")
-        if span is None:
-            return end
-        return int(self._doc[max(0, span.start - _EVIDENCE)].idx)
-
-    def _some_words(self, start: int, end: int, count: int = _OPENING) -> int:
-        """Where the first ``count`` words of ``[start, end)`` end."""
-        span = self._doc.char_span(start, end, alignment_mode="expand")
-        if span is None:
-            return end
-        last = span[:count][-1]
-        return min(end, int(last.idx + len(last)))
-
-    # -- one event of a sentence once ---------------------------------------------------------
-
-    def _once(self, found: list[Coded]) -> list[Coded]:
-        """Those events that a sentence tells for the first time, in text order; of one told in
-        and by a statement the statement's."""
-        kept: dict[tuple[str, int], list[Coded]] = {}
-        for event in sorted(found, key=_told_first):
-            sentence = int(self._doc[event.clause.root].sent.start)
-            known = kept.setdefault((event.type, sentence), [])
-            if not any(_same(event, other) for other in known):
-                known.append(event)
-        events = [event for known in kept.values() for event in known]
-        return sorted(events, key=lambda event: event.evidence)
-
-
-def _told_first(event: Coded) -> tuple[bool, int, tuple[int, int]]:
-    """Statements before deeds, and what names more parties before what names fewer."""
-    parties = countries((*event.actors, *event.recipients))
-    return event.draft is None, -len(parties), event.evidence
-
-
-def _same(event: Coded, known: Coded) -> bool:
-    """Whether an event of the same type and sentence has parties of the other only."""
-    if event.draft is not None and known.draft is not None:
-        return False
-    if known.draft is not None and _is_other_plan(event, known.draft):
-        return False
-    if _are_two_deeds(event.clause, known.clause) or _is_in_passing(event, known):
-        return False
-    mine = countries((*event.actors, *event.recipients))
-    return mine <= countries((*known.actors, *known.recipients))
-
-
-def _is_in_passing(event: Coded, known: Coded) -> bool:
-    """``toppled the government, jailing its ministers``: a deed of another mode that goes with the
-    first is one of its own; whom an attack kills is no second attack."""
-    clause = event.clause
-    aside = clause.gerund and clause.link == "adverbial" and event.type != "ASSAULT"
-    return aside and event.mode != known.mode
-
 
 def _are_governments(actors: tuple[Actor, ...]) -> bool:
     """``the minister protested against the levy``: a state does not march, it accuses."""
     return all(actor.sector == "GOV" for actor in actors)
-
-
-def _is_other_plan(event: Coded, draft: Draft) -> bool:
-    """``accepted the offer to visit Lima, where it will sign a treaty``: a verb's plan that the
-    statement does not hold."""
-    clause = event.clause
-    planned = event.status is Status.FUTURE and clause.kind == "verb" and not clause.infinitive
-    return planned and not draft.covers(clause.start, clause.end)
-
-
-def _are_two_deeds(one: Clause, other: Clause) -> bool:
-    """``halted trade and recalled its envoy``: verbs of one standing tell two things."""
-    verbs = one.kind == other.kind == "verb" and one.lemma != other.lemma
-    return verbs and one.governor == other.governor and one.link == other.link
 
 
 def _by_number(kind: str, actors: tuple[Actor, ...]) -> str | None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from dragoman.codebook import grammar
 from dragoman.model import Act, Actor
+from dragoman.reading.coded import Coded
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.drafts import Draft
-from dragoman.reading.events import Coded
 from dragoman.reading.language import lemma
 from dragoman.reading.mentions import Mention
 from dragoman.reading.parsed import Parsed

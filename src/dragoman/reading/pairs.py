@@ -12,9 +12,10 @@ from dragoman.model import Act, Actor, Document, Modality, Span, Status
 from dragoman.reading.building import find_clauses
 from dragoman.reading.classifier import NONE, Judgement, Pair, judge
 from dragoman.reading.clauses import Clause
+from dragoman.reading.coded import Coded
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.drafts import Draft
-from dragoman.reading.events import Coded, EventCoder
+from dragoman.reading.events import EventCoder
 from dragoman.reading.language import parse
 from dragoman.reading.matching import coding, demands
 from dragoman.reading.mentions import Mention, Mentions

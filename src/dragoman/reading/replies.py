@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from dragoman.codebook import Codebook, grammar
 from dragoman.model import Act, Actor
+from dragoman.reading.coded import EQUALS, Coded
 from dragoman.reading.drafts import JUDGING, Draft
-from dragoman.reading.events import EQUALS, Coded
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, opposite
 from dragoman.reading.syntax import takes_up

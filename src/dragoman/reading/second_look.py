@@ -8,7 +8,7 @@ from dataclasses import replace
 from dragoman import codebook
 from dragoman.model import Actor
 from dragoman.reading.classifier import Pair, judge
-from dragoman.reading.events import Coded
+from dragoman.reading.coded import Coded
 from dragoman.reading.mentions import Mention
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.weighing import weigh

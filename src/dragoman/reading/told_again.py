@@ -12,8 +12,8 @@ from functools import cached_property
 
 from dragoman.model import Actor, DateMention, Dating, Event, Place, Span
 from dragoman.reading.clauses import Clause
+from dragoman.reading.coded import EQUALS, Coded
 from dragoman.reading.drafts import JUDGING, Draft
-from dragoman.reading.events import EQUALS, Coded
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.syntax import takes_up
 from dragoman.reading.told_words import Telling, Words

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.model import DateMention, Event, Place
 from dragoman.reading.clauses import Clause
-from dragoman.reading.events import Coded
+from dragoman.reading.coded import Coded
 from dragoman.reading.language import lemma
 from dragoman.reading.mentions import Mention
 from dragoman.reading.parsed import Parsed

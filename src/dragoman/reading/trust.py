@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dragoman import data
 from dragoman.data import Data
 from dragoman.model import Status
-from dragoman.reading.events import Coded
+from dragoman.reading.coded import Coded
 from dragoman.reading.parsed import Parsed
 
 _NEAREST = 0.01

@@ -1,0 +1,192 @@
+"""Which phrases fill the roles of a verb, an adjective or an event noun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.codebook import grammar
+from dragoman.reading.clauses import Phrase
+from dragoman.reading.language import lemma
+from dragoman.reading.syntax import (
+    NOMINAL,
+    OBJECT,
+    RELATIVE,
+    SUBJECT,
+    Roles,
+    add,
+    antecedent,
+    marks,
+    once,
+    phrase,
+    phrases,
+    prepositional,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_AIMS = frozenset({"on", "at", "against"})
+_TOLD = frozenset({"dative", "iobj"})
+
+
+def verb_roles(token: Token, core: Token) -> Roles:
+    """The roles of a verb, or of the predicate adjective ``core``, all but the subject."""
+    roles: Roles = {}
+    for source in once(token, core):
+        for child in source.children:
+            if child.dep_ in OBJECT or (child.dep_ == "attr" and child.pos_ in NOMINAL):
+                add(roles, "patient", phrases(child))
+            elif child.dep_ in _TOLD and child.pos_ != "ADP":
+                add(roles, "addressee", phrases(child))
+            elif child.dep_ in ("prep", "agent", "dative"):
+                prepositional(child, roles)
+            elif child.dep_ == "prt":  # "sealed off the road", with the road behind "off"
+                below = (each for each in child.children if each.dep_ == "pobj")
+                add(roles, "patient", [entry for each in below for entry in phrases(each)])
+            elif child.dep_ == "advmod" and child.lower_ in grammar.load().particles:
+                for each in child.children:  # "handed the base back to Chad"
+                    if each.dep_ == "prep":
+                        prepositional(each, roles)
+            elif child.dep_ == "oprd":
+                add(roles, "as", phrases(child))
+    voiced = voiced_object(token)
+    if voiced is not None:
+        add(roles, "patient", phrases(voiced))
+    _of_object(roles, token.doc)
+    _predicated(core, roles)
+    _of_means(roles, token.doc)
+    _relative_gap(token, core, roles)
+    if "patient" not in roles and core is token:
+        add(roles, "patient", _shared_object(token))
+    return roles
+
+
+def noun_roles(token: Token) -> Roles:
+    """The roles of an event noun: ``the bombing of the embassy by rebels``."""
+    roles: Roles = {}
+    for child in token.children:
+        if child.dep_ == "poss":
+            add(roles, "agent", phrases(child))
+        elif child.dep_ in ("prep", "agent"):
+            prepositional(child, roles)
+        elif child.dep_ in ("amod", "compound", "nmod"):
+            add(roles, "modifier", phrases(child))
+        elif child.dep_ == "acl" and lemma(child) in grammar.load().support_verbs:
+            _of_support(child, roles)
+    _lift(roles, token.doc)
+    for name in ("between", "among", "by"):
+        add(roles, "agent", roles.get(name, ()))
+    if "of" in roles:
+        add(roles, "patient", roles["of"])
+    return roles
+
+
+def place_subject(roles: Roles, subject: list[Phrase], passive: bool) -> None:
+    """Gives the subject the role of who acts or, of a passive, of whom it is done to."""
+    if not subject:
+        return
+    if not passive:
+        roles.pop("agent", None)  # a "by" that the parser took for a passive's
+        add(roles, "agent", subject)
+    else:
+        role = "addressee" if "patient" in roles else "patient"
+        add(roles, role, subject)
+        if "agent" not in roles:
+            add(roles, "agent", roles.get("by", ()))
+
+
+def voiced_object(token: Token) -> Token | None:
+    """``expressed regret over the harm caused``: the parser takes the object for a clause's
+    subject."""
+    if lemma(token) not in grammar.load().voicing:
+        return None
+    for child in token.children:
+        bare = not any(c.dep_ in ("aux", "auxpass", "mark") for c in child.children)
+        if child.dep_ == "ccomp" and child.tag_ in ("VBN", "VBD") and child.i > token.i and bare:
+            return next((c for c in child.children if c.dep_ in SUBJECT), None)
+    return None
+
+
+def _predicated(core: Token, roles: Roles) -> None:
+    """``called the step hasty``: the parser hangs what the step is called on the step."""
+    if "as" in roles or lemma(core) not in grammar.load().naming:
+        return
+    for item in roles.get("patient", ()):
+        for child in core.doc[item.root].children:
+            if child.i > item.root and child.dep_ == "amod" and child.pos_ == "ADJ":
+                add(roles, "as", phrases(child))
+    for child in core.children:
+        if child.dep_ == "advcl" and child.tag_ in ("VBN", "JJ") and marks(child) == {"as"}:
+            add(roles, "as", phrases(child))
+    if "as" not in roles:
+        _after_aside(core, roles)
+
+
+def _after_aside(core: Token, roles: Roles) -> None:
+    """``described the halt, which left ships idle, as an attack``: the parser hangs the last
+    words on the aside."""
+    for word in core.subtree:
+        after_comma = word.i > core.i and word.nbor(-1).text == ","
+        if word.lower_ == "as" and word.dep_ == "prep" and after_comma:
+            if any(above.dep_ == "relcl" for above in word.ancestors if above.i > core.i):
+                prepositional(word, roles)
+
+
+def _shared_object(token: Token) -> list[Phrase]:
+    """``sign and ratify the treaty``: what stands behind the second verb belongs to both."""
+    if token.i + 2 >= len(token.doc) or token.nbor(1).dep_ != "cc":
+        return []
+    second = token.nbor(2)
+    if second.dep_ != "conj" or second.head.i != token.i:
+        return []
+    return [entry for c in second.children if c.dep_ in OBJECT for entry in phrases(c)]
+
+
+def _of_object(roles: Roles, doc: Doc) -> None:
+    """What stands behind an object may belong to the verb: ``sent aid to Yemen``."""
+    below: Roles = {}
+    for item in roles.get("patient", ()):
+        for child in doc[item.root].children:
+            if child.dep_ == "prep":
+                prepositional(child, below)
+    for name, found in below.items():
+        if name not in roles and name not in ("of", "between"):
+            add(roles, name, found)
+
+
+def _of_means(roles: Roles, doc: Doc) -> None:
+    """``opened up with mortars on the school``: the parser hangs the aim on the means."""
+    for item in roles.get("with", ())[:1]:
+        for child in doc[item.root].children:
+            if child.dep_ == "prep" and child.lower_ in _AIMS and child.lower_ not in roles:
+                prepositional(child, roles)
+
+
+def _relative_gap(token: Token, core: Token, roles: Roles) -> None:
+    if token.dep_ != "relcl" or "patient" in roles or core is not token:
+        return
+    if any(child.dep_ == "mark" for child in token.children):
+        return
+    pronouns = [word for word in token.subtree if word.tag_ in RELATIVE]
+    found = [antecedent(word) for word in pronouns]
+    if any(noun is not None and noun.i == token.head.i for noun in found):
+        return
+    if any(child.dep_ in SUBJECT for child in token.children):
+        add(roles, "patient", [phrase(token.head)])
+
+
+def _of_support(verb: Token, roles: Roles) -> None:
+    """``a strike launched by rebels against the port``."""
+    for child in verb.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ not in roles:
+            prepositional(child, roles)
+
+
+def _lift(roles: Roles, doc: Doc) -> None:
+    """``the bombing of the embassy by rebels``, ``the attack by rebels on the embassy``."""
+    for name, lifted in (("of", ("by", "from", "to")), ("by", ("on", "to", "against", "of"))):
+        for item in roles.get(name, ()):
+            for child in doc[item.root].children:
+                wanted = child.dep_ in ("prep", "agent") and child.lower_ in lifted
+                if wanted and child.lower_ not in roles:
+                    prepositional(child, roles)

@@ -1,0 +1,99 @@
+"""Who the subject of a clause is: its own, a shared one, or whom the clause above makes do it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from dragoman.codebook import grammar
+from dragoman.reading.clauses import Clause, Phrase
+from dragoman.reading.language import lemma
+from dragoman.reading.roles import noun_roles
+from dragoman.reading.syntax import OBJECT, SUBJECT, is_infinitival, is_reflexive, phrase, phrases
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_OF_OBJECT = frozenset({"against", "of", "from", "for", "into"})
+"""Prepositions whose gerund tells what the object does: ``accused X of shelling``."""
+
+
+def subject_of(
+    token: Token, head: Token | None, governor: Clause | None, link: str, made: Mapping[int, Clause]
+) -> list[Phrase]:
+    """The phrases that are the subject; ``head`` is the verb to which this one is conjoined, and
+    ``made`` are the clauses above, by their heads."""
+    own = [child for child in token.children if child.dep_ in SUBJECT]
+    own = [child for child in own if child.dep_ != "expl"] or own
+    own = [child for child in own if not is_reflexive(child)] or own
+    if own:
+        return [entry for child in own for entry in phrases(child)]
+    if head is not None and head.i in made:
+        return list(made[head.i].subject)
+    if token.dep_ == "acl" and not any(child.tag_ == "TO" for child in token.children):
+        return [phrase(token.head)]
+    if token.dep_ == "acl" or link == "purpose" or is_infinitival(token):
+        return _doer_of_noun(token.head, made)
+    if token.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "acomp") and governor is not None:
+        return _controller(token, governor)
+    if token.dep_ == "ROOT":
+        return _taken_by_infinitive(token)
+    return _before_aside(token) if token.dep_ == "dep" else []
+
+
+def _before_aside(token: Token) -> list[Phrase]:
+    """``Ms. Sato, who is in Oslo for talks to be held there, met the king``: who the long
+    aside is about, where the parser loses hold of the verb after it."""
+    doc = token.doc
+    if token.tag_ not in ("VBD", "VBZ", "VBP") or doc[token.i - 1].text != ",":
+        return []
+    for word in reversed(doc[token.sent.start : token.i]):
+        noun = word.head
+        if word.dep_ == "relcl" and noun.pos_ == "PROPN" and noun.dep_ not in SUBJECT:
+            return phrases(noun)
+    return []
+
+
+def _taken_by_infinitive(root: Token) -> list[Phrase]:
+    """``the minister, in town for a forum to be held there, held talks``: a subject that the
+    parser gave to the infinitive before the verb, which can have none."""
+    for child in root.children:
+        infinitive = any(word.tag_ == "TO" for word in child.children)
+        if child.i < root.i and child.dep_ == "advcl" and infinitive:
+            return [
+                entry for sub in child.children if sub.dep_ in SUBJECT for entry in phrases(sub)
+            ]
+    return []
+
+
+def _doer_of_noun(noun: Token, made: Mapping[int, Clause]) -> list[Phrase]:
+    """Who wishes in ``Peru's wish to …``, ``a wish by Peru to …``, ``has a wish to …``."""
+    roles = noun_roles(noun)
+    if roles.get("agent"):
+        return roles["agent"]
+    if noun.dep_ in OBJECT and noun.head.i in made:
+        above = made[noun.head.i]
+        if above.lemma in grammar.load().support_verbs:
+            return [*above.subject, *_partners(above, noun.doc)]
+    return []
+
+
+def _controller(token: Token, governor: Clause) -> list[Phrase]:
+    of_object = token.dep_ == "pcomp" and token.head.lower_ in _OF_OBJECT
+    aimed = (token.dep_ in ("xcomp", "ccomp") or of_object) and not governor.passive
+    if aimed and governor.lemma not in grammar.load().own_deeds:
+        through = grammar.load().asked_through.get(governor.lemma, "addressee")
+        for role in ("addressee", "patient", through):
+            if role in governor.roles and governor.kind == "verb":
+                return list(governor.roles[role])
+    if governor.kind == "noun":
+        return list(governor.roles.get("agent", ()))
+    return [*governor.subject, *_partners(governor, token.doc)]
+
+
+def _partners(governor: Clause, doc: Doc) -> tuple[Phrase, ...]:
+    """A deal with others binds them too: ``reached an accord with X to share water``."""
+    for item in governor.roles.get("patient", ()):
+        if lemma(doc[item.root]) in grammar.load().agreement_nouns:
+            return governor.roles.get("with", ())
+    return ()
