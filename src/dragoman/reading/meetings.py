@@ -77,9 +77,10 @@ class Table:
                 draft.speakers, draft.joint = self._all_there(draft), True
             if draft.addressees and draft.clause.lemma in self._telling:
                 told = draft
-            if draft.addressees or not draft.speakers or draft.clause.link in _BACKGROUND:
+            if draft.addressees or draft.joint or not draft.speakers:
                 continue
-            if draft.joint:
+            if draft.clause.link in _BACKGROUND:
+                draft.addressees = self._replies.judged(draft)
                 continue
             found = self._replies.answered(draft)
             if found:

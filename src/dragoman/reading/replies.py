@@ -15,6 +15,7 @@ from dragoman.codebook import Codebook, grammar
 from dragoman.model import Act, Actor
 from dragoman.reading.coded import EQUALS, Coded
 from dragoman.reading.drafts import JUDGING, Draft
+from dragoman.reading.language import lemma
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, opposite
 from dragoman.reading.syntax import takes_up
@@ -51,13 +52,9 @@ class Replies:
     def answered(self, draft: Draft) -> tuple[Actor, ...]:
         """The one other side that did or said what a statement judges by a noun alone: ``the
         charge``; whoever did it to the speaker before anybody else."""
-        if draft.act not in JUDGING or draft.inner is not None:
+        if draft.act not in JUDGING or draft.inner is not None or not self.is_bare(draft):
             return ()
         own = countries(draft.speakers)
-        if draft.clause.link == "relative":
-            return self._told_of(draft, own)
-        if not self.is_bare(draft):
-            return ()
         near = draft.act is not Act.REJECT
         moves = list(self._moves_in(self._before(draft.clause.root, near=near)))
         if not moves:
@@ -68,16 +65,16 @@ class Replies:
         at_speaker = [move for move in moves if own & countries(move.recipients)]
         return _only((actor for move in at_speaker or moves for actor in move.actors), own)
 
-    def _told_of(self, draft: Draft, own: frozenset[str]) -> tuple[Actor, ...]:
+    def judged(self, draft: Draft) -> tuple[Actor, ...]:
         """``Ghana accused Togo of spying, a charge Lomé called absurd``: who did or said what the
         relative clause judges."""
-        noun = self._parsed.doc[draft.clause.root].head
-        if noun.dep_ != "appos" and not (noun.i and noun.nbor(-1).dep_ == "det"):
+        noun = lemma(self._parsed.doc[draft.clause.root].head)
+        if draft.act not in JUDGING or draft.clause.link != "relative" or noun not in self._sums_up:
             return ()
-        sums_up = noun.lemma_.lower() in self._sums_up
+        own = countries(draft.speakers)
         sentence = self._sentence(draft.clause.root)
         moves = [move for move in self._moves_in(sentence) if not own & countries(move.actors)]
-        return _only((a for move in moves[-1:] for a in move.actors), own) if sums_up else ()
+        return _only((actor for move in moves[-1:] for actor in move.actors), own)
 
     def completed(self, wanting: Iterable[Coded]) -> Iterator[Coded]:
         """Those deeds of conflict whose recipient is the other side of the conflict before."""
