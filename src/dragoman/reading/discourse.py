@@ -69,6 +69,7 @@ class Discourse:
     def forget_mentions(self) -> None:
         """Keeps the persons, forgets where they were mentioned: after reading a title."""
         self._history.clear()
+        self.weighed.clear()
         self._sides.clear()
         self._side_counts.clear()
         self._counts.clear()

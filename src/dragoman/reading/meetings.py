@@ -93,7 +93,7 @@ class Table:
             found = found or self._still_told(draft, told)
             if draft.act is not Act.STATE or not draft.direct:
                 found = found or self._across(draft)
-            if not found and draft.act is not Act.STATE:
+            if not found and draft.act not in (Act.STATE, Act.COMMIT):
                 found = (
                     own_government(draft.speakers) if draft.act in _AT_HOME else ()
                 ) or opposite(self._focus, draft.speakers)
