@@ -71,6 +71,7 @@ class References(Data):
     regions: frozenset[str]
     at_large: frozenset[str]
     informed: frozenset[str]
+    organised: frozenset[str]
     joint: dict[str, int]
     region_prefixes: frozenset[str]
     currencies: frozenset[str]

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _FRONT = 4
 """Tokens at the head of a sentence in which its place may be set: ``In the capital Lima, …``."""
-_AT_HOME = AGAINST | {"COP", "JUD", "LEG", "CVL", "LAB", "REL"}
+AT_HOME = AGAINST | {"COP", "JUD", "LEG", "CVL", "LAB", "REL"}
 """Sectors that do what they do in their own state; ministers and armies go abroad."""
 _WITHIN = frozenset({"in", "at", "from", "across", "inside", "near"})
 
@@ -164,7 +164,7 @@ class Bridging:
         if head.dep_ not in SUBJECT or above.i != head.head.i:
             return "named_ahead"
         place = chunk.is_bare_place and named.head.lower_ in _WITHIN
-        at_home = party.sector in _AT_HOME or lemma(head.head) in self._scene.words.at_home
+        at_home = party.sector in AT_HOME or lemma(head.head) in self._scene.words.at_home
         if place and at_home:
             return "place_here"
         return "apart_ahead" if named.dep_ in (*OBJECT, "pobj") else "named_ahead"

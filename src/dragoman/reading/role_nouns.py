@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from dragoman.model import Actor
-from dragoman.reading.bridging import Bridging, Nameless
+from dragoman.reading.bridging import AT_HOME, Bridging, Nameless
 from dragoman.reading.chunks import Chunk
 from dragoman.reading.counted import Counted
 from dragoman.reading.language import lemma
@@ -88,6 +88,9 @@ class RoleNouns:
         if holder is None and self._is_either(chunk, head, vague=vague):
             return NOBODY
         place = self._from_place(chunk, head)
+        located = self._located(head) if role.sector in AT_HOME else ()
+        if located:
+            return Meant((self._namer.make(chunk, located[0].country, None),), "place")
         if place and role.sector in CIVIL:
             return Meant((self._namer.make(chunk, place[0].country, None),), "place", doubtful=True)
         owner = self._bridging.owner(self._nameless(chunk, head, vague, holder, place))
@@ -163,9 +166,11 @@ class RoleNouns:
         if own is None or vague:
             return ()
         issuer = "state" if own.country_class is None else "organisation"
-        roles = (role.entry for role in chunk.roles)
+        roles = [role.entry for role in chunk.roles]
         office = any(role.kind == "person" and role.represents == issuer for role in roles)
-        return (own,) if office else ()
+        titled = self._scene.doc[chunk.first].is_title and issuer == "organisation"
+        itself = titled and roles[-1].phrase in self._words.organised
+        return (own,) if office or itself else ()
 
     def _is_vague(self, chunk: Chunk, head: Token) -> bool:
         """Whether the words bring in somebody new: ``a diplomat``, ``traders``, ``two ships``."""
@@ -273,6 +278,16 @@ class RoleNouns:
             return ()
         organ = self._discourse.organ_near(sector, head.i)
         return (organ,) if organ is not None else ()
+
+    def _located(self, head: Token) -> tuple[Actor, ...]:
+        """``police in Puno``, ``the families in Lima``: the state of the place behind a noun."""
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ in ("in", "at", "from", "on"):
+                places = self._scene.places.starting_in(child.idx, child.right_edge.idx + 1)
+                countries_ = {place.country for place in places if place.country}
+                if len(countries_) == 1:
+                    return (Actor(country=countries_.pop()),)
+        return ()
 
     def _state_where(self, head: Token) -> tuple[Actor, ...]:
         """``Myanmar, where the army …``: the state that a clause with ``where`` is about."""
