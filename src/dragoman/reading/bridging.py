@@ -86,6 +86,8 @@ class Bridging:
         best = max(found, key=lambda each: each.weight)
         if best.country is None:
             return self._at_the_outset(party)
+        if sum(each.weight == best.weight for each in found) > 1:
+            return None
         return Actor(country=best.country, country_class=best.country_class)
 
     def _at_the_outset(self, party: Nameless) -> Actor | None:
