@@ -77,6 +77,7 @@ class Tone(Data):
     fears: frozenset[str]
     courtesies: frozenset[str]
     warnings: frozenset[str]
+    taking_the_word: frozenset[str]
     otherwise: frozenset[str]
     emphatic: frozenset[str]
     emphatic_phrases: tuple[str, ...]

@@ -23,6 +23,8 @@ def according(parsed: Parsed) -> Iterator[Draft]:
         link = _link_to_source(token)
         source = next((c for c in link.children if c.dep_ == "pobj"), None) if link else None
         if link is None or source is None:
+            link, source = _view(token) or (None, None)
+        if link is None or source is None:
             continue
         phrase = token.idx, token.right_edge.idx + len(token.right_edge)
         content = outside(parsed.text, extent(token.head), phrase, least=LEAST)
@@ -41,6 +43,14 @@ def _link_to_source(token: Token) -> Token | None:
     if token.lower_ == "in" and words[:1] == ["the"] and words[2:] == ["of"]:
         return following[2] if words[1] in grammar.load().vouching else None
     return None
+
+
+def _view(token: Token) -> tuple[Token, Token] | None:
+    """``In Chile's view``: the view and whose it is, where such a phrase opens a sentence."""
+    if token.lower_ != "in" or not token.is_sent_start:
+        return None
+    nouns = (child for child in token.children if child.lower_ in grammar.load().vouching)
+    return next(((n, c) for n in nouns for c in n.children if c.dep_ == "poss"), None)
 
 
 def _draft(

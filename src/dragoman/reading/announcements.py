@@ -273,11 +273,15 @@ class Announcements:
         return inner.passive and not inner.roles.get("agent")
 
     def _by_nobody(self, draft: Draft, inner: Clause) -> None:
-        """``the curfew will be lifted``: nobody is named, so the speaker's own side does it."""
+        """``the curfew will be lifted``, ``warned that drones would be shot down``: nobody is
+        named, so the speaker's own side does it."""
         if not inner.passive or inner.negated or not draft.speakers:
             return
         kinds = {frame.type for frame in self._frames.match(inner, self._doc)}
-        if "RETREAT" in kinds:
+        warned = self._whose.cue_words(draft) & self._tone.warnings
+        if warned and inner.modality and kinds & {"ASSAULT", "SANCTION", "COERCE"}:
+            draft.act = Act.THREATEN
+        elif "RETREAT" in kinds:
             draft.act = Act.CONCEDE
         elif kinds & {"AID", "COOPERATE"}:
             draft.act = Act.COMMIT

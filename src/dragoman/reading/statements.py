@@ -257,9 +257,11 @@ class StatementReader:
         ("said the bridge was unsafe and asked …"): where the subject it would inherit is no
         party, the outer speaker speaks on. Whoever "lets it be known" says it.
         """
-        letting = self._clauses.governor(clause)
-        if clause.passive and letting is not None and letting.lemma == "let":
-            return letting, self._first(letting, ("agent",))
+        above = self._clauses.governor(clause)
+        if above is not None and (
+            (clause.passive and above.lemma == "let") or self._unsaid.has_the_word(clause)
+        ):
+            return above, self._first(above, ("agent",))
         token = self._doc[clause.root]
         own = any(child.dep_.startswith("nsubj") for child in token.children)
         direct = any(self._mentions.at(p.root) for p in clause.roles.get("agent", ()))

@@ -21,6 +21,9 @@ _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "ELI", "SPY", "COP"})
 _FORCES = frozenset({"MIL", "REB", "PRM", "UAF"})
 
 
+_PURPOSES = frozenset({"adverbial", "complement", "purpose"})
+
+
 class Unsaid:
     """Tells such clauses of one document."""
 
@@ -41,9 +44,24 @@ class Unsaid:
         if clause.lemma in self._tone.courtesies and clause.condition is None:
             if any(child.lower_ in ("would", "'d") for child in token.children):
                 return False
-        if clause.condition is not None and token.tag_ in ("VBP", "VBZ"):
+        modal = any(child.tag_ == "MD" for child in token.children)
+        done = token.tag_ in ("VBP", "VBZ") or (clause.perfect and not modal)
+        if clause.condition is not None and done:
             return False  # "if it goes on, we reserve the right to act"
+        if self.has_the_word(clause):
+            return False
         return self._realities.of(clause) in _UNREAL or self._is_wanted(clause)
+
+    def has_the_word(self, clause: Clause) -> bool:
+        """``took the floor to denounce Togo``, ``rang the king to thank him``: who takes the word
+        for something says it."""
+        above = self._clauses.governor(clause)
+        if above is None or not clause.infinitive or clause.link not in _PURPOSES:
+            return False
+        real = self._realities.of(above) is Reality.REALISED and not above.negated
+        if not real or above.lemma not in self._tone.taking_the_word:
+            return False
+        return not self._cues.match(above, self._doc)
 
     def wordless(
         self, clause: Clause, cue: Cue, content: list[tuple[int, int]], actors: tuple[Actor, ...]
