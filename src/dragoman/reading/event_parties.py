@@ -22,6 +22,8 @@ Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
 
 _AIMED = frozenset({"SANCTION", "COERCE", "ASSAULT", "AID"})
 """Types of deeds that are always done to somebody, whether the clause names them or not."""
+_UNDONE = frozenset({"RETREAT", "CONCEDE"})
+"""Types that undo what was done to somebody: ``ended its occupation of Syrian villages``."""
 _FACING = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE", "REJECT", "CONCEDE"})
 """Types of deeds that are done to the other side, where a document is about two."""
 _STATE = frozenset({"GOV", "MIL"})
@@ -196,9 +198,11 @@ class EventParties:
         return tuple(self._known_natives[root] for root in roots if root in self._known_natives)
 
     def _natives(self, clause: Clause, frame: Frame) -> tuple[Actor, ...]:
-        """``students marched on the palace in Lima``: people of the state against which, or in
-        which, they do it."""
+        """``students marched on the palace in Lima``, ``protests erupted in Lima``: people of the
+        state against which, or in which, they do it."""
         state = self._state_against(clause, frame)
+        if state and clause.kind == "noun" and "agent" not in clause.roles:
+            return (Actor(country=state, sector="CVL"),)
         for phrase in clause.roles.get("agent", ()) if state else ():
             sector = self._sector_of_people(phrase)
             if sector:
@@ -293,6 +297,9 @@ class EventParties:
         if frame.mode in _AT_HOME:
             return ()
         found: tuple[Actor, ...] = ()
+        deed = any(p.root in self._clauses for p in clause.roles.get("patient", ()))
+        if frame.type in _UNDONE and deed:
+            found = self._struck(clause, actors)
         if frame.type in _AIMED:
             found = self._struck(clause, actors) or self._inhabitants(clause, actors, frame.type)
         aid = frame.type == "AID" and self._on_people(clause, frame)
