@@ -123,17 +123,16 @@ class Spans(TypeDecorator[tuple[tuple[int, int], ...]]):
         """The intervals in words."""
         return None if value is None else " ".join(f"{start}-{end}" for start, end in value)
 
-    def process_result_value(
-        self, value: str | None, _dialect: Dialect
-    ) -> tuple[tuple[int, int], ...] | None:
-        """The intervals; raises ValueError where the words are damaged."""
-        return None if value is None else spans(value)
+    def result_processor(self, _dialect: Dialect, _coltype: object) -> _Process:
+        """Gives the intervals; raises ValueError where the words are damaged."""
+        return _spans
 
 
-def spans(kept: str) -> tuple[tuple[int, int], ...]:
-    """The intervals that a column of :class:`Spans` keeps."""
-    pairs = (pair.split("-") for pair in kept.split())
-    return tuple((int(start), int(end)) for start, end in pairs)
+def _spans(kept: str | None) -> tuple[tuple[int, int], ...] | None:
+    if kept is None:
+        return None
+    pairs = [pair.split("-") for pair in kept.split()]
+    return tuple([(int(start), int(end)) for start, end in pairs])
 
 
 class _Meanings(dict[Any, Any]):
