@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from itertools import groupby
+from operator import itemgetter
 
 import sqlalchemy as sa
 
@@ -25,6 +26,9 @@ from dragoman.record.telling import Shelf
 
 _KEPT = 5000
 """Articles kept in memory."""
+
+_AT_ONCE = 1000
+"""New documents taken in together."""
 
 
 def is_current(connection: sa.Connection) -> bool:
@@ -45,10 +49,24 @@ def update(connection: sa.Connection) -> None:
     query = query.order_by(documents.c.published.nulls_last(), documents.c.id)
     new = [(row.id, row.published) for row in connection.execute(query)]
     shelf = lru_cache(_KEPT)(lambda document: _article(connection, document))
-    for day, group in groupby(new, lambda row: row[1]):
-        _relate(connection, shelf, [document for document, _ in group], day)
-    telling.tell(connection, shelf, [document for document, _ in new])
+    for some in _in_batches(new):
+        for day, group in groupby(some, key=itemgetter(1)):
+            _relate(connection, shelf, [document for document, _ in group], day)
+        telling.tell(connection, shelf, [document for document, _ in some])
     numbering.compose(connection)
+
+
+def _in_batches(new: Sequence[tuple[str, date | None]]) -> list[list[tuple[str, date | None]]]:
+    """Documents in the order of publication, whole days together; at least one batch.
+
+    Those of a batch and near it fit into memory, so that each document is read once.
+    """
+    batches: list[list[tuple[str, date | None]]] = [[]]
+    for _, published_together in groupby(new, key=itemgetter(1)):
+        if len(batches[-1]) >= _AT_ONCE:
+            batches.append([])
+        batches[-1] += published_together
+    return batches
 
 
 def forget(connection: sa.Connection, document: str) -> None:

@@ -39,8 +39,9 @@ def tell(connection: sa.Connection, shelf: Shelf, new: Iterable[str]) -> None:
         touched = {after} if before is None else {before, after}
         changed |= touched
         if before != after:
+            # What has no story yet is taken in later.
             for other in stories.near(touched) - queued:
-                if shelf(other).order > order:
+                if stories.of(other) is not None and shelf(other).order > order:
                     queued.add(other)
                     heappush(waiting, (shelf(other).order, other))
     stories.store()
