@@ -32,13 +32,33 @@ _TableRow = tuple[sa.Table, _Values]
 _ACTOR_KEY = ("country", "sector", "name", "office", "country_class")
 
 
+_STATEMENT_FIELDS = ("id", "act", "form", "polarity", "modality", "strength", "confidence")
+_EVENT_FIELDS = (
+    *("id", "type", "mode", "quad", "intensity", "cameo", "goldstein", "status"),
+    *("frame", "statement", "confidence"),
+)
+
+_ActorKey = tuple[str, ...]
+"""Values of the columns :data:`_ACTOR_KEY`."""
+
+
 class _Part(NamedTuple):
     """An actor taking part in a unit; ``position`` counts within the role."""
 
     unit_id: str
     role: Role
     position: int
-    actor: Actor
+    actor: _ActorKey
+
+    def row(self, document: str, ids: Mapping[_ActorKey, int]) -> _Values:
+        """Of ``participants``, given the numbers of actors."""
+        return {
+            "document": document,
+            "unit_id": self.unit_id,
+            "role": self.role,
+            "position": self.position,
+            "actor": ids[self.actor],
+        }
 
 
 def delete(connection: sa.Connection, document_id: str) -> None:
@@ -57,10 +77,10 @@ def insert(connection: sa.Connection, readings: Mapping[str, Reading]) -> None:
     by_table: defaultdict[sa.Table, list[_Values]] = defaultdict(list)
     for key, reading in readings.items():
         for table, values in _rows(reading):
-            by_table[table].append({"document": key, **values})
+            values["document"] = key
+            by_table[table].append(values)
     for key, part in parts:
-        values = {**part._asdict(), "actor": actor_ids[part.actor]}
-        by_table[schema.participants].append({"document": key, **values})
+        by_table[schema.participants].append(part.row(key, actor_ids))
     for table, rows in by_table.items():
         insert_all(connection, table, rows)
 
@@ -84,25 +104,22 @@ def replace_event(
     is_dyad = (dyads.c.document == document) & (dyads.c.event == event.id)
     connection.execute(sa.delete(dyads).where(is_dyad))
     ids = _store_actors(connection, {part.actor for part in cast})
-    rows = [{"document": document, **part._asdict(), "actor": ids[part.actor]} for part in cast]
-    if rows:
-        connection.execute(sa.insert(parts), rows)
+    if cast:
+        connection.execute(sa.insert(parts), [part.row(document, ids) for part in cast])
     joined = [{"document": document, **row} for row in _dyad_rows(event)]
     if joined:
         connection.execute(sa.insert(dyads), joined)
 
 
-def _store_actors(connection: sa.Connection, actors: set[Actor]) -> Mapping[Actor, int]:
+def _store_actors(connection: sa.Connection, actors: set[_ActorKey]) -> Mapping[_ActorKey, int]:
     if not actors:
         return {}
-    keys = {actor: tuple(getattr(actor, name) or "" for name in _ACTOR_KEY) for actor in actors}
-    rows = [dict(zip(_ACTOR_KEY, key, strict=True)) for key in sorted(set(keys.values()))]
+    rows = [dict(zip(_ACTOR_KEY, key, strict=True)) for key in sorted(actors)]
     connection.execute(insert_missing(connection, schema.actors), rows)
     columns = [schema.actors.c[name] for name in _ACTOR_KEY]
-    wanted = sa.tuple_(*columns).in_(keys.values())
+    wanted = sa.tuple_(*columns).in_(actors)
     found = connection.execute(sa.select(schema.actors.c.id, *columns).where(wanted))
-    ids = {tuple(key): number for number, *key in found}
-    return {actor: ids[key] for actor, key in keys.items()}
+    return {tuple(key): number for number, *key in found}
 
 
 def _document_row(reading: Reading) -> _Values:
@@ -136,7 +153,8 @@ def _parts(reading: Reading) -> Iterator[_Part]:
 
 def _cast(unit_id: str, role: Role, actors: Iterable[Actor]) -> Iterator[_Part]:
     for position, actor in enumerate(actors):
-        yield _Part(unit_id, role, position, actor)
+        key = tuple([getattr(actor, name) or "" for name in _ACTOR_KEY])
+        yield _Part(unit_id, role, position, key)
 
 
 def _rows(reading: Reading) -> Iterator[_TableRow]:
@@ -166,9 +184,7 @@ def _statement_rows(said: Statement, reading: Reading) -> Iterator[_TableRow]:
     spans = (said.cue, *said.content)
     whole = Span(start=min(span.start for span in spans), end=max(span.end for span in spans))
     row = {
-        **said.model_dump(
-            include={"id", "act", "form", "polarity", "modality", "strength", "confidence"}
-        ),
+        **_fields(said, _STATEMENT_FIELDS),
         **_dating(said.date, said.dating, reading),
         **_offsets("evidence", whole),
         **_offsets("cue", said.cue),
@@ -181,10 +197,9 @@ def _statement_rows(said: Statement, reading: Reading) -> Iterator[_TableRow]:
 
 
 def _event_rows(event: Event, reading: Reading) -> Iterator[_TableRow]:
-    coding = {"type", "mode", "quad", "intensity", "cameo", "goldstein", "status"}
     place = event.place
     row = {
-        **event.model_dump(include={"id", "frame", "statement", "confidence"} | coding),
+        **_fields(event, _EVENT_FIELDS),
         **_dating(event.date, event.dating, reading),
         "place": place.name if place else None,
         "place_country": place.country if place else None,
@@ -252,6 +267,10 @@ def _issue_rows(unit: Unit, unit_id: str, issues: Iterable[str]) -> Iterator[_Ta
     for position, issue in enumerate(issues):
         row = {"unit": unit, "unit_id": unit_id, "position": position, "issue": issue}
         yield schema.issues, row
+
+
+def _fields(unit: Statement | Event, names: Iterable[str]) -> _Values:
+    return {name: getattr(unit, name) for name in names}
 
 
 def _offsets(name: str, span: Span | None) -> _Values:
