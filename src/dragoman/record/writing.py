@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import permutations, product
-from typing import Any, NamedTuple
+from typing import Any
 
 import sqlalchemy as sa
 
 from dragoman.errors import RecordError
 from dragoman.model import (
-    Actor,
     Commitment,
     Dating,
     Event,
@@ -22,43 +21,18 @@ from dragoman.model import (
     Statement,
     Wording,
 )
-from dragoman.record import schema, stored
+from dragoman.record import casting, schema, stored
 from dragoman.record.schema import Role, Unit
-from dragoman.record.store import insert_all, insert_missing
+from dragoman.record.store import insert_all
 
 _Values = dict[str, Any]
 _TableRow = tuple[sa.Table, _Values]
-
-_ACTOR_KEY = ("country", "sector", "name", "office", "country_class")
-
 
 _STATEMENT_FIELDS = ("id", "act", "form", "polarity", "modality", "strength", "confidence")
 _EVENT_FIELDS = (
     *("id", "type", "mode", "quad", "intensity", "cameo", "goldstein", "status"),
     *("frame", "statement", "confidence"),
 )
-
-_ActorKey = tuple[str, ...]
-"""Values of the columns :data:`_ACTOR_KEY`."""
-
-
-class _Part(NamedTuple):
-    """An actor taking part in a unit; ``position`` counts within the role."""
-
-    unit_id: str
-    role: Role
-    position: int
-    actor: _ActorKey
-
-    def row(self, document: str, ids: Mapping[_ActorKey, int]) -> _Values:
-        """Of ``participants``, given the numbers of actors."""
-        return {
-            "document": document,
-            "unit_id": self.unit_id,
-            "role": self.role,
-            "position": self.position,
-            "actor": ids[self.actor],
-        }
 
 
 def delete(connection: sa.Connection, document_id: str) -> None:
@@ -72,8 +46,8 @@ def insert(connection: sa.Connection, readings: Mapping[str, Reading]) -> None:
         return
     documents = [{"id": key, **_document_row(reading)} for key, reading in readings.items()]
     insert_all(connection, schema.documents, documents)
-    parts = [(key, part) for key, reading in readings.items() for part in _parts(reading)]
-    actor_ids = _store_actors(connection, {part.actor for _, part in parts})
+    parts = [(key, part) for key, reading in readings.items() for part in casting.parts(reading)]
+    actor_ids = casting.store_actors(connection, {part.actor for _, part in parts})
     by_table: defaultdict[sa.Table, list[_Values]] = defaultdict(list)
     for key, reading in readings.items():
         for table, values in _rows(reading):
@@ -95,31 +69,20 @@ def replace_event(
     is_event = (events.c.document == document) & (events.c.id == event.id)
     connection.execute(sa.update(events).where(is_event).values({**row, **decided}))
     cast = [
-        *_cast(event.id, Role.ACTOR, event.actors),
-        *_cast(event.id, Role.RECIPIENT, event.recipients),
+        *casting.cast(event.id, Role.ACTOR, event.actors),
+        *casting.cast(event.id, Role.RECIPIENT, event.recipients),
     ]
     is_side = (parts.c.document == document) & (parts.c.unit_id == event.id)
     is_side &= parts.c.role.in_((Role.ACTOR, Role.RECIPIENT))
     connection.execute(sa.delete(parts).where(is_side))
     is_dyad = (dyads.c.document == document) & (dyads.c.event == event.id)
     connection.execute(sa.delete(dyads).where(is_dyad))
-    ids = _store_actors(connection, {part.actor for part in cast})
+    ids = casting.store_actors(connection, {part.actor for part in cast})
     if cast:
         connection.execute(sa.insert(parts), [part.row(document, ids) for part in cast])
     joined = [{"document": document, **row} for row in _dyad_rows(event)]
     if joined:
         connection.execute(sa.insert(dyads), joined)
-
-
-def _store_actors(connection: sa.Connection, actors: set[_ActorKey]) -> Mapping[_ActorKey, int]:
-    if not actors:
-        return {}
-    rows = [dict(zip(_ACTOR_KEY, key, strict=True)) for key in sorted(actors)]
-    connection.execute(insert_missing(connection, schema.actors), rows)
-    columns = [schema.actors.c[name] for name in _ACTOR_KEY]
-    wanted = sa.tuple_(*columns).in_(actors)
-    found = connection.execute(sa.select(schema.actors.c.id, *columns).where(wanted))
-    return {tuple(key): number for number, *key in found}
 
 
 def _document_row(reading: Reading) -> _Values:
@@ -135,26 +98,6 @@ def _document_row(reading: Reading) -> _Values:
         **reading.versions.model_dump(),
         "reading": kept,
     }
-
-
-def _parts(reading: Reading) -> Iterator[_Part]:
-    for said in reading.statements:
-        yield from _cast(said.id, Role.SPEAKER, said.speakers)
-        yield from _cast(said.id, Role.ADDRESSEE, said.addressees)
-    for event in reading.events:
-        yield from _cast(event.id, Role.ACTOR, event.actors)
-        yield from _cast(event.id, Role.RECIPIENT, event.recipients)
-    for bond in reading.commitments:
-        yield from _cast(bond.id, Role.OBLIGOR, bond.obligor)
-        yield from _cast(bond.id, Role.BENEFICIARY, bond.beneficiary)
-    for mark in reading.wording:
-        yield from _cast(mark.id, Role.TARGET, mark.targets)
-
-
-def _cast(unit_id: str, role: Role, actors: Iterable[Actor]) -> Iterator[_Part]:
-    for position, actor in enumerate(actors):
-        key = tuple([getattr(actor, name) or "" for name in _ACTOR_KEY])
-        yield _Part(unit_id, role, position, key)
 
 
 def _rows(reading: Reading) -> Iterator[_TableRow]:
