@@ -11,7 +11,7 @@ import pytest
 from readings import VERSIONS, bare, bond, document, meeting, promise, reading, request
 
 from dragoman.errors import RecordError
-from dragoman.model import Actor, Document, Reading
+from dragoman.model import Document, Reading
 from dragoman.record import Record
 
 
@@ -46,15 +46,6 @@ def test_adding_twice_adds_nothing(path: Path) -> None:
         renamed = reading(document().model_copy(update={"name": "copy.txt"}))
         assert record.add(renamed) is False
     assert row_counts(path) == before
-
-
-def test_thousands_of_people_are_written_down_together(path: Path) -> None:
-    people = tuple(Actor(country="PER", name=f"Delegate {number}") for number in range(7000))
-    crowded = meeting().model_copy(update={"actors": people})
-    with Record(path) as record:
-        record.add(reading().model_copy(update={"events": (crowded,)}))
-        back = record.reading(document().id)
-    assert back.events == (crowded,)
 
 
 def test_every_unit_has_its_rows(path: Path) -> None:
