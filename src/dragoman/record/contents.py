@@ -86,9 +86,10 @@ def sides(connection: sa.Connection, kind: Kind, units: Sequence[Key]) -> Mappin
     wanted.put(connection, units)
     parts, keys = schema.participants.c, wanted.table
     same = (parts.document == keys.c.document) & (parts.unit_id == keys.c.id)
+    role = parts.role.in_((kind.actor, kind.recipient))
     query = (
         sa.select(keys.c.number, parts.role, schema.actors.c.country)
-        .select_from(keys.outerjoin(schema.participants, same).outerjoin(schema.actors))
+        .select_from(keys.outerjoin(schema.participants, same & role).outerjoin(schema.actors))
         .where(sa.func.coalesce(parts.position, -1) >= 0)
     )
     by: defaultdict[int, set[str]] = defaultdict(set)
