@@ -73,7 +73,7 @@ class Stories:
         table = schema.stories.c
         for some in batched([one for one in documents if one not in self._of]):
             query = sa.select(table.document, table.story).where(table.document.in_(some))
-            found = dict(self._connection.execute(query).tuples().all())
+            found = {row.document: row.story for row in self._connection.execute(query)}
             self._of |= {document: found.get(document) for document in some}
 
     def _read_kin(self, documents: Iterable[str]) -> None:
@@ -82,5 +82,5 @@ class Stories:
             self._kin |= {document: set() for document in some}
             for one, other in ((kin.document, kin.other), (kin.other, kin.document)):
                 query = sa.select(one, other).where(one.in_(some))
-                for document, near in self._connection.execute(query).tuples():
+                for document, near in self._connection.execute(query):
                     self._kin[document].add(near)
