@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from dragoman.coreference.copies import digest
 from dragoman.coreference.rule import load
-from dragoman.coreference.words import Vector, counted, dateline_end, sentence_ends, vector
+from dragoman.coreference.words import (
+    Vector,
+    counted,
+    dateline_end,
+    numbered,
+    sentence_ends,
+    vector,
+)
 from dragoman.model import Dating, Event, Interval, Reading, Span, Status
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _COUNTRY, _PLACE = "§", "@"
 """Mark a country's code and a place's name among words, which never begin so."""
@@ -54,6 +68,16 @@ class Article:
     reports: tuple[Report, ...]
     """Its coded events, in the order of the text."""
 
+    @cached_property
+    def terms(self) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
+        """Its words by :func:`numbered`, and their weights."""
+        import numpy as np
+
+        return (
+            np.array(numbered(self.words), dtype=np.int32),
+            np.array(list(self.words.values()), dtype=np.float64),
+        )
+
     @property
     def order(self) -> tuple[date, str]:
         """By publication, undated articles last."""
@@ -76,6 +100,7 @@ def article(reading: Reading) -> Article:
         (document.text[lead.end :], 1),
     ]
     events = sorted(reading.events, key=lambda event: (event.evidence.start, event.id))
+    sentences = _Sentences(document.text, lead.start)
     return Article(
         id=document.id,
         published=document.published,
@@ -83,7 +108,7 @@ def article(reading: Reading) -> Article:
         days=_days(reading, lead),
         shingles=digest(document.text[start:]),
         lead=lead,
-        reports=tuple(_report(event, reading, lead) for event in events),
+        reports=tuple(_report(event, reading, lead, sentences) for event in events),
     )
 
 
@@ -122,8 +147,7 @@ def _own_days(event: Event) -> Interval | None:
     return None if event.dating in (None, Dating.PUBLISHED) else event.date
 
 
-def _report(event: Event, reading: Reading, lead: Span) -> Report:
-    text = reading.document.text
+def _report(event: Event, reading: Reading, lead: Span, sentences: _Sentences) -> Report:
     return Report(
         document=reading.document.id,
         event=event.id,
@@ -134,14 +158,25 @@ def _report(event: Event, reading: Reading, lead: Span) -> Report:
         days=_own_days(event),
         negated=event.status is Status.NEGATED,
         in_lead=event.evidence.start < lead.end,
-        words=vector(counted([(_sentence(text, event.evidence, lead.start), 1)])),
+        words=sentences.words_at(event.evidence),
     )
 
 
-def _sentence(text: str, evidence: Span, start: int) -> str:
-    """The sentence in which the evidence begins."""
-    for end in sentence_ends(text, start):
-        if end > evidence.start:
-            return text[start:end]
-        start = end
-    return evidence.of(text)
+class _Sentences:
+    """The sentences of a text from the first one on, and their words: many events share one."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self._text = text
+        self._bounds = [start, *sentence_ends(text, start)]
+        self._words: dict[str, Vector] = {}
+
+    def words_at(self, evidence: Span) -> Vector:
+        """Those of the sentence in which the evidence begins."""
+        number = bisect_right(self._bounds, evidence.start, lo=1)
+        if number == len(self._bounds):
+            sentence = evidence.of(self._text)
+        else:
+            sentence = self._text[self._bounds[number - 1] : self._bounds[number]]
+        if sentence not in self._words:
+            self._words[sentence] = vector(counted([(sentence, 1)]))
+        return self._words[sentence]

@@ -46,8 +46,11 @@ def joined(article: Article, stories: Sequence[Sequence[Article]]) -> int | None
     and each joins the story, as told until then, to whose articles it is closest on average.
     """
     best, number = load().articles.closeness, None
+    told = [each for story in stories for each in story]
+    close, start = closeness([article], told)[0], 0
     for place, story in enumerate(stories):
-        mean = float(closeness([article], story).mean())
+        mean = float(close[start : start + len(story)].mean())
+        start += len(story)
         if mean > best or (mean == best and number is None):
             best, number = mean, place
     return number
@@ -103,23 +106,21 @@ def overlap(one: Interval, other: Interval) -> bool:
 
 
 def _cosines(rows: Sequence[Article], columns: Sequence[Article]) -> Matrix:
-    numbers: dict[str, int] = {}
-    right = _sparse(columns, numbers)
-    left = _sparse(rows, numbers)
-    right.resize((len(columns), len(numbers)))
+    left, right = _sparse(rows), _sparse(columns)
+    width = max(left.shape[1], right.shape[1])
+    left.resize((len(rows), width))
+    right.resize((len(columns), width))
     product: Matrix = (left @ right.T).toarray()
     return product
 
 
-def _sparse(articles: Sequence[Article], numbers: dict[str, int]) -> Any:
-    """One row an article, one column a word; ``numbers`` takes in the words it does not have."""
+def _sparse(articles: Sequence[Article]) -> Any:
+    """One row an article, one column a word."""
+    import numpy as np
     from scipy.sparse import csr_array
 
-    weights: list[float] = []
-    places: list[int] = []
-    ends = [0]
-    for article in articles:
-        weights += article.words.values()
-        places += [numbers.setdefault(word, len(numbers)) for word in article.words]
-        ends.append(len(places))
-    return csr_array((weights, places, ends), shape=(len(articles), len(numbers)))
+    places = np.concatenate([np.empty(0, np.int32), *(each.terms[0] for each in articles)])
+    weights = np.concatenate([np.empty(0), *(each.terms[1] for each in articles)])
+    ends = np.cumsum([0, *(len(each.words) for each in articles)])
+    width = int(places.max(initial=-1)) + 1
+    return csr_array((weights, places, ends), shape=(len(articles), width))

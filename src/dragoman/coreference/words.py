@@ -6,14 +6,21 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import count
 from math import log, sqrt
 
 from dragoman.coreference.rule import load
 
 Vector = Mapping[str, float]
 """Weights of words; of length 1, or empty."""
+
+_REMEMBERED = 1 << 16
+"""Words of which something is kept in memory."""
+
+_numbers: dict[str, int] = {}
+_unused = count()
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d+")
 _SENTENCE_END = re.compile(r"[.!?][\"”’']*(?=\s+[\"“‘'(]?[A-Z])|\n\s*\n")
@@ -23,15 +30,27 @@ _DATELINE = re.compile(
 )
 
 
-def words(text: str) -> Iterator[str]:
+def words(text: str) -> list[str]:
     """The words and numbers of a text in lower case, plurals in -s like their singulars."""
-    for word in _WORD.findall(text.lower()):
-        if len(word) > 4 and word.endswith("ies"):
-            yield word[:-3] + "y"
-        elif len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
-            yield word[:-1]
-        else:
-            yield word
+    return list(map(_singular, _WORD.findall(text.lower())))
+
+
+@lru_cache(_REMEMBERED)
+def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+        return word[:-1]
+    return word
+
+
+def numbered(words: Iterable[str]) -> list[int]:
+    """A number for each word, from 0, the same one whenever it is asked for in a process."""
+    known = _numbers.get
+    return [
+        number if (number := known(word)) is not None else _numbers.setdefault(word, next(_unused))
+        for word in words
+    ]
 
 
 def vector(counts: Mapping[str, float], extra: Mapping[str, float] | None = None) -> Vector:
@@ -49,13 +68,14 @@ def closeness(one: Vector, other: Vector) -> float:
 
 def counted(parts: Iterable[tuple[str, float]]) -> Mapping[str, float]:
     """How often each word stands in texts, each text counted as many times as stands beside it."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, float] = {}
     for text, times in parts:
-        for word in words(text):
-            counts[word] += times  # type: ignore[assignment]
+        for word, number in Counter(words(text)).items():
+            counts[word] = counts.get(word, 0) + number * times
     return counts
 
 
+@lru_cache(_REMEMBERED)
 def rarity(word: str) -> float:
     """``ln((n + 1) / (k + 1))`` of a word in ``k`` of the ``n`` sentences of the corpus."""
     return log((load().words.sentences + 1) / (_common().get(word, 0) + 1))

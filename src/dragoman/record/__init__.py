@@ -17,7 +17,7 @@ from dragoman.table import Table
 
 __all__ = ["Record", "Story", "Table"]
 
-_BATCH = 100
+_BATCH = 500
 
 
 class Record(Judged):
@@ -41,7 +41,7 @@ class Record(Judged):
     def add_many(self, readings: Iterable[Reading]) -> int:
         """Write many readings down as :meth:`add` does, and far faster; how many it added.
 
-        They are written a hundred at a time, and of each hundred all or nothing.
+        They are written five hundred at a time, and of each five hundred all or nothing.
         """
         added = 0
         waiting = iter(readings)

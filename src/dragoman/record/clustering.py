@@ -7,15 +7,17 @@ neighbourhood, and the result is the same in whatever order documents come.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from itertools import groupby
+from operator import itemgetter
 
 import sqlalchemy as sa
 
 from dragoman.coreference import Article, Report, article, closeness, linked, narrow, rule
-from dragoman.model import Dating, Reading
+from dragoman.model import Dating, Interval, Reading
 from dragoman.record import conditions, corrections, numbering, queries, schema, telling
 from dragoman.record.decisions import Key
 from dragoman.record.schema import Role
@@ -24,6 +26,9 @@ from dragoman.record.telling import Shelf
 
 _KEPT = 5000
 """Articles kept in memory."""
+
+_AT_ONCE = 1000
+"""New documents taken in together."""
 
 
 def is_current(connection: sa.Connection) -> bool:
@@ -44,10 +49,24 @@ def update(connection: sa.Connection) -> None:
     query = query.order_by(documents.c.published.nulls_last(), documents.c.id)
     new = [(row.id, row.published) for row in connection.execute(query)]
     shelf = lru_cache(_KEPT)(lambda document: _article(connection, document))
-    for day, group in groupby(new, lambda row: row[1]):
-        _relate(connection, shelf, [document for document, _ in group], day)
-    telling.tell(connection, shelf, [document for document, _ in new])
+    for some in _in_batches(new):
+        for day, group in groupby(some, key=itemgetter(1)):
+            _relate(connection, shelf, [document for document, _ in group], day)
+        telling.tell(connection, shelf, [document for document, _ in some])
     numbering.compose(connection)
+
+
+def _in_batches(new: Sequence[tuple[str, date | None]]) -> list[list[tuple[str, date | None]]]:
+    """Documents in the order of publication, whole days together; at least one batch.
+
+    Those of a batch and near it fit into memory, so that each document is read once.
+    """
+    batches: list[list[tuple[str, date | None]]] = [[]]
+    for _, published_together in groupby(new, key=itemgetter(1)):
+        if len(batches[-1]) >= _AT_ONCE:
+            batches.append([])
+        batches[-1] += published_together
+    return batches
 
 
 def forget(connection: sa.Connection, document: str) -> None:
@@ -112,48 +131,73 @@ def _published_near(connection: sa.Connection, day: date | None) -> Sequence[str
 
 def _links(connection: sa.Connection, shelf: Shelf, one: Article) -> Iterator[dict[str, str]]:
     """Rows of the reports in other documents that are of the same event as a report of ``one``."""
+    by_days: defaultdict[Interval, list[Report]] = defaultdict(list)
     for report in one.reports:
-        for document, event in _candidates(connection, report):
-            other = next(each for each in shelf(document).reports if each.event == event)
-            if linked(report, other):
-                first, second = sorted([(one.id, report.event), (document, event)])
-                names = ("document", "event", "other_document", "other_event")
-                yield dict(zip(names, (*first, *second), strict=True))
+        if report.days and report.type and narrow(report):
+            by_days[report.days].append(report)
+    for days, reports in by_days.items():
+        near = _acting(connection, one.id, days, reports)
+        for report in reports:
+            for document, event in _candidates(report, near):
+                other = next(each for each in shelf(document).reports if each.event == event)
+                if linked(report, other):
+                    first, second = sorted([(one.id, report.event), (document, event)])
+                    names = ("document", "event", "other_document", "other_event")
+                    yield dict(zip(names, (*first, *second), strict=True))
 
 
-def _candidates(connection: sa.Connection, report: Report) -> Iterator[Key]:
-    """Events of other documents with a type of the family, overlapping days and a common actor."""
-    if report.days is None or report.type is None or not narrow(report):
-        return iter(())
-    longest = timedelta(days=rule.load().reports.days_elsewhere)
-    asked = {
-        "types": sorted(rule.load().family(report.type)),
-        "first": report.days.start - longest,
-        "start": report.days.start,
-        "end": report.days.end,
-        "document": report.document,
-        "actors": sorted(report.actors),
+_Acting = dict[str, list[tuple[str, Key]]]
+"""By type of event: a country that acts in one, and which it is."""
+
+
+def _candidates(report: Report, near: _Acting) -> list[Key]:
+    """Events with a type of the family and a common actor."""
+    found = {
+        key: None
+        for type_ in rule.load().family(str(report.type))
+        for country, key in near.get(type_, ())
+        if country in report.actors
     }
-    return ((row.document, row.id) for row in connection.execute(_candidates_query(), asked).all())
+    return list(found)
+
+
+def _acting(
+    connection: sa.Connection, document: str, days: Interval, reports: Sequence[Report]
+) -> _Acting:
+    """Events of other documents whose days overlap, with types and actors of the reports."""
+    families = (rule.load().family(str(report.type)) for report in reports)
+    asked = {
+        "types": sorted(frozenset[str]().union(*families)),
+        "first": days.start - timedelta(days=rule.load().reports.days_elsewhere),
+        "start": days.start,
+        "end": days.end,
+        "document": document,
+        "actors": sorted(frozenset[str]().union(*(report.actors for report in reports))),
+    }
+    found: _Acting = defaultdict(list)
+    for row in connection.execute(_acting_query(), asked).all():
+        found[row.type].append((row.country, (row.document, row.id)))
+    return found
 
 
 @cache
-def _candidates_query() -> sa.Select[tuple[str, str]]:
-    """Put together once: it is asked for each report."""
+def _acting_query() -> sa.Select[tuple[str, str, str, str]]:
+    """Put together once: it is asked for each document."""
     events, parts, actors = schema.events, schema.participants, schema.actors
-    acting = (
-        sa.select(parts.c.unit_id)
-        .join(actors, parts.c.actor == actors.c.id)
-        .where(parts.c.document == events.c.document, parts.c.unit_id == events.c.id)
-        .where(parts.c.role == Role.ACTOR)
-        .where(actors.c.country.in_(sa.bindparam("actors", expanding=True)))
-    )
-    return sa.select(events.c.document, events.c.id).where(
-        events.c.type.in_(sa.bindparam("types", expanding=True)),
-        events.c.start_date.between(sa.bindparam("first"), sa.bindparam("end")),
-        events.c.end_date >= sa.bindparam("start"),
-        events.c.date_from != Dating.PUBLISHED,
-        events.c.document != sa.bindparam("document"),
-        acting.exists(),
-        conditions.counts_still(),
+    # Outer joins, so that SQLite looks for events first: there is an index of their days.
+    is_actor = (parts.c.document == events.c.document) & (parts.c.unit_id == events.c.id)
+    acting = events.outerjoin(parts, is_actor & (parts.c.role == Role.ACTOR)).outerjoin(actors)
+    among = actors.c.country.in_(sa.bindparam("actors", expanding=True))
+    return (
+        sa.select(events.c.document, events.c.id, events.c.type, actors.c.country)
+        .select_from(acting)
+        .where(
+            events.c.type.in_(sa.bindparam("types", expanding=True)),
+            events.c.start_date.between(sa.bindparam("first"), sa.bindparam("end")),
+            events.c.end_date >= sa.bindparam("start"),
+            events.c.date_from != Dating.PUBLISHED,
+            events.c.document != sa.bindparam("document"),
+            sa.func.coalesce(sa.case((among, 1)), 0) == 1,
+            conditions.counts_still(),
+        )
     )

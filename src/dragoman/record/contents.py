@@ -2,56 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import repeat
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
-from dragoman.record import schema
+from dragoman.record import schema, wanted
 from dragoman.record.conditions import EVENTS, STATEMENTS, Filter, Kind, of_kind
+from dragoman.record.graph import batched
+from dragoman.record.store import select_columns
+from dragoman.record.wanted import Key
 
-_AT_A_TIME = 1000
+Spans = tuple[tuple[int, int], ...]
 
 
 class Content(NamedTuple):
-    """A statement or an event and its words."""
+    """A dated statement or event, and where its words stand."""
 
     document: str
     id: str
     kind: str
     """Speech act, or type of event."""
-    content: str
-    cue: str
+    day: date
+    """The first one."""
+    place: int
+    """Where its evidence begins."""
+    content: Spans
+    cue: Spans
     """Empty for events."""
 
+    @property
+    def key(self) -> Key:
+        return self.document, self.id
 
-def statements(connection: sa.Connection, wanted: Filter) -> Iterator[Content]:
-    """The statements that meet the conditions, in no particular order."""
+
+class Sides(NamedTuple):
+    """The countries and organisations of a unit, without sectors."""
+
+    by: frozenset[str]
+    to: frozenset[str]
+
+
+NOBODY = Sides(frozenset(), frozenset())
+
+
+def statements(connection: sa.Connection, asked: Filter) -> list[Content]:
+    """The dated statements that meet the conditions, in no particular order."""
     column = STATEMENTS.table.c
-    for document, id, act, text, spans, start, end in _found(
-        connection, STATEMENTS, wanted, column.content, column.cue_start, column.cue_end
-    ):
-        content = " … ".join([text[first:last] for first, last in spans])
-        yield Content(document, id, act, content, text[start:end])
+    query = sa.select(
+        *(column.document, column.id, column.act, column.start_date, column.evidence_start),
+        *(column.content, column.cue_start, column.cue_end),
+    ).where(*of_kind(STATEMENTS, asked), column.start_date.is_not(None))
+    *known, starts, ends = select_columns(connection, query)
+    cues = zip(zip(starts, ends, strict=True), strict=True)
+    return list(map(Content, *known, cues))
 
 
-def events(connection: sa.Connection, wanted: Filter) -> Iterator[Content]:
-    """The events that meet the conditions, in no particular order."""
+def events(connection: sa.Connection, asked: Filter) -> list[Content]:
+    """The dated events that meet the conditions, in no particular order."""
     column = EVENTS.table.c
-    for document, id, type_, text, start, end in _found(
-        connection, EVENTS, wanted, column.evidence_start, column.evidence_end
-    ):
-        yield Content(document, id, type_, text[start:end], "")
+    query = sa.select(
+        *(column.document, column.id, column.type, column.start_date, column.evidence_start),
+        column.evidence_end,
+    ).where(*of_kind(EVENTS, asked), column.start_date.is_not(None))
+    *known, starts, ends = select_columns(connection, query)
+    contents = zip(zip(starts, ends, strict=True), strict=True)
+    return list(map(Content, *known, starts, contents, repeat(())))
 
 
-def _found(
-    connection: sa.Connection, kind: Kind, wanted: Filter, *columns: sa.ColumnElement[Any]
-) -> Iterator[Any]:
-    unit, origin = kind.table, schema.documents
-    # An outer join, so that SQLite looks for units first.
+def texts(connection: sa.Connection, documents: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Documents and their texts, some in memory at a time."""
+    column = schema.documents.c
+    for some in batched(documents):
+        query = sa.select(column.id, column.text).where(column.id.in_(some))
+        yield from zip(*select_columns(connection, query), strict=True)
+
+
+def sides(connection: sa.Connection, kind: Kind, units: Sequence[Key]) -> Mapping[Key, Sides]:
+    """The sides of units; those with nobody on either are left out."""
+    wanted.put(connection, units)
+    parts, keys = schema.participants.c, wanted.table
+    same = (parts.document == keys.c.document) & (parts.unit_id == keys.c.id)
+    role = parts.role.in_((kind.actor, kind.recipient))
     query = (
-        sa.select(unit.c.document, unit.c.id, unit.c[kind.type], origin.c.text, *columns)
-        .select_from(unit.outerjoin(origin, unit.c.document == origin.c.id))
-        .where(*of_kind(kind, wanted))
+        sa.select(keys.c.number, parts.role, schema.actors.c.country)
+        .select_from(keys.outerjoin(schema.participants, same & role).outerjoin(schema.actors))
+        .where(sa.func.coalesce(parts.position, -1) >= 0)
     )
-    return iter(connection.execute(query.execution_options(yield_per=_AT_A_TIME)))
+    by: defaultdict[int, set[str]] = defaultdict(set)
+    to: defaultdict[int, set[str]] = defaultdict(set)
+    found = {kind.actor: by, kind.recipient: to}
+    for number, role, country in zip(*select_columns(connection, query), strict=True):
+        found[role][number].add(country)
+    return {
+        units[number]: Sides(frozenset(by[number]), frozenset(to[number])) for number in {*by, *to}
+    }

@@ -13,6 +13,7 @@ from dragoman.record import conditions, schema
 from dragoman.record.conditions import Filter
 from dragoman.record.fulltext import Words
 from dragoman.record.schema import Role
+from dragoman.record.store import select_columns
 from dragoman.record.wanted import Key, put
 from dragoman.record.wanted import table as put_down
 
@@ -103,7 +104,7 @@ def events(connection: sa.Connection, wanted: Filter) -> list[Figure]:
         *(column.document, column.id, column.quad, column.intensity),
         *(column.start_date, column.end_date),
     ).where(*_counted(wanted))
-    return [Figure(*row) for row in connection.execute(query)]
+    return list(map(Figure._make, zip(*select_columns(connection, query), strict=True)))
 
 
 def said(connection: sa.Connection, wanted: Filter) -> list[Said]:
@@ -118,9 +119,9 @@ def said(connection: sa.Connection, wanted: Filter) -> list[Said]:
         )
         .select_from(schema.statements.join(parts, same & speaking).join(schema.actors))
         .where(*conditions.of_kind(conditions.STATEMENTS, wanted))
-        .distinct()
     )
-    return [Said(*row) for row in connection.execute(query)]
+    rows = zip(*select_columns(connection, query), strict=True)
+    return list(map(Said._make, dict.fromkeys(rows)))
 
 
 def weights(connection: sa.Connection, wanted: Filter) -> list[Weight]:

@@ -1,8 +1,10 @@
-"""What other tables hold about units: parties, sources, issues and the words of their documents."""
+"""What other tables hold about units: parties, sources, issues and the words of their documents.
+
+Units are known by their number among those asked about, and answers are columns: one value a unit.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -13,62 +15,69 @@ import sqlalchemy as sa
 from dragoman.record import schema, wanted
 from dragoman.record.conditions import Kind
 from dragoman.record.schema import Role
-from dragoman.record.wanted import Key
+from dragoman.record.store import select_columns
 
-Found = sa.RowMapping
-"""A row of a table of units."""
-
-_Lists = defaultdict[tuple[str, ...], list[str]]
+Columns = Mapping[str, Sequence[Any]]
+"""Columns of a table of units, by name."""
 
 
 @dataclass(frozen=True)
 class Notes:
     """What other tables hold about some units."""
 
-    party_codes: _Lists
-    chains: _Lists
-    disputes: _Lists
-    texts: Mapping[str, str]
+    units: Columns
+    parties: Mapping[Role, Sequence[str]]
+    """By role: codes of the parties, each once, in the order of the reading."""
+    chain: Sequence[str]
+    """Source chains, outermost first."""
+    issues: Sequence[str]
+    """Ids of issues, in the order of the reading."""
+    texts: Sequence[str]
+    """Of the document of each unit."""
 
-    def parties(self, key: Key, role: Role) -> str:
-        """Codes of the parties in a role, each once, in the order of the reading."""
-        return "; ".join(dict.fromkeys(self.party_codes[*key, role]))
-
-    def chain(self, key: Key) -> str:
-        """Source chain, outermost first."""
-        return " > ".join(self.chains[key])
-
-    def issues(self, key: Key) -> str:
-        """Ids of issues, in the order of the reading."""
-        return "; ".join(self.disputes[key])
-
-    def words(self, found: Found, name: str) -> str | None:
+    def words(self, name: str) -> list[str | None]:
         """The words of the document under the offsets ``NAME_start`` and ``NAME_end``."""
-        start, end = found[f"{name}_start"], found[f"{name}_end"]
-        return None if start is None else self.texts[found["document"]][start:end]
+        places = zip(
+            self.texts, self.units[f"{name}_start"], self.units[f"{name}_end"], strict=True
+        )
+        return [None if start is None else text[start:end] for text, start, end in places]
 
 
-def on(connection: sa.Connection, kind: Kind, units: Sequence[Found]) -> Notes:
+def on(connection: sa.Connection, kind: Kind, units: Columns) -> Notes:
     """Notes on all the units: some queries for them together, not some a unit."""
-    parts, actors = schema.participants, schema.actors
-    issues, sources = schema.issues, schema.sources
-    code = actors.c.country + " " + actors.c.sector
-    roles = (kind.actor, kind.recipient)
-
-    def listed(table: sa.Table, *columns: sa.ColumnElement[Any]) -> _Lists:
-        found: _Lists = defaultdict(list)
-        own = parts.c.role.in_(roles) if table is parts else table.c.unit == kind.unit
-        for row in _attached(connection, table, columns, own):
-            found[tuple(row[:-2])].append(row[-2])
-        return found
-
-    wanted.put(connection, [(unit["document"], unit["id"]) for unit in units])
+    wanted.put(connection, list(zip(units["document"], units["id"], strict=True)))
+    texts = _texts(connection)
     return Notes(
-        party_codes=listed(parts, parts.c.role, code),
-        chains=listed(sources, sources.c.name),
-        disputes=listed(issues, issues.c.issue),
-        texts=_texts(connection),
+        units=units,
+        parties=_parties(connection, kind, len(units["id"])),
+        chain=_listed(connection, kind, schema.sources.c.name, " > ", len(units["id"])),
+        issues=_listed(connection, kind, schema.issues.c.issue, "; ", len(units["id"])),
+        texts=[texts[document] for document in units["document"]],
     )
+
+
+def _parties(connection: sa.Connection, kind: Kind, units: int) -> dict[Role, list[str]]:
+    parts, actors = schema.participants, schema.actors.c
+    columns = (parts.c.role, actors.country + " " + actors.sector)
+    roles = {role: [""] * units for role in (kind.actor, kind.recipient)}
+    for number, role, code, _ in _attached(connection, parts, columns, parts.c.role.in_(roles)):
+        codes = roles[role]
+        if not codes[number]:
+            codes[number] = code
+        elif code not in codes[number].split("; "):
+            codes[number] += f"; {code}"
+    return roles
+
+
+def _listed(
+    connection: sa.Connection, kind: Kind, column: sa.Column[str], between: str, units: int
+) -> list[str]:
+    lists = [""] * units
+    for number, value, _ in _attached(
+        connection, column.table, [column], column.table.c.unit == kind.unit
+    ):
+        lists[number] += f"{between}{value}" if lists[number] else value
+    return lists
 
 
 def _attached(
@@ -77,22 +86,26 @@ def _attached(
     columns: Iterable[sa.ColumnElement[Any]],
     is_of_kind: sa.ColumnElement[bool],
 ) -> list[tuple[Any, ...]]:
-    """Document, unit, ``columns`` and position of the rows that belong to the wanted units.
+    """Number of the unit, ``columns`` and position of the rows that belong to the wanted units.
 
     Joins are outer joins and the order is made here, since SQLite, which does not know how large
-    the tables are, would else walk through whole ones.
+    the tables are, would else walk through whole ones; nor would it keep an outer join before a
+    plain ``IS NOT NULL``.
     """
     same = (table.c.document == wanted.table.c.document) & (table.c.unit_id == wanted.table.c.id)
     origin = wanted.table.outerjoin(table, same & is_of_kind)
     if table is schema.participants:
         origin = origin.outerjoin(schema.actors, table.c.actor == schema.actors.c.id)
-    query = sa.select(wanted.table.c.document, wanted.table.c.id, *columns, table.c.position)
-    rows = map(tuple, connection.execute(query.select_from(origin)))
-    return sorted((row for row in rows if row[-1] is not None), key=itemgetter(-1))
+    query = (
+        sa.select(wanted.table.c.number, *columns, table.c.position)
+        .select_from(origin)
+        .where(sa.func.coalesce(table.c.position, -1) >= 0)
+    )
+    return sorted(zip(*select_columns(connection, query), strict=True), key=itemgetter(-1))
 
 
 def _texts(connection: sa.Connection) -> Mapping[str, str]:
     origin = schema.documents
     among = sa.select(wanted.table.c.document)
     query = sa.select(origin.c.id, origin.c.text).where(origin.c.id.in_(among))
-    return {row.id: row.text for row in connection.execute(query)}
+    return dict(zip(*select_columns(connection, query), strict=True))

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 import sqlalchemy as sa
 
 from dragoman.record import conditions, notes, schema
 from dragoman.record.conditions import Filter, Kind
-from dragoman.record.notes import Found, Notes
+from dragoman.record.notes import Columns, Notes
 from dragoman.record.schema import Role
+from dragoman.record.store import select_columns
 from dragoman.record.stored import with_text
 from dragoman.record.wanted import Key, put
-from dragoman.table import Row, Table
+from dragoman.table import Table
 
 _LEAST_PREFIX = 4
 _DIGITS = 16
@@ -137,13 +138,13 @@ def statement_keys(connection: sa.Connection, wanted: Filter) -> Iterator[Key]:
 def events(connection: sa.Connection, wanted: Filter) -> Table:
     """Events by publication, document and place in the text."""
 
-    def noted(found: Found, key: Key, on: Notes) -> Row:
+    def noted(on: Notes) -> Columns:
         return {
-            "actors": on.parties(key, Role.ACTOR),
-            "recipients": on.parties(key, Role.RECIPIENT),
-            "chain": on.chain(key),
-            "issues": on.issues(key),
-            "evidence": on.words(found, "evidence"),
+            "actors": on.parties[Role.ACTOR],
+            "recipients": on.parties[Role.RECIPIENT],
+            "chain": on.chain,
+            "issues": on.issues,
+            "evidence": on.words("evidence"),
         }
 
     return _table(connection, conditions.EVENTS, wanted, EVENT_COLUMNS, noted)
@@ -152,17 +153,20 @@ def events(connection: sa.Connection, wanted: Filter) -> Table:
 def statements(connection: sa.Connection, wanted: Filter) -> Table:
     """Statements by publication, document and place in the text."""
 
-    def noted(found: Found, key: Key, on: Notes) -> Row:
-        spans, text = found["content"], on.texts[key[0]]
+    def noted(on: Notes) -> Columns:
+        contents = on.units["content"]
         return {
-            "speakers": on.parties(key, Role.SPEAKER),
-            "addressees": on.parties(key, Role.ADDRESSEE),
-            "cue": on.words(found, "cue"),
-            "content": " … ".join(text[start:end] for start, end in spans),
-            "content_start": min((start for start, _ in spans), default=None),
-            "content_end": max((end for _, end in spans), default=None),
-            "chain": on.chain(key),
-            "issues": on.issues(key),
+            "speakers": on.parties[Role.SPEAKER],
+            "addressees": on.parties[Role.ADDRESSEE],
+            "cue": on.words("cue"),
+            "content": [
+                " … ".join([text[start:end] for start, end in spans])
+                for text, spans in zip(on.texts, contents, strict=True)
+            ],
+            "content_start": [min((start for start, _ in one), default=None) for one in contents],
+            "content_end": [max((end for _, end in one), default=None) for one in contents],
+            "chain": on.chain,
+            "issues": on.issues,
         }
 
     return _table(connection, conditions.STATEMENTS, wanted, STATEMENT_COLUMNS, noted)
@@ -171,12 +175,12 @@ def statements(connection: sa.Connection, wanted: Filter) -> Table:
 def commitments(connection: sa.Connection, wanted: Filter) -> Table:
     """Commitments by publication, document and place in the text."""
 
-    def noted(found: Found, key: Key, on: Notes) -> Row:
+    def noted(on: Notes) -> Columns:
         return {
-            "obligors": on.parties(key, Role.OBLIGOR),
-            "beneficiaries": on.parties(key, Role.BENEFICIARY),
-            "content": on.words(found, "evidence"),
-            "condition": on.words(found, "condition"),
+            "obligors": on.parties[Role.OBLIGOR],
+            "beneficiaries": on.parties[Role.BENEFICIARY],
+            "content": on.words("evidence"),
+            "condition": on.words("condition"),
         }
 
     return _table(connection, conditions.COMMITMENTS, wanted, COMMITMENT_COLUMNS, noted)
@@ -185,38 +189,35 @@ def commitments(connection: sa.Connection, wanted: Filter) -> Table:
 def wording(connection: sa.Connection, wanted: Filter) -> Table:
     """Loaded wording by publication, document and place in the text."""
 
-    def noted(found: Found, key: Key, on: Notes) -> Row:
-        return {
-            "targets": on.parties(key, Role.TARGET),
-            "evidence": on.words(found, "evidence"),
-        }
+    def noted(on: Notes) -> Columns:
+        return {"targets": on.parties[Role.TARGET], "evidence": on.words("evidence")}
 
     return _table(connection, conditions.WORDING, wanted, WORDING_COLUMNS, noted)
 
 
-_Noted = Callable[[Found, Key, Notes], Row]
-"""What other tables say of a unit."""
-
-
 def _table(
-    connection: sa.Connection, kind: Kind, wanted: Filter, columns: Sequence[str], noted: _Noted
+    connection: sa.Connection,
+    kind: Kind,
+    wanted: Filter,
+    names: tuple[str, ...],
+    noted: Callable[[Notes], Columns],
 ) -> Table:
+    """Units with what other tables say of them, put together column by column."""
     units = _units(connection, kind, wanted)
-    on = notes.on(connection, kind, units)
-    rows: list[Row] = []
-    for found in units:
-        days = {"start": found["start_date"], "end": found["end_date"]}
-        row = {**found, **days, **noted(found, (found["document"], found["id"]), on)}
-        rows.append({name: row[name] for name in columns})
-    return Table(tuple(columns), rows)
+    days = {"start": units["start_date"], "end": units["end_date"]}
+    columns = {**units, **days, **noted(notes.on(connection, kind, units))}
+    rows = zip(*(columns[name] for name in names), strict=True)
+    return Table(names, [dict(zip(names, row, strict=True)) for row in rows])
 
 
-def _units(connection: sa.Connection, kind: Kind, wanted: Filter) -> Sequence[Found]:
+def _units(connection: sa.Connection, kind: Kind, wanted: Filter) -> Columns:
     if wanted.units is not None:
         put(connection, wanted.units)
     origin = schema.documents
     query = sa.select(kind.table, origin.c.outlet, origin.c.published)
-    return connection.execute(_ordered(query, kind, wanted)).mappings().all()
+    names = [column.name for column in query.selected_columns]
+    columns = select_columns(connection, _ordered(query, kind, wanted))
+    return dict(zip(names, columns, strict=True))
 
 
 def _keys(connection: sa.Connection, kind: Kind, wanted: Filter) -> Iterator[Key]:

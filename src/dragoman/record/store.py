@@ -6,6 +6,7 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import repeat
 from os import PathLike, fspath
 from typing import Any
 
@@ -87,7 +88,7 @@ def insert_all(connection: sa.Connection, table: sa.Table, rows: Sequence[_Row])
     names = list(compiled.params)
     kinds = [table.c[name].type.dialect_impl(dialect) for name in names]
     columns = [
-        _stored([row[name] for row in rows], kind.bind_processor(dialect))
+        _converted([row[name] for row in rows], kind.bind_processor(dialect))
         for name, kind in zip(names, kinds, strict=True)
     ]
     values: list[Any] = list(zip(*columns, strict=True))
@@ -96,5 +97,18 @@ def insert_all(connection: sa.Connection, table: sa.Table, rows: Sequence[_Row])
     connection.exec_driver_sql(str(compiled), values)
 
 
-def _stored(values: list[Any], process: Callable[[Any], Any] | None) -> list[Any]:
-    return values if process is None else [process(value) for value in values]
+def select_columns(connection: sa.Connection, query: sa.Select[Any]) -> list[Sequence[Any]]:
+    """The answer of a query, a list of values for each column: quick like :func:`insert_all`."""
+    dialect = connection.dialect
+    with connection.execute(query) as result:
+        described, rows = result.cursor.description, result.cursor.fetchall()
+    processes = [
+        column.type.dialect_impl(dialect).result_processor(dialect, about[1])
+        for column, about in zip(query.selected_columns, described, strict=True)
+    ]
+    columns = zip(*rows, strict=True) if rows else repeat((), len(processes))
+    return list(map(_converted, columns, processes))
+
+
+def _converted(values: Sequence[Any], process: Callable[[Any], Any] | None) -> Sequence[Any]:
+    return values if process is None else list(map(process, values))

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.schema import CreateTable
 
 from dragoman.record.columns import Fingerprint
+from dragoman.record.store import insert_all
 
 Key = tuple[str, str]
 """Document and id of a unit."""
@@ -15,6 +16,7 @@ Key = tuple[str, str]
 table = sa.Table(
     "wanted",
     sa.MetaData(),
+    sa.Column("number", sa.Integer),
     sa.Column("document", Fingerprint),
     sa.Column("id", sa.Text),
     prefixes=["TEMPORARY"],
@@ -22,9 +24,12 @@ table = sa.Table(
 
 
 def put(connection: sa.Connection, units: Collection[Key]) -> None:
-    """Have the table hold these units, and no others."""
+    """Have the table hold these units, numbered from 0, and no others."""
     connection.execute(CreateTable(table, if_not_exists=True))
     connection.execute(sa.delete(table))
     if units:
-        keys = [{"document": document, "id": unit} for document, unit in units]
-        connection.execute(sa.insert(table), keys)
+        rows = [
+            {"number": number, "document": document, "id": unit}
+            for number, (document, unit) in enumerate(units)
+        ]
+        insert_all(connection, table, rows)

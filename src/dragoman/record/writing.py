@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import permutations, product
-from typing import Any, NamedTuple
+from typing import Any
 
 import sqlalchemy as sa
 
 from dragoman.errors import RecordError
 from dragoman.model import (
-    Actor,
     Commitment,
     Dating,
     Event,
@@ -22,23 +21,18 @@ from dragoman.model import (
     Statement,
     Wording,
 )
-from dragoman.record import schema, stored
+from dragoman.record import casting, schema, stored
 from dragoman.record.schema import Role, Unit
-from dragoman.record.store import insert_all, insert_missing
+from dragoman.record.store import insert_all
 
 _Values = dict[str, Any]
 _TableRow = tuple[sa.Table, _Values]
 
-_ACTOR_KEY = ("country", "sector", "name", "office", "country_class")
-
-
-class _Part(NamedTuple):
-    """An actor taking part in a unit; ``position`` counts within the role."""
-
-    unit_id: str
-    role: Role
-    position: int
-    actor: Actor
+_STATEMENT_FIELDS = ("id", "act", "form", "polarity", "modality", "strength", "confidence")
+_EVENT_FIELDS = (
+    *("id", "type", "mode", "quad", "intensity", "cameo", "goldstein", "status"),
+    *("frame", "statement", "confidence"),
+)
 
 
 def delete(connection: sa.Connection, document_id: str) -> None:
@@ -52,15 +46,15 @@ def insert(connection: sa.Connection, readings: Mapping[str, Reading]) -> None:
         return
     documents = [{"id": key, **_document_row(reading)} for key, reading in readings.items()]
     insert_all(connection, schema.documents, documents)
-    parts = [(key, part) for key, reading in readings.items() for part in _parts(reading)]
-    actor_ids = _store_actors(connection, {part.actor for _, part in parts})
+    parts = [(key, part) for key, reading in readings.items() for part in casting.parts(reading)]
+    actor_ids = casting.store_actors(connection, {part.actor for _, part in parts})
     by_table: defaultdict[sa.Table, list[_Values]] = defaultdict(list)
     for key, reading in readings.items():
         for table, values in _rows(reading):
-            by_table[table].append({"document": key, **values})
+            values["document"] = key
+            by_table[table].append(values)
     for key, part in parts:
-        values = {**part._asdict(), "actor": actor_ids[part.actor]}
-        by_table[schema.participants].append({"document": key, **values})
+        by_table[schema.participants].append(part.row(key, actor_ids))
     for table, rows in by_table.items():
         insert_all(connection, table, rows)
 
@@ -75,34 +69,20 @@ def replace_event(
     is_event = (events.c.document == document) & (events.c.id == event.id)
     connection.execute(sa.update(events).where(is_event).values({**row, **decided}))
     cast = [
-        *_cast(event.id, Role.ACTOR, event.actors),
-        *_cast(event.id, Role.RECIPIENT, event.recipients),
+        *casting.cast(event.id, Role.ACTOR, event.actors),
+        *casting.cast(event.id, Role.RECIPIENT, event.recipients),
     ]
     is_side = (parts.c.document == document) & (parts.c.unit_id == event.id)
     is_side &= parts.c.role.in_((Role.ACTOR, Role.RECIPIENT))
     connection.execute(sa.delete(parts).where(is_side))
     is_dyad = (dyads.c.document == document) & (dyads.c.event == event.id)
     connection.execute(sa.delete(dyads).where(is_dyad))
-    ids = _store_actors(connection, {part.actor for part in cast})
-    rows = [{"document": document, **part._asdict(), "actor": ids[part.actor]} for part in cast]
-    if rows:
-        connection.execute(sa.insert(parts), rows)
+    ids = casting.store_actors(connection, {part.actor for part in cast})
+    if cast:
+        connection.execute(sa.insert(parts), [part.row(document, ids) for part in cast])
     joined = [{"document": document, **row} for row in _dyad_rows(event)]
     if joined:
         connection.execute(sa.insert(dyads), joined)
-
-
-def _store_actors(connection: sa.Connection, actors: set[Actor]) -> Mapping[Actor, int]:
-    if not actors:
-        return {}
-    keys = {actor: tuple(getattr(actor, name) or "" for name in _ACTOR_KEY) for actor in actors}
-    rows = [dict(zip(_ACTOR_KEY, key, strict=True)) for key in sorted(set(keys.values()))]
-    connection.execute(insert_missing(connection, schema.actors), rows)
-    columns = [schema.actors.c[name] for name in _ACTOR_KEY]
-    wanted = sa.tuple_(*columns).in_(keys.values())
-    found = connection.execute(sa.select(schema.actors.c.id, *columns).where(wanted))
-    ids = {tuple(key): number for number, *key in found}
-    return {actor: ids[key] for actor, key in keys.items()}
 
 
 def _document_row(reading: Reading) -> _Values:
@@ -118,25 +98,6 @@ def _document_row(reading: Reading) -> _Values:
         **reading.versions.model_dump(),
         "reading": kept,
     }
-
-
-def _parts(reading: Reading) -> Iterator[_Part]:
-    for said in reading.statements:
-        yield from _cast(said.id, Role.SPEAKER, said.speakers)
-        yield from _cast(said.id, Role.ADDRESSEE, said.addressees)
-    for event in reading.events:
-        yield from _cast(event.id, Role.ACTOR, event.actors)
-        yield from _cast(event.id, Role.RECIPIENT, event.recipients)
-    for bond in reading.commitments:
-        yield from _cast(bond.id, Role.OBLIGOR, bond.obligor)
-        yield from _cast(bond.id, Role.BENEFICIARY, bond.beneficiary)
-    for mark in reading.wording:
-        yield from _cast(mark.id, Role.TARGET, mark.targets)
-
-
-def _cast(unit_id: str, role: Role, actors: Iterable[Actor]) -> Iterator[_Part]:
-    for position, actor in enumerate(actors):
-        yield _Part(unit_id, role, position, actor)
 
 
 def _rows(reading: Reading) -> Iterator[_TableRow]:
@@ -166,9 +127,7 @@ def _statement_rows(said: Statement, reading: Reading) -> Iterator[_TableRow]:
     spans = (said.cue, *said.content)
     whole = Span(start=min(span.start for span in spans), end=max(span.end for span in spans))
     row = {
-        **said.model_dump(
-            include={"id", "act", "form", "polarity", "modality", "strength", "confidence"}
-        ),
+        **_fields(said, _STATEMENT_FIELDS),
         **_dating(said.date, said.dating, reading),
         **_offsets("evidence", whole),
         **_offsets("cue", said.cue),
@@ -181,10 +140,9 @@ def _statement_rows(said: Statement, reading: Reading) -> Iterator[_TableRow]:
 
 
 def _event_rows(event: Event, reading: Reading) -> Iterator[_TableRow]:
-    coding = {"type", "mode", "quad", "intensity", "cameo", "goldstein", "status"}
     place = event.place
     row = {
-        **event.model_dump(include={"id", "frame", "statement", "confidence"} | coding),
+        **_fields(event, _EVENT_FIELDS),
         **_dating(event.date, event.dating, reading),
         "place": place.name if place else None,
         "place_country": place.country if place else None,
@@ -252,6 +210,10 @@ def _issue_rows(unit: Unit, unit_id: str, issues: Iterable[str]) -> Iterator[_Ta
     for position, issue in enumerate(issues):
         row = {"unit": unit, "unit_id": unit_id, "position": position, "issue": issue}
         yield schema.issues, row
+
+
+def _fields(unit: Statement | Event, names: Iterable[str]) -> _Values:
+    return {name: getattr(unit, name) for name in names}
 
 
 def _offsets(name: str, span: Span | None) -> _Values:

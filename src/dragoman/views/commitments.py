@@ -9,8 +9,7 @@ from enum import StrEnum
 from dragoman.record import Record, figures
 from dragoman.record.queries import COMMITMENT_COLUMNS
 from dragoman.table import Row, Table
-from dragoman.views import asked, linking
-from dragoman.views.followers import followers
+from dragoman.views import asked, followers, linking
 from dragoman.views.linking import LINKS, Link, Unit
 
 
@@ -95,7 +94,7 @@ def _made(
 
 def _links(record: Record, made: Sequence[Unit], actor: str | None, to: str | None) -> list[Link]:
     rules = linking.rules().commitment
-    return linking.link(made, followers(record, made, rules, actor, to))
+    return followers.links(record, made, rules, actor, to)
 
 
 def _followed(made: Unit, links: Sequence[Link], covered: date | None) -> Row:

@@ -10,8 +10,7 @@ from dragoman.model import Act, Polarity
 from dragoman.record import Record, figures
 from dragoman.record.queries import STATEMENT_COLUMNS
 from dragoman.table import Row, Table
-from dragoman.views import asked, linking
-from dragoman.views.followers import followers
+from dragoman.views import asked, followers, linking
 from dragoman.views.linking import LINKS, Link, Unit
 
 
@@ -94,7 +93,7 @@ def _made(
 
 def _links(record: Record, made: Sequence[Unit], actor: str | None, to: str | None) -> list[Link]:
     rules = linking.rules().demand
-    return linking.link(made, followers(record, made, rules, actor, to))
+    return followers.links(record, made, rules, actor, to)
 
 
 def _answered(made: Unit, links: Sequence[Link], covered: date | None) -> Row:

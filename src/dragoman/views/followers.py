@@ -1,49 +1,77 @@
-"""The later statements and events that may belong to commitments or demands.
+"""The later statements and events that belong to commitments or demands.
 
-Most of what the parties say later belongs to none of them. So whole rows are read only of what a
-rule may link by its words, which the contents alone tell; :mod:`dragoman.views.linking` then looks
-at parties and days.
+Most of what the parties say later belongs to none of them. So only days and contents are read of
+all, parties of what a rule may link by its words, and whole rows of what is linked.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import count
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
 from dragoman.model import Status
-from dragoman.record import Record, contents, filters, queries
+from dragoman.record import Record, conditions, contents, filters, queries
 from dragoman.record.conditions import Filter
-from dragoman.record.contents import Content
+from dragoman.record.contents import Content, Sides
 from dragoman.record.wanted import Key
 from dragoman.views import linking
-from dragoman.views.likeness import stems
-from dragoman.views.linking import Rule, Side, Towards, Unit, UnitKind
+from dragoman.views.likeness import says, stem, stems, words
+from dragoman.views.linking import Link, Rule, Side, Towards, Unit, UnitKind
+from dragoman.views.origins import Origins
+
+_KINDS = {UnitKind.STATEMENT: conditions.STATEMENTS, UnitKind.EVENT: conditions.EVENTS}
 
 
-def followers(
+class _Candidate(NamedTuple):
+    """A unit that a rule may link, if parties and days are as it asks."""
+
+    rule: Rule
+    unit: Content
+    alike: Sequence[tuple[int, float]]
+    """Numbers of the commitments or demands that its words are like, and how like."""
+    refers: bool
+    """Whether a word in it may stand for one of them."""
+
+
+_Possible = list[tuple[Rule, range]]
+"""Rules that may link a unit, each with the numbers of what it may be linked to by its day."""
+
+
+class _Found(NamedTuple):
+    """A unit that a rule links to the commitment or demand of a number."""
+
+    rule: Rule
+    unit: Content
+    origin: int
+    likeness: float
+
+
+def links(
     record: Record,
-    origins: Sequence[Unit],
+    made: Sequence[Unit],
     rules: Sequence[Rule],
     maker: str | None,
     other: str | None,
-) -> Iterator[tuple[Rule, Unit]]:
-    """The statements and events that a rule may link to commitments or demands of ``maker``."""
-    days = [span for span in (origin.days() for origin in origins) if span]
-    if not days:
-        return
-    shared = _Shared(origins)
-    chosen: dict[str, set[Key]] = {}
-    for alike in _asked_together(rules):
-        wanted = _wanted(alike, days, maker, other)
-        chosen |= record.ask(_chosen, wanted, alike, shared)
-    units = {kind: _units(record, kind, rules, chosen) for kind in UnitKind}
-    for rule in rules:
-        own = units[rule.unit]
-        yield from ((rule, unit) for key, unit in own.items() if key in chosen[rule.id])
+) -> list[Link]:
+    """The links of commitments or demands of ``maker``, by the day and document of the unit."""
+    origins = Origins(made)
+    found: list[tuple[_Found, Unit]] = []
+    for alike in _asked_together(rules) if origins.units else ():
+        found += record.ask(_linked, _wanted(alike, origins, maker, other), alike, origins)
+
+    def order(pair: tuple[_Found, Unit]) -> tuple[date, str, int, int, str, int]:
+        one, unit = pair[0], pair[0].unit
+        within = (unit.place, unit.id, origins.places[one.origin])
+        return (unit.day, unit.document, rules.index(one.rule), *within)
+
+    return linking.best(
+        Link(origins.units[one.origin], unit, one.rule, one.likeness)
+        for one, unit in sorted(found, key=order)
+    )
 
 
 def _asked_together(rules: Sequence[Rule]) -> list[list[Rule]]:
@@ -55,16 +83,17 @@ def _asked_together(rules: Sequence[Rule]) -> list[list[Rule]]:
 
 
 def _wanted(
-    rules: Sequence[Rule], days: Sequence[tuple[date, date]], maker: str | None, other: str | None
+    rules: Sequence[Rule], origins: Origins, maker: str | None, other: str | None
 ) -> Filter:
     rule = rules[0]
     own, others = (maker, other) if rule.by is Side.MAKER else (other, maker)
     to = _country(others) if rule.to is Towards.OTHER_SIDE else None
+    first, last = origins.days
     longest = timedelta(days=max(rule.days for rule in rules))
     return Filter(
         *filters.sides(_country(own), to),
-        since=min(first for first, _ in days),
-        until=max(last for _, last in days) + longest,
+        since=first,
+        until=last + longest,
         types=frozenset[str]().union(*(rule.kinds for rule in rules)),
         status=None if rule.unit is UnitKind.STATEMENT else Status.REALISED,
         towards=_towards(own, others),
@@ -81,96 +110,68 @@ def _country(code: str | None) -> str | None:
     return code.split()[0] if code else None
 
 
-def _chosen(
-    connection: sa.Connection, wanted: Filter, rules: Sequence[Rule], shared: _Shared
-) -> Mapping[str, set[Key]]:
-    """By the id of the rule, the units that may be linked by it."""
+def _linked(
+    connection: sa.Connection, wanted: Filter, rules: Sequence[Rule], origins: Origins
+) -> list[tuple[_Found, Unit]]:
+    """What rules that look at the same kind of unit and parties link, with the whole units."""
+    kind = rules[0].unit
+    candidates = list(_candidates(connection, wanted, rules, origins))
+    keys = list(dict.fromkeys(one.unit.key for one in candidates))
+    sides = contents.sides(connection, _KINDS[kind], keys)
+    found = [
+        linked
+        for one in candidates
+        for linked in _links(one, sides.get(one.unit.key, contents.NOBODY), origins)
+    ]
+    units = _units(connection, kind, {one.unit.key for one in found})
+    return [(one, units[one.unit.key]) for one in found]
+
+
+def _candidates(
+    connection: sa.Connection, wanted: Filter, rules: Sequence[Rule], origins: Origins
+) -> Iterator[_Candidate]:
     told = rules[0].unit is UnitKind.STATEMENT
-    read = contents.statements if told else contents.events
-    chosen: dict[str, set[Key]] = {rule.id: set() for rule in rules}
-    for one in read(connection, wanted):
-        for rule in _rules_for(one, rules, shared):
-            chosen[rule.id].add((one.document, one.id))
-    return chosen
+    by_document: defaultdict[str, list[tuple[Content, _Possible]]] = defaultdict(list)
+    for unit in (contents.statements if told else contents.events)(connection, wanted):
+        own = [(rule, origins.before(rule, unit)) for rule in rules if unit.kind in rule.kinds]
+        if possible := [(rule, before) for rule, before in own if before]:
+            by_document[unit.document].append((unit, possible))
+    for document, text in contents.texts(connection, by_document):
+        for unit, possible in by_document[document]:
+            yield from _by_words(unit, text, possible, origins)
 
 
-def _rules_for(one: Content, rules: Sequence[Rule], shared: _Shared) -> Iterator[Rule]:
-    own = [rule for rule in rules if one.kind in rule.kinds]
-    stemmed = linking.stemmed(f"{one.cue} {one.content}")
-    own = [rule for rule in own if linking.says(stemmed, rule.words)]
-    reached = shared.reached(one.content) if own else None
-    for rule in own:
-        if (reached and reached.enough(rule.likeness)) or (
-            rule.refers and linking.says(stemmed, rule.refers)
-        ):
-            yield rule
+def _by_words(
+    unit: Content, text: str, possible: _Possible, origins: Origins
+) -> Iterator[_Candidate]:
+    content = [word for start, end in unit.content for word in words(text[start:end])]
+    cue = [word for start, end in unit.cue for word in words(text[start:end])]
+    said = list(map(stem, cue + content))
+    if possible := [(rule, before) for rule, before in possible if says(said, rule.words)]:
+        own = stems(content, linking.rules().likeness)
+        for rule, before in possible:
+            alike = origins.alike(rule, own, before)
+            refers = bool(rule.refers) and says(said, rule.refers)
+            if alike or refers:
+                yield _Candidate(rule, unit, alike, refers)
 
 
-def _units(
-    record: Record, kind: UnitKind, rules: Sequence[Rule], chosen: Mapping[str, Collection[Key]]
-) -> dict[Key, Unit]:
-    keys = {key for rule in rules if rule.unit is kind for key in chosen[rule.id]}
-    if not keys:
-        return {}
+def _links(one: _Candidate, sides: Sides, origins: Origins) -> Iterator[_Found]:
+    """By likeness or, where nothing is alike enough, by a word that stands for one of them."""
+    rule, unit = one.rule, one.unit
+    found = [
+        _Found(rule, unit, number, likeness)
+        for number, likeness in one.alike
+        if origins.fits(number, rule, unit, sides)
+    ]
+    if not found and one.refers:
+        meant = origins.meant(rule, unit, sides)
+        found = [] if meant is None else [_Found(rule, unit, meant, 0.0)]
+    yield from found
+
+
+def _units(connection: sa.Connection, kind: UnitKind, keys: Collection[Key]) -> dict[Key, Unit]:
     told = kind is UnitKind.STATEMENT
-    found = record.ask(queries.statements if told else queries.events, Filter(units=keys))
+    found = (queries.statements if told else queries.events)(connection, Filter(units=keys))
     make = linking.statement if told else linking.event
     return {(str(row["document"]), str(row["id"])): make(row) for row in found}
-
-
-class _Shared:
-    """Which word stems some contents have; sets of contents are bits of whole numbers."""
-
-    def __init__(self, origins: Sequence[Unit]) -> None:
-        self._having: defaultdict[str, int] = defaultdict(int)
-        self._of_length: defaultdict[int, int] = defaultdict(int)
-        self._needed: dict[tuple[int, float], Mapping[int, int]] = {}
-        for number, origin in enumerate(origins):
-            self._of_length[len(origin.stems)] |= 1 << number
-            for word in origin.stems:
-                self._having[word] |= 1 << number
-
-    def reached(self, content: str) -> _Reached | None:
-        """How many stems the contents share with another; None where none shares enough."""
-        own = stems(content, linking.rules().likeness)
-        having = [self._having[word] for word in own if word in self._having]
-        if len(having) < linking.rules().likeness.least_shared:
-            return None
-        return _Reached(self, len(own), having)
-
-    def needed(self, length: int, likeness: float) -> Mapping[int, int]:
-        """How many stems must be shared with a content of ``length`` stems, and by which."""
-        key = (length, likeness)
-        if key not in self._needed:
-            by_number: defaultdict[int, int] = defaultdict(int)
-            for own, them in self._of_length.items():
-                if shorter := min(own, length):
-                    by_number[_least(shorter, likeness)] |= them
-            self._needed[key] = by_number
-        return self._needed[key]
-
-
-def _least(shorter: int, likeness: float) -> int:
-    """The least number of shared stems that is such a share of the shorter content."""
-    least = linking.rules().likeness.least_shared
-    return next(number for number in count(least) if number / shorter >= likeness)
-
-
-class _Reached:
-    """Which contents share at least so many stems with one that is asked about."""
-
-    def __init__(self, shared: _Shared, length: int, having: Sequence[int]) -> None:
-        self._shared, self._length = shared, length
-        self._at_least = [0] * (len(having) + 1)
-        self._at_least[0] = -1
-        for done, them in enumerate(having, start=1):
-            for number in range(done, 0, -1):
-                self._at_least[number] |= self._at_least[number - 1] & them
-
-    def enough(self, likeness: float) -> bool:
-        """Whether one is as alike as that."""
-        needed = self._shared.needed(self._length, likeness)
-        return any(
-            number < len(self._at_least) and self._at_least[number] & them
-            for number, them in needed.items()
-        )

@@ -1,8 +1,9 @@
-"""How alike two contents are, by the words that they share."""
+"""How alike two contents are, by the words that they share, and whether words stand in a text."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from dragoman.data import Data
@@ -38,10 +39,10 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-def stems(text: str, stops: Stops) -> frozenset[str]:
-    """What the words of a text say of its content: stems, no stop words, no names of countries."""
+def stems(words: Sequence[str], stops: Stops) -> frozenset[str]:
+    """What words say of a content: stems, no stop words, no names of countries."""
     ignored = _ignored(stops.stop)
-    return frozenset([stem(word) for word in words(text) if word not in ignored])
+    return frozenset([stem(word) for word in words if word not in ignored])
 
 
 @cache
@@ -60,3 +61,26 @@ def _names() -> frozenset[str]:
         for form in (country.name, *country.adjectives, *country.people, *country.capital)
         for word in words(form)
     )
+
+
+def says(said: Sequence[str], wanted: tuple[str, ...]) -> bool:
+    """Whether one of the words and phrases, or a form of it, stands among the stems of a text.
+
+    An empty list asks nothing.
+    """
+    single, phrases, first = _looked_for(wanted)
+    if not wanted or not single.isdisjoint(said):
+        return True
+    if first.isdisjoint(said):
+        return False
+    text = f" {' '.join(said)} "
+    return any(phrase in text for phrase in phrases)
+
+
+@cache
+def _looked_for(wanted: tuple[str, ...]) -> tuple[frozenset[str], list[str], frozenset[str]]:
+    """The stems of single words; those of phrases, between blanks; the first stems of phrases."""
+    stemmed = [list(map(stem, words(phrase))) for phrase in wanted]
+    single = frozenset(phrase[0] for phrase in stemmed if len(phrase) == 1)
+    longer = [phrase for phrase in stemmed if len(phrase) > 1]
+    return single, [f" {' '.join(one)} " for one in longer], frozenset(one[0] for one in longer)

@@ -15,7 +15,7 @@ from dragoman.record.figures import Figure
 from dragoman.record.queries import EVENT_COLUMNS
 from dragoman.record.schema import REJECTED
 from dragoman.record.wanted import Key
-from dragoman.table import Row, Table
+from dragoman.table import Row, Table, Value
 from dragoman.views import asked
 
 T = TypeVar("T")
@@ -219,8 +219,7 @@ def _direction(one: str, other: str, forth: bool, back: bool) -> str:
     return f"{one} → {other}" if forth else f"{other} → {one}"
 
 
-def _when(row: Row) -> tuple[str, str, str, str, int]:
-    """Days sort as ISO 8601 does; what has none comes last."""
-    place = row["evidence_start"]
-    days = (str(row["start"] or "9999"), str(row["end"] or ""), str(row["published"] or "9999"))
-    return (*days, str(row["document"]), place if isinstance(place, int) else 0)
+def _when(row: Row) -> tuple[Value, ...]:
+    """What has no day comes last."""
+    days = (row["start"] or date.max, row["end"] or date.min, row["published"] or date.max)
+    return (*days, row["document"], row["evidence_start"])
