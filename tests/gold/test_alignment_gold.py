@@ -13,9 +13,7 @@ from dragoman.bench import run_align
 FOLDER = Path(__file__).parent / "alignment"
 WANTED = 0.8
 FALLS_SHORT = {
-    ("c1", "pairs"): "0.75: supplies pledged to one side are assurances sought to the other",
     ("c1", "only_a"): "0.70: partners of what is not read then stand alone",
-    ("c2", "only_b"): "0.77: a call received is read as a demand, a statement is not read",
 }
 
 
@@ -46,7 +44,6 @@ def test_four_in_five_are_right_of_what_was_read(pair: str, measure: str) -> Non
     assert figures(pair)[f"{measure}_read_f1"] >= WANTED
 
 
-@pytest.mark.xfail(reason="0.79: statements of one account alone", strict=True)
 def test_four_in_five_are_right_of_both_pairs_together(tmp_path: Path) -> None:
     for path in FOLDER.glob("c*"):
         shutil.copy(path, tmp_path)

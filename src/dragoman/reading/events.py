@@ -151,7 +151,7 @@ class EventCoder:
 
     def _plan(self, clause: Clause) -> Coded | None:
         """``Ghana will open a depot``: what a government says in its own or the writer's words that
-        it will do, and no frame knows, is a plan."""
+        it will do, and no frame codes, is a plan, if it is no conflict."""
         if not self._is_plan(clause) or any(self._sayings.over(clause.start, clause.end)):
             return None
         actors = self._parties.planners(clause)
@@ -186,8 +186,11 @@ class EventCoder:
             and not clause.passive
             and "patient" in clause.roles
             and clause.lemma not in self._tone.stative
-            and not self._index.match(clause, self._doc)
+            and all(self._cooperates(frame) for frame in self._index.match(clause, self._doc))
         )
+
+    def _cooperates(self, frame: Frame) -> bool:
+        return self._book.types[frame.type].quad <= 2
 
     def _realise(
         self,

@@ -183,13 +183,14 @@ def _compounds() -> Mapping[str, str]:
         for word in (*pattern.predicate, *pattern.object, *pattern.words)
         if "-" in word and " " not in word
     }
-    return {form: word for word in sorted(words) for form in _forms(word)}
+    forms = {form: word for word in sorted(words) for form in _forms(word)}
+    return forms | {word: word for word in words}
 
 
 def _forms(word: str) -> Iterator[str]:
     """A noun's plural and the forms of a regular verb."""
     stem = word[:-1] if word.endswith(("e", "y")) else word
-    yield from (word, f"{word}s", f"{word}es", f"{word}ed", f"{word}ing", f"{stem}ing")
+    yield from (f"{word}s", f"{word}es", f"{word}ed", f"{word}ing", f"{stem}ing")
     yield from (
         f"{stem}ed",
         f"{stem}ies",
@@ -340,7 +341,7 @@ def _verb_bases() -> frozenset[str]:
 _DROPPED_E = re.compile(r"[^aeiou][aeiou][bcdfgklmnprstvz](?:ed|ing)$")
 
 
-_UNSTRESSED = re.compile(r"[a-z](?:er|or|on|en|el|et|it)e$")
+_UNSTRESSED = re.compile(r"[a-z](?:er|or|on|en|el)e$")
 
 
 def lemma(token: Token) -> str:

@@ -49,8 +49,9 @@ def _forms() -> dict[str, tuple[_Form, ...]]:
     found: dict[str, list[_Form]] = {}
     for entry in wording.load().wording:
         for word in entry.words:
-            pieces = tuple(_PIECE.findall(word.lower()))
-            found.setdefault(pieces[0], []).append(_Form(entry, pieces, word != word.lower()))
+            whole, split = word.lower().split(), _PIECE.findall(word.lower())
+            for pieces in dict.fromkeys((tuple(whole), tuple(split))):
+                found.setdefault(pieces[0], []).append(_Form(entry, pieces, word != word.lower()))
     return {
         first: tuple(sorted(forms, key=lambda form: -len(form.pieces)))
         for first, forms in found.items()

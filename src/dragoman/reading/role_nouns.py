@@ -316,7 +316,10 @@ class RoleNouns:
             return self._latter(token)
         if self._scene.is_definite(token):
             found = self.definite(token, noun)
-            return found if found.actors or noun in self._words.states else None
+            if found.actors or noun in self._words.states:
+                return found
+            named = self._discourse.called(noun) if token.tag_ == "NN" else None
+            return Meant(named.actors, "definite") if named is not None else None
         owner = self._scene.possessor(token)
         if owner is not None and noun in self._words.relational:
             return self.related(owner, token)
@@ -343,8 +346,7 @@ class RoleNouns:
                 )
             )
             return Meant(guest.actors, "definite", doubtful=True) if guest else NOBODY
-        named = self._discourse.called(noun) if head.tag_ == "NN" else None
-        return Meant(named.actors, "definite") if named is not None else NOBODY
+        return NOBODY
 
     def _the_country(self, head: Token, noun: str) -> Meant:
         """The state named last, its officials and adjectives before other nouns aside; of a
