@@ -62,6 +62,26 @@ def whose(text: str, words: str, **document: str) -> set[str]:
             "PER GOV + CHL GOV + ECU GOV",
         ),
         ("Chile's and Peru's ministers met.", "ministers", "CHL GOV + PER GOV"),
+        (
+            "Chile and Peru met. The joint commission will convene in May.",
+            "commission",
+            "CHL GOV + PER GOV",
+        ),
+        (
+            "Chile and Peru met. The two navies will drill.",
+            "navies",
+            "CHL MIL + PER MIL",
+        ),
+        (
+            "The Chilean finance minister is in Lima. Minister Paz wants to see Peru's mines.",
+            "Minister Paz",
+            "CHL GOV",
+        ),
+        (
+            "Bolivia closed its crossings after police in Lima arrested two drivers.",
+            "police",
+            "PER COP",
+        ),
     ],
 )
 def test_whose_they_are(text: str, words: str, expected: str) -> None:
@@ -72,6 +92,9 @@ def test_whose_they_are(text: str, words: str, expected: str) -> None:
     ("text", "words"),
     [
         ("Peru and Chile met. Two diplomats told me so.", "diplomats"),
+        ("Peru sent a note. People familiar with the matter said it was long.", "People"),
+        ("Peru sent a note. One of the sources said it was long.", "sources"),
+        ("According to the newspaper, Kenya urged Chad to sign.", "newspaper"),
         ("Chile's and Peru's envoys met. The official was pleased.", "official"),
     ],
 )
@@ -83,3 +106,19 @@ def test_an_official_transcripts_label_is_of_its_own_government() -> None:
     text = "Reuters: What of Chile?\nSpokesperson: We have talked to Chile."
     known = {"outlet": "Ministry of Foreign Affairs of Peru", "outlet_country": "PER"}
     assert whose(text, "Spokesperson", **known) == {"PER GOV"}
+
+
+@pytest.mark.parametrize("words", ["Director General", "Agency"])
+def test_an_organisations_own_document_calls_it_by_its_kind(words: str) -> None:
+    text = "The Director General spoke of Armenia's plant. Armenia told the Agency of a leak."
+    known = {"outlet": "International Atomic Energy Agency"}
+    assert whose(text, words, **known) == {"IAEA GOV"}
+
+
+def test_the_only_president_named_is_the_one_meant_in_anothers_readout() -> None:
+    text = (
+        "Secretary Ana Reed spoke by phone with President Otieno of Kenya. The Secretary thanked "
+        "Kenya for its patience. The President said that talks would go on."
+    )
+    known = {"outlet": "U.S. Department of State", "outlet_country": "USA"}
+    assert whose(text, "President", **known) == {"KEN GOV"}

@@ -124,6 +124,16 @@ PARTIES = [
         "GHA MIL > GHA CVL ASSAULT heavy-weapons realised",
     ),
     ("Peruvian students went on strike.", "PER EDU > PER GOV PROTEST strike realised"),
+    (
+        "Thousands of protesters marched in Lima against the Peruvian government.",
+        "PER CVL > PER GOV PROTEST demo realised",
+    ),
+    ("Protests erupted in Kenya over the tax.", "KEN CVL > KEN GOV PROTEST demo realised"),
+    ("Chile co-hosted talks with Peru in Lima.", "CHL GOV + PER GOV > - CONSULT realised"),
+    (
+        "Turkey ended its occupation of Syrian villages.",
+        "TUR GOV > SYR GOV RETREAT withdraw realised",
+    ),
     # whose troops they are
     ("Kenyan troops were sent to Somalia.", "KEN MIL > SOM GOV MOBILIZE troops realised"),
     (
@@ -360,9 +370,12 @@ def test_scores_follow_the_mode_and_the_root() -> None:
 
 FAULTS = [
     (
-        "Thousands of protesters marched in Lima against the Peruvian government.",
-        ["PER CVL > PER GOV PROTEST demo realised"],
-        "people without a country of their own are not placed by the town they march in",
+        "Kenya lifted the tariffs it slapped on Egyptian oranges.",
+        [
+            "KEN GOV > EGY GOV RETREAT access realised",
+            "KEN GOV > EGY GOV SANCTION discontinue realised",
+        ],
+        "whom a lifted measure hit is not looked up in the clause that tells of the measure",
     ),
 ]
 

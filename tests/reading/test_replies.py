@@ -49,6 +49,11 @@ ANSWERED = [
         "TGO GOV > GHA GOV REJECT",
     ),
     ("Ghana accused Togo of spying.\n\nTogo rejected the charge.", "TGO GOV > GHA GOV REJECT"),
+    # a meeting's minutes
+    (
+        "Ghana's foreign minister met Togo's foreign minister. It was agreed to open a bridge.",
+        "GHA GOV + TGO GOV > - AGREE",
+    ),
     # or to another
     (
         "Ghana banned imports from Togo. Kenya and Chad criticised the ban.",
@@ -129,3 +134,20 @@ def test_the_statement_gets_the_addressee_and_both_are_less_sure() -> None:
     assert said(found.statements[-1]) == "TGO GOV > GHA GOV reject"
     assert found.statements[-1].confidence < named.statements[-1].confidence
     assert found.events[-1].confidence < found.events[0].confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ghana accused Togo of spying, a charge that Togo's minister called absurd.",
+            "TGO GOV > GHA GOV REJECT realised",
+        ),
+        (
+            "Serbia moved its troops from the border with Kosovo, a step which Kosovo welcomed.",
+            "XKX GOV > SRB GOV SUPPORT realised",
+        ),
+    ],
+)
+def test_a_relative_clause_judges_what_its_sentence_told(text: str, expected: str) -> None:
+    assert done(tell(text).events[-1]) == expected

@@ -86,7 +86,7 @@ def test_what_is_said_gives_the_act(text: str, act: Act) -> None:
         ),
         ("Kenya described climate change as a threat.", "described", Act.STATE),
         ("Ghana described the road to the north as dangerous.", "described", Act.STATE),
-        ("Norway described the strike as a tragic mistake.", "described", Act.STATE),
+        ("Norway described the strike as a tragic mistake.", "described", Act.CRITICISE),
         ("Kenya called the accord with Chad a milestone.", "called", Act.SUPPORT),
         # what is regretted, feared, opposed
         ("Nepal regretted India's refusal to reopen the road.", "regretted", Act.CRITICISE),

@@ -23,6 +23,12 @@ ACTS = [
     ("Ghana warned that a new base would be met with military steps.", "GHA GOV > - threaten"),
     ("Ghana said it would be answered.", "GHA GOV > - threaten"),
     ("Chad cautioned that it would not stand idly by if arms came in.", "TCD GOV > - threaten"),
+    ("Any drone would be shot down, Chad's ministry warned.", "TCD GOV > - threaten"),
+    ("Peru has threatened to shut the mine unless Chile pays.", "PER GOV > CHL GOV threaten"),
+    # whoever takes the word, or lets it be known
+    ("Peru's minister took the floor to denounce Chile.", "PER GOV > CHL GOV criticise"),
+    ("Peru has let it be known that it backs the plan.", "PER GOV > - support"),
+    ("In Chile's view, the lake is dead.", "CHL GOV > - state"),
     # refusals
     ('"We are not going to be pushed out," Ghana\'s president said.', "GHA GOV > - reject"),
     ("Ghana's leader swore that his country would never trade its port.", "GHA GOV > - reject"),

@@ -87,7 +87,7 @@ class _Reader:
             if span is None:
                 continue
             head = span[0]
-            several = len(form.pieces) > 1
+            several = len(form.pieces) > 1 or "-" in form.pieces[0]
             if not form.named and _is_name(token, span[1], form.entry):
                 continue
             if self._is_of_kind(head, form.entry, several) and self._fits(head, form.entry):
