@@ -199,26 +199,13 @@ class EventCoder:
         actors: tuple[Actor, ...],
         recipients: tuple[Actor, ...],
     ) -> Coded | None:
-        reality = self._reality(clause, self._book.types[frame.type].quad)
-        kind, mode = frame.type, frame.mode
-        entry = self._book.types[kind]
-        if kind == "PROTEST" and clause.lemma == "protest" and _are_governments(actors):
-            kind, mode = "ACCUSE", "disapprove"
-        status = _STATUS[reality]
-        if reality in _UNREAL and (self._only_asked(clause) or self._is_aim(clause, entry.quad)):
+        quad = self._book.types[frame.type].quad
+        unreal = self._reality(clause, quad) in _UNREAL
+        if unreal and (self._only_asked(clause) or self._is_aim(clause, quad)):
             return None
-        if not frame.settled:
-            if reality is Reality.FUTURE and self._is_decided(clause, kind):
-                pass
-            elif reality is Reality.FUTURE and entry.future and entry.future != kind:
-                kind, mode = entry.future, None
-            elif reality is Reality.STOPPED:
-                kind, _, mode = (entry.stopped or kind).partition(" ")
-                status = Status.REALISED if entry.stopped else Status.NEGATED
-            elif reality is Reality.REFUSED and entry.quad > 2 and not entry.refused:
-                status = Status.NEGATED
-            elif reality is Reality.REFUSED or self._will_not(clause, entry.quad):
-                kind, mode, status = entry.refused or "REJECT", None, Status.REALISED
+        kind, mode, status = self.as_it_stands(clause, frame)
+        if frame.type == "PROTEST" and clause.lemma == "protest" and _are_governments(actors):
+            kind, mode = "ACCUSE", "disapprove"
         if kind != frame.type and not frame.equal:
             recipients = recipients or self._parties.across(kind, actors)
         return Coded(
@@ -232,6 +219,26 @@ class EventCoder:
             frame=frame.id,
             beside=frame.beside,
         )
+
+    def as_it_stands(self, clause: Clause, frame: Frame) -> tuple[str, str | None, Status]:
+        """Type, mode and status of what a frame tells, by whether it was done, is to come, was
+        refused or has ended."""
+        kind, mode = frame.type, frame.mode
+        entry = self._book.types[kind]
+        reality = self._reality(clause, entry.quad)
+        if frame.settled:
+            return kind, mode, _STATUS[reality]
+        if reality is Reality.FUTURE:
+            if not self._is_decided(clause, kind) and entry.future and entry.future != kind:
+                kind, mode = entry.future, None
+        elif reality is Reality.STOPPED:
+            kind, _, mode = (entry.stopped or kind).partition(" ")
+            return kind, mode, Status.REALISED if entry.stopped else Status.NEGATED
+        elif reality is Reality.REFUSED and entry.quad > 2 and not entry.refused:
+            return kind, mode, Status.NEGATED
+        if reality is Reality.REFUSED or self._will_not(clause, entry.quad):
+            return entry.refused or "REJECT", None, Status.REALISED
+        return kind, mode, _STATUS[reality]
 
     def _reality(self, clause: Clause, quad: int) -> Reality:
         """Cooperation that is only announced is still to come."""

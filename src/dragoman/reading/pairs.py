@@ -39,6 +39,7 @@ class _Sentence:
 
     parsed: Parsed
     drafts: list[Draft]
+    coder: EventCoder
     events: list[Coded]
 
 
@@ -127,7 +128,7 @@ def _read(sentence: str, source: Span | None, target: Span | None) -> _Sentence:
     parsed = Parsed(doc, sentence, clauses, mentions, quotes, coded_by, places)
     drafts = StatementReader(parsed).read()
     coder = EventCoder(parsed, drafts)
-    return _Sentence(parsed, drafts, coder.code(coder.framed()))
+    return _Sentence(parsed, drafts, coder, coder.code(coder.framed()))
 
 
 def _mark(doc: Doc, mentions: Mentions, span: Span, actor: Actor) -> None:
@@ -162,7 +163,7 @@ def _types_without_parties(found: _Sentence) -> Iterator[str]:
             yield acts[draft.act] or ""
         matches = frames.match(clause, found.parsed.doc)
         if matches:
-            yield max(matches, key=demands).type
+            yield found.coder.as_it_stands(clause, max(matches, key=demands))[0]
 
 
 def _rank(clause: Clause, found: _Sentence) -> tuple[int, int, int]:
