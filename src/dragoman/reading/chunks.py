@@ -104,7 +104,6 @@ class Chunker:
 
     def __init__(self, doc: Doc, known: Knowledge) -> None:
         self._doc = doc
-        self._at = {token.idx: token.i for token in doc}
         text = doc.text
         self._titles = lexicon.titles(known)
         topics = [(span.start, span.end) for span in features(text, known)]
@@ -154,13 +153,9 @@ class Chunker:
     def _by_token(self, matches: Iterator[Match[T]]) -> dict[int, tuple[Match[T], tuple[int, int]]]:
         found: dict[int, tuple[Match[T], tuple[int, int]]] = {}
         for match in matches:
-            first = self._at.get(match.start)
-            if first is None:
-                continue
-            last = first
-            while last + 1 < len(self._doc) and self._doc[last + 1].idx < match.end:
-                last += 1
-            found[first] = (match, (first, last + 1))
+            span = self._doc.char_span(match.start, match.end, alignment_mode="expand")
+            if span is not None and span.start_char == match.start:
+                found[span.start] = (match, (span.start, span.end))
         return found
 
     def _is_part(self, party: Party, span: tuple[int, int]) -> bool:

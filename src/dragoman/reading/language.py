@@ -257,12 +257,13 @@ class _Words:
         self._words: list[str] = []
         self._spaces: list[bool] = []
         self._stand_ins: list[str | None] = []
+        tokens = list(doc)
         named = self._named(doc)
         i = 0
-        while i < len(doc):
+        while i < len(tokens):
             last, stand_in = named.get(i, (i, None))
-            self._words.append(doc[i].text if i == last else doc[i : last + 1].text)
-            self._spaces.append(bool(doc[last].whitespace_))
+            self._words.append(tokens[i].text if i == last else doc[i : last + 1].text)
+            self._spaces.append(bool(tokens[last].whitespace_))
             self._stand_ins.append(stand_in)
             i = last + 1
         for mark in range(len(self._words)):
@@ -286,17 +287,15 @@ class _Words:
     def _named(self, doc: Doc) -> dict[int, tuple[int, str]]:
         """First token of each state's name, with its last token and the stand-in to parse."""
         found: dict[int, tuple[int, str]] = {}
-        at = {token.idx: token.i for token in doc}
-        ends = {token.idx + len(token): token.i for token in doc}
         stand_ins = lexicon.StandIns()
         for match in self._names.scan(doc.text):
-            if match.start not in at or match.end not in ends:
+            name = doc.char_span(match.start, match.end)
+            if name is None:
                 continue
-            first = at[match.start]
-            after_article = first > 0 and doc[first - 1].lower_ == "the"
+            after_article = name.start > 0 and doc[name.start - 1].lower_ == "the"
             stand_in = stand_ins.of(match.entry, after_article=after_article)
             if stand_in is not None:
-                found[first] = (ends[match.end], stand_in)
+                found[name.start] = (name.end - 1, stand_in)
         return found
 
     def masked(self) -> Doc:
