@@ -14,14 +14,14 @@ import test_actors_gold as actors
 import test_acts_gold as acts
 import test_dates_gold as dates
 from panel_references import references
-from test_panels_gold import PANELS
+from test_panels_gold import REFERRED
 
 
 def scores() -> dict[str, tuple[int, int]]:
     """Right and all cases of each set."""
     found = [(case, acts.coded(case)) for case in acts.ACTS]
     cued = [(case, statement) for case, statement in found if statement is not None]
-    referred = [references(PANELS / name) for name in "efgij"]
+    referred = [references(texts) for texts in REFERRED]
     return {
         "actors": (sum(actors.meant(c) == set(c["actors"]) for c in actors.CASES), 300),
         "dates": (sum(map(dates.is_right, dates.CASES)), len(dates.CASES)),

@@ -11,6 +11,9 @@ from dragoman.bench.panel import score
 from dragoman.reading.pipeline import read_document
 
 PANELS = Path(__file__).parent / "panels"
+REFERENCES = Path(__file__).parent / "references"
+REFERRED = [*(PANELS / name for name in "efgijk"), *(REFERENCES / name for name in "mn")]
+"""Texts in which all words for a party that do not name its state are coded."""
 
 LEAST = {
     "e": {"dates": 0.92, "statements": 0.74, "events": 0.50, "speakers": 0.80},
@@ -19,7 +22,8 @@ LEAST = {
     "h": {"dates": 0.92, "statements": 0.56, "events": 0.46, "speakers": 0.74},
     "i": {"dates": 0.89, "statements": 0.58, "events": 0.40, "speakers": 0.75},
     "j": {"dates": 0.92, "statements": 0.58, "events": 0.40, "speakers": 0.80},
-    "k": {"dates": 0.89, "statements": 0.50, "events": 0.31, "speakers": 0.68},
+    "k": {"dates": 0.89, "statements": 0.56, "events": 0.38, "speakers": 0.74},
+    "l": {"dates": 0.90, "statements": 0.48, "events": 0.35, "speakers": 0.72},
 }
 """A little below the figures of ``docs/benchmarks.md``: what must not be lost."""
 
@@ -32,7 +36,7 @@ def test_whole_texts_are_read(name: str) -> None:
     assert missed == set()
 
 
-@pytest.mark.parametrize("name", ["e", "f", "g", "i", "j"])
-def test_whom_words_stand_for(name: str) -> None:
-    right, known = references(PANELS / name)
-    assert right / known >= 0.58
+@pytest.mark.parametrize("texts", REFERRED, ids=lambda texts: texts.name)
+def test_whom_words_stand_for(texts: Path) -> None:
+    right, known = references(texts)
+    assert right / known >= 0.5
