@@ -22,6 +22,7 @@ _FORCES = frozenset({"MIL", "REB", "PRM", "UAF"})
 
 
 _PURPOSES = frozenset({"adverbial", "complement", "purpose"})
+"""How the parser may hang on a verb what it was done for."""
 
 
 class Unsaid:
