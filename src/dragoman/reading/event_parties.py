@@ -297,8 +297,7 @@ class EventParties:
         if frame.mode in _AT_HOME:
             return ()
         found: tuple[Actor, ...] = ()
-        deed = any(p.root in self._clauses for p in clause.roles.get("patient", ()))
-        if frame.type in _UNDONE and deed:
+        if frame.type in _UNDONE and self._is_about_deed(clause):
             found = self._struck(clause, actors)
         if frame.type in _AIMED:
             found = self._struck(clause, actors) or self._inhabitants(clause, actors, frame.type)
@@ -309,6 +308,10 @@ class EventParties:
             found = self._thankful(clause, actors)
         found = found or self._own_people(clause, frame, actors)
         return found or (self._named_beside(clause, actors) if frame.type in _STRUCK else ())
+
+    def _is_about_deed(self, clause: Clause) -> bool:
+        """``ended its occupation``: whether what a verb is done to is a deed."""
+        return any(phrase.root in self._clauses for phrase in clause.roles.get("patient", ()))
 
     def _thankful(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """``thanked Chad for sending doctors``: they were sent to whoever gives thanks."""

@@ -200,10 +200,10 @@ class EventCoder:
         recipients: tuple[Actor, ...],
     ) -> Coded | None:
         quad = self._book.types[frame.type].quad
-        unreal = self._reality(clause, quad) in _UNREAL
-        if unreal and (self._only_asked(clause) or self._is_aim(clause, quad)):
+        reality = self._reality(clause, quad)
+        if reality in _UNREAL and (self._only_asked(clause) or self._is_aim(clause, quad)):
             return None
-        kind, mode, status = self.as_it_stands(clause, frame)
+        kind, mode, status = self._as_it_stands(clause, frame, reality)
         if frame.type == "PROTEST" and clause.lemma == "protest" and _are_governments(actors):
             kind, mode = "ACCUSE", "disapprove"
         if kind != frame.type and not frame.equal:
@@ -220,12 +220,18 @@ class EventCoder:
             beside=frame.beside,
         )
 
-    def as_it_stands(self, clause: Clause, frame: Frame) -> tuple[str, str | None, Status]:
+    def type_of(self, clause: Clause, frame: Frame) -> str:
+        """The type of what a frame tells in a clause, whoever takes part."""
+        reality = self._reality(clause, self._book.types[frame.type].quad)
+        return self._as_it_stands(clause, frame, reality)[0]
+
+    def _as_it_stands(
+        self, clause: Clause, frame: Frame, reality: Reality
+    ) -> tuple[str, str | None, Status]:
         """Type, mode and status of what a frame tells, by whether it was done, is to come, was
         refused or has ended."""
         kind, mode = frame.type, frame.mode
         entry = self._book.types[kind]
-        reality = self._reality(clause, entry.quad)
         if frame.settled:
             return kind, mode, _STATUS[reality]
         if reality is Reality.FUTURE:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.codebook import grammar
@@ -152,25 +152,24 @@ class Table:
         return inside and not self._parsed.mentions.is_aimed_at(mention)
 
     def _across(self, draft: Draft) -> tuple[Actor, ...]:
-        """In an official document every statement belongs to the last meeting told before it; in
-        news only one of the same paragraph does."""
-        cue = draft.cue_span[0]
+        """The other side of the meeting that a statement belongs to."""
         if self._is_for_the_press(draft):
             return ()
-        reach = 0 if self._official else self._parsed.paragraph(cue)[0]
-        for meeting in reversed(self._meetings):
-            if reach <= meeting.offset <= cue and countries(draft.speakers) < countries(
-                meeting.parties
-            ):
+        for meeting in self._told_before(draft):
+            if countries(draft.speakers) < countries(meeting.parties):
                 return others(meeting.parties, draft.speakers)
         return ()
 
     def _all_there(self, draft: Draft) -> tuple[Actor, ...]:
         """All who took part in the meeting that a statement is of."""
+        return next((meeting.parties for meeting in self._told_before(draft)), ())
+
+    def _told_before(self, draft: Draft) -> Iterator[Meeting]:
+        """The meetings to which a statement may belong, the last first: in an official document
+        all told before it, in news only those of the same paragraph."""
         cue = draft.cue_span[0]
         reach = 0 if self._official else self._parsed.paragraph(cue)[0]
-        held = (m for m in reversed(self._meetings) if reach <= m.offset <= cue)
-        return next((meeting.parties for meeting in held), ())
+        return (m for m in reversed(self._meetings) if reach <= m.offset <= cue)
 
     def _is_for_the_press(self, draft: Draft) -> bool:
         """``responding to a question``, ``at a press conference``."""

@@ -87,13 +87,13 @@ class RoleNouns:
             return NOBODY
         if holder is None and self._is_either(chunk, head, vague=vague):
             return NOBODY
+        located = self._located(head) if role.sector in AT_HOME else None
+        if located is not None:
+            return Meant((self._namer.make(chunk, located, None),), "place")
         place = self._from_place(chunk, head)
-        located = self._located(head) if role.sector in AT_HOME else ()
-        if located:
-            return Meant((self._namer.make(chunk, located[0].country, None),), "place")
         if place and role.sector in CIVIL:
             return Meant((self._namer.make(chunk, place[0].country, None),), "place", doubtful=True)
-        owner = self._bridging.owner(self._nameless(chunk, head, vague, holder, place))
+        owner = self._bridging.owner(self._nameless(chunk, head, vague, holder, place, ours))
         if owner is None:
             return NOBODY
         if holder is not None and owner.country in countries(holder.actors):
@@ -129,9 +129,11 @@ class RoleNouns:
         text does not name."""
         if role.sector == "UNK":
             return True
+        if not vague:
+            return False
         beside = {lemma(token) for token in head.subtree if token.i > head.i}
         informed = not role.office and not beside.isdisjoint(self._words.informed)
-        return vague and (informed or lemma(head) in self._words.at_large)
+        return informed or lemma(head) in self._words.at_large
 
     def _nameless(
         self,
@@ -140,6 +142,7 @@ class RoleNouns:
         vague: bool,
         holder: Meant | None,
         place: tuple[Actor, ...],
+        ours: tuple[Actor, ...],
     ) -> Nameless:
         role = chunk.roles[-1].entry
         suggested = {
@@ -147,7 +150,7 @@ class RoleNouns:
             "organ": self._same_organ(chunk, head),
             "people_of_place": place,
             "where": self._state_where(head),
-            "own_office": self._own_office(chunk, vague),
+            "own_office": ours,
         }
         return Nameless(
             head=head,
@@ -279,15 +282,15 @@ class RoleNouns:
         organ = self._discourse.organ_near(sector, head.i)
         return (organ,) if organ is not None else ()
 
-    def _located(self, head: Token) -> tuple[Actor, ...]:
+    def _located(self, head: Token) -> str | None:
         """``police in Puno``, ``the families in Lima``: the state of the place behind a noun."""
         for child in head.children:
             if child.dep_ == "prep" and child.lower_ in ("in", "at", "from", "on"):
                 places = self._scene.places.starting_in(child.idx, child.right_edge.idx + 1)
-                countries_ = {place.country for place in places if place.country}
-                if len(countries_) == 1:
-                    return (Actor(country=countries_.pop()),)
-        return ()
+                states = {place.country for place in places if place.country}
+                if len(states) == 1:
+                    return states.pop()
+        return None
 
     def _state_where(self, head: Token) -> tuple[Actor, ...]:
         """``Myanmar, where the army …``: the state that a clause with ``where`` is about."""
