@@ -113,4 +113,4 @@ def test_mediation_is_offered_to_both_sides() -> None:
         "Ghana accused Togo of spying. Togo denied it. Ghana and Togo have no ambassadors. "
         "Togo and Ghana share a river.\n\nNorway offered its good offices."
     )
-    assert coded(text)[-1].startswith("NOR GOV > GHA GOV + TGO GOV AGREE")
+    assert coded(text)[-1].startswith("NOR GOV > TGO GOV + GHA GOV AGREE")

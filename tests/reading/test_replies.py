@@ -49,6 +49,25 @@ ANSWERED = [
         "TGO GOV > GHA GOV REJECT",
     ),
     ("Ghana accused Togo of spying.\n\nTogo rejected the charge.", "TGO GOV > GHA GOV REJECT"),
+    ("Ghana accused Togo of lying. Togo dismissed this as absurd.", "TGO GOV > GHA GOV REJECT"),
+    # that was told further back, where the noun says what it was
+    (
+        "Ghana attacked Togo.\n\nTogo condemned the raid.",
+        "TGO GOV > GHA GOV ACCUSE disapprove",
+    ),
+    (
+        "Ghana bombed a port in Togo. Benin and Mali closed a road. Rain fell. Togo called the "
+        "bombing an outrage.",
+        "TGO GOV > GHA GOV ACCUSE disapprove",
+    ),
+    (
+        "Kenya offered to host talks. Three days went by. Chad welcomed the offer.",
+        "TCD GOV > KEN GOV SUPPORT",
+    ),
+    (
+        "Ghana and Kenya condemned Togo. Togo rejected the charge.",
+        "TGO GOV > GHA GOV + KEN GOV REJECT",
+    ),
     # a meeting's minutes
     (
         "Ghana's foreign minister met Togo's foreign minister. It was agreed to open a bridge.",
@@ -95,8 +114,6 @@ def test_the_other_side_of_the_sentence_before(text: str, expected: str) -> None
 
 LEFT = [
     # the speaker's own words or deeds, several sides, or none
-    ("Ghana urged Togo to pay and Benin to wait. Ghana condemned the delay.", "GHA GOV > -"),
-    ("Ghana and Kenya condemned Togo. Togo rejected the charge.", "TGO GOV > -"),
     ("Ghana and Togo signed a treaty. Benin welcomed the treaty.", "BEN GOV > -"),
     ("Togo was attacked on Monday. Benin condemned the attack.", "BEN GOV > -"),
     ("Chad said eleven villagers had died. Kenya condemned the attack.", "KEN GOV > -"),
@@ -104,7 +121,6 @@ LEFT = [
     ("Ghana accused Togo of spying. Togo rejected reports of a coup.", "TGO GOV > -"),
     ("Ghana attacked Togo. Togo condemned the coup in Benin.", "TGO GOV > -"),
     ("Ghana accused Togo of spying. Togo condemned Benin's navy.", "TGO GOV > BEN MIL"),
-    ("Ghana attacked Togo.\n\nTogo condemned the raid.", "TGO GOV > -"),
 ]
 
 

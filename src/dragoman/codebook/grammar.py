@@ -110,6 +110,7 @@ class Relaying(Data):
     hearers: frozenset[str]
     briefings: frozenset[str]
     hearsay: frozenset[str]
+    talk: frozenset[str]
     rumour: frozenset[str]
 
 
@@ -138,6 +139,7 @@ class Grammar(Data):
     deciding: frozenset[str]
     minutes: frozenset[str]
     summing_up: frozenset[str]
+    taken_up: dict[str, frozenset[str]]
     agreement_nouns: frozenset[str]
     coming: frozenset[str]
     supposed: frozenset[str]
@@ -147,6 +149,7 @@ class Grammar(Data):
     quantities: frozenset[str]
     particles: frozenset[str]
     mediating: frozenset[str]
+    calming: frozenset[str]
     gathering: frozenset[str]
     missions: frozenset[str]
     occasions: frozenset[str]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import Cue, tone
-from dragoman.model import Act, Modality, Polarity
+from dragoman.model import Act, Actor, Modality, Polarity
 from dragoman.reading.announcements import Announcements
 from dragoman.reading.clauses import Clause
 from dragoman.reading.language import lemma, plain
@@ -66,7 +66,7 @@ class Refiner:
         if draft.act is Act.DEMAND and self._is_question(draft):
             draft.act = Act.STATE
         if not draft.addressees and draft.act is Act.DEMAND and inner is not None:
-            draft.addressees = others(self._whose.subject(inner), draft.speakers)
+            draft.addressees = self._asked_to_act(draft, inner)
         if not draft.addressees and draft.act not in (Act.STATE, Act.CONCEDE):
             draft.addressees = self._whose.named_in(draft)
         self._settle(draft, inner)
@@ -82,6 +82,12 @@ class Refiner:
         if draft.act is not Act.STATE:
             draft.addressees = draft.addressees or self._whose.named_in(draft)
             draft.modality = self._modality(draft, None)
+
+    def _asked_to_act(self, draft: Draft, inner: Clause) -> tuple[Actor, ...]:
+        """``that Togo leave``, not ``that Togo be told``."""
+        if inner.passive or inner.link == "relative":
+            return ()
+        return others(self._whose.subject(inner), draft.speakers)
 
     def _is_question(self, draft: Draft) -> bool:
         """``"Will Togo pay?" he asked``: a question put demands nothing."""

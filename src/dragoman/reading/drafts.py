@@ -13,6 +13,9 @@ from dragoman.reading.relays import Relay
 JUDGING = frozenset({Act.CRITICISE, Act.SUPPORT, Act.REJECT})
 """Acts that judge what somebody else did or said."""
 
+BACKGROUND = ("adverbial", "relative")
+"""Links of clauses that tell of another occasion: "as Peru promised in 2013"."""
+
 
 @dataclass(slots=True)
 class Draft:

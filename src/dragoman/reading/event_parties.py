@@ -11,6 +11,7 @@ from dragoman.model import Actor, Place, SourceKind
 from dragoman.reading.clauses import Clause, Phrase
 from dragoman.reading.language import lemma
 from dragoman.reading.matching import heads
+from dragoman.reading.mutual import is_mutual
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, distinct, opposite, own_government
@@ -84,6 +85,8 @@ class EventParties:
             return self._equals(clause, actors, recipients, frame.type)
         if not actors or ("agent" in frame.recipient and actors == self._first(clause, ("agent",))):
             return None
+        if not recipients and is_mutual(clause, self._doc):
+            recipients = actors
         if not recipients:
             recipients = self._understood(clause, frame, actors)
         if kind.recipient_needed and not recipients and not _is_open(clause, frame):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dragoman.model import Place
 from dragoman.reading.clauses import Clauses
-from dragoman.reading.language import datelines, lines
+from dragoman.reading.language import datelines, label_of, lines
 from dragoman.reading.matching import Coding
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.ordered import Ordered
@@ -45,6 +46,19 @@ class Parsed:
     @cached_property
     def _stories(self) -> tuple[int, ...]:
         return tuple(start for start, _ in datelines(self.text))[1:]
+
+    def exchange(self, offset: int) -> int | None:
+        """Where the question begins that is being put or answered, in the transcript of a
+        conversation; None in other texts."""
+        own = bisect_right(self._turns, offset)
+        return self._turns[max(own - 2, 0)] if own else None
+
+    @cached_property
+    def _turns(self) -> list[int]:
+        """Where the turns of a conversation begin, in which somebody speaks twice."""
+        found = [(s, label) for s, e in self.paragraphs if (label := label_of(self.text, s, e))]
+        speakers = {self.text[start:end] for _, (start, end) in found}
+        return [start for start, _ in found] if len(speakers) < len(found) else []
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[int, int], ...]:

@@ -10,6 +10,7 @@ from dragoman import codebook, knowledge
 from dragoman.codebook import Codebook
 from dragoman.knowledge import Knowledge
 from dragoman.model import Document, Notice, Reading, Versions
+from dragoman.reading.addressing import Addressees
 from dragoman.reading.assembly import Assembly
 from dragoman.reading.building import find_clauses
 from dragoman.reading.classifier import CLASSIFIER
@@ -23,7 +24,8 @@ from dragoman.reading.floating import go_on
 from dragoman.reading.issues import find_issues
 from dragoman.reading.language import PARSER, parse
 from dragoman.reading.matching import Coding, coding
-from dragoman.reading.meetings import Table, find_meetings
+from dragoman.reading.meetings import Meetings
+from dragoman.reading.moves import Moves
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.places import find_places
 from dragoman.reading.quotes import find_quotes
@@ -97,8 +99,10 @@ def read_with_signs(
     drafts = say(parsed, discourse)
     coder = EventCoder(parsed, drafts, discourse.focus(), parsed.places)
     framed = coder.framed()
-    replies = Replies(parsed, framed, drafts)
-    Table(parsed, find_meetings(framed), discourse, replies).address(drafts)
+    moves = Moves(parsed, framed, drafts)
+    replies = Replies(parsed, moves, drafts)
+    meetings = Meetings(parsed, framed, official=discourse.publisher.own is not None)
+    Addressees(parsed, meetings, discourse, moves, replies).complete(drafts)
     framed += replies.completed(coder.wanting)
     assembly = Assembly(
         document=document,

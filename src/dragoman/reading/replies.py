@@ -1,62 +1,58 @@
-"""Whom a statement or deed answers that names nobody: looked up in the sentence before it.
+"""Whom a statement or deed answers that names nobody.
 
-``Ghana accused Togo of spying. Togo rejected the charge and expelled three diplomats.`` Only the
-sentence before counts, where it leaves one other side; it is one of the same paragraph, but for
-what is rejected.
+``Ghana accused Togo of spying. Togo rejected the charge and expelled three diplomats.`` Where the
+noun says what kind of move it takes up, that is whoever last made one. Else only the sentence
+before counts, where it leaves one other side; it is one of the same paragraph, but for what is
+rejected.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from dragoman.codebook import Codebook, grammar
 from dragoman.model import Act, Actor
-from dragoman.reading.coded import EQUALS, Coded
+from dragoman.reading.coded import Coded
 from dragoman.reading.drafts import JUDGING, Draft
 from dragoman.reading.language import lemma
+from dragoman.reading.moves import CONFLICT, Move, Moves
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, opposite
 from dragoman.reading.syntax import takes_up
 
-_CONFLICT = (3, 4)
-"""Quad classes of conflict (codebook section 4.1)."""
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _WORDS = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
+_THIS = frozenset({"this", "that"})
 _ARMS = frozenset({"GOV", "MIL"})
 """Sectors that act towards other states; what courts and firms do is aimed at home too."""
 
 
-class _Move(NamedTuple):
-    """What one side did or said, be it to another."""
-
-    actors: tuple[Actor, ...]
-    recipients: tuple[Actor, ...]
-    type: str
-
-
 class Replies:
-    """Finds the other side in the sentence before."""
+    """Finds the other side of what one document's statements and deeds answer."""
 
-    def __init__(self, parsed: Parsed, events: Sequence[Coded], drafts: Sequence[Draft]) -> None:
+    def __init__(self, parsed: Parsed, moves: Moves, drafts: Sequence[Draft]) -> None:
         self._parsed = parsed
+        self._moves = moves
         self._book: Codebook = parsed.coding.book
         self._sums_up = grammar.load().summing_up
-        self._events: dict[int, list[Coded]] = {}
-        self._drafts: dict[int, list[Draft]] = {}
-        for event in events:
-            self._events.setdefault(self._sentence(event.clause.root), []).append(event)
-        for draft in drafts:
-            self._drafts.setdefault(self._sentence(draft.clause.root), []).append(draft)
+        self._spoken = {self._sentence(draft.clause.root) for draft in drafts}
 
     def answered(self, draft: Draft) -> tuple[Actor, ...]:
         """The one other side that did or said what a statement judges by a noun alone: ``the
         charge``; whoever did it to the speaker before anybody else."""
-        if draft.act not in JUDGING or draft.inner is not None or not self.is_bare(draft):
+        if draft.act not in JUDGING or draft.inner is not None:
             return ()
+        noun = self._judged_noun(draft)
+        told = self._moves.taken_up(noun, draft.speakers) if noun is not None else ()
+        if told or not self.is_bare(draft):
+            return told
         own = countries(draft.speakers)
         near = draft.act is not Act.REJECT
-        moves = list(self._moves_in(self._before(draft.clause.root, near=near)))
+        moves = self._moves_in(self._before(draft.clause.root, near=near))
         if not moves:
             before = self._before(draft.clause.root, near=True)
             return _only(self._subject_of(before, draft.act), own)
@@ -68,9 +64,13 @@ class Replies:
     def judged(self, draft: Draft) -> tuple[Actor, ...]:
         """``Ghana accused Togo of spying, a charge Lomé called absurd``: who did or said what the
         relative clause judges."""
-        noun = lemma(self._parsed.doc[draft.clause.root].head)
-        if draft.act not in JUDGING or draft.clause.link != "relative" or noun not in self._sums_up:
+        noun = self._parsed.doc[draft.clause.root].head
+        relative = draft.clause.link == "relative" and lemma(noun) in self._sums_up
+        if draft.act not in JUDGING or not relative:
             return ()
+        told = self._moves.taken_up(noun, draft.speakers)
+        if told:
+            return told
         own = countries(draft.speakers)
         sentence = self._sentence(draft.clause.root)
         moves = [move for move in self._moves_in(sentence) if not own & countries(move.actors)]
@@ -85,7 +85,7 @@ class Replies:
             sides = [
                 side
                 for move in self._moves_in(self._before(event.clause.root, near=True))
-                if self._book.types[move.type].quad in _CONFLICT
+                if self._book.types[move.type].quad in CONFLICT
                 for mine, side in (
                     (move.actors, move.recipients),
                     (move.recipients, move.actors),
@@ -96,21 +96,19 @@ class Replies:
             if found:
                 yield replace(event, recipients=found, recalled=True)
 
-    def _moves_in(self, sentence: int) -> Iterator[_Move]:
-        for event in self._events.get(sentence, ()):
-            if event.type not in EQUALS:
-                yield _Move(event.actors, event.recipients, event.type)
-        for draft in self._drafts.get(sentence, ()):
-            kind = self._book.acts.get(draft.act)
-            if kind and draft.speakers:
-                yield _Move(draft.speakers, draft.addressees, kind)
+    def _moves_in(self, sentence: int) -> list[Move]:
+        """What one side did or said in the sentence that begins there."""
+        if sentence < 0:
+            return []
+        end = self._parsed.doc[sentence].sent.end
+        return [move for move in self._moves.between(sentence, end) if not move.by_equals]
 
     def _subject_of(self, sentence: int, act: Act) -> Iterator[Actor]:
         """The parties that a sentence names as doing something; only what they say is rejected,
         only what they do is judged."""
         root = self._parsed.doc[sentence].sent.root.i if sentence >= 0 else -1
         clause = self._parsed.clauses.get(root)
-        says = bool(self._drafts.get(sentence))
+        says = sentence in self._spoken
         if clause is None or clause.passive or says is not (act is Act.REJECT):
             return
         for phrase in clause.subject:
@@ -131,9 +129,21 @@ class Replies:
         paragraph, _ = self._parsed.paragraph(own.start_char)
         return -1 if near and before.start_char < paragraph else int(before.start)
 
+    def _judged_noun(self, draft: Draft) -> Token | None:
+        """``the bombing`` of ``called the bombing an atrocity``, if it names nobody."""
+        for phrase in draft.clause.roles.get("patient", ()):
+            noun = self._parsed.doc[phrase.root]
+            inside = self._parsed.mentions.within(phrase.start, phrase.end)
+            if takes_up(noun) and not any(mention.actors for mention in inside):
+                return noun
+        return None
+
     def is_bare(self, draft: Draft) -> bool:
-        """Whether the content is a noun that takes up what was told: ``the charge``, ``the move``,
-        and names nothing else."""
+        """Whether the content is a word that takes up what was told: ``the charge``, ``this``, and
+        names nothing else."""
+        objects = (self._parsed.doc[p.root] for p in draft.clause.roles.get("patient", ()))
+        if any(noun.lower_ in _THIS for noun in objects):
+            return True
         tokens = [
             token
             for start, end in draft.content

@@ -14,6 +14,7 @@ from dragoman.reading.contents import Contents
 from dragoman.reading.drafts import JUDGING, Draft
 from dragoman.reading.language import lemma
 from dragoman.reading.mentions import Mention
+from dragoman.reading.mutual import is_mutual
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, distinct, others
 from dragoman.reading.relays import Relays
@@ -340,7 +341,8 @@ class StatementReader:
                 actors = tuple(a for a in actors if not _is_audience(a, draft.speakers))
             if actors:
                 return actors
-        return ()
+        mutual = len(draft.speakers) > 1 and is_mutual(clause, self._doc)
+        return draft.speakers if mutual else ()
 
     def _doers(self, phrase: Phrase, draft: Draft) -> tuple[Actor, ...]:
         """``deplored the shelling of a town by Chile``: who did what is judged."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebook import tone
 from dragoman.model import Act, Actor
 from dragoman.reading.clauses import Clause
+from dragoman.reading.mentions import Mention
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, distinct, others
 from dragoman.reading.syntax import head_lemmas
@@ -54,9 +55,17 @@ class Whose:
             for mention in self._mentions.within(start, end):
                 aimed = abroad(mention.actors, draft.speakers)
                 passing = draft.act is Act.COMMIT and not self._mentions.is_aimed_at(mention)
+                if draft.act is Act.THREATEN and self._is_forum(mention):
+                    continue
                 if aimed and not mention.locative and not passing:
                     return aimed
         return ()
+
+    def _is_forum(self, mention: Mention) -> bool:
+        """``would take the case to the Council``: where a threat is carried out, not at whom."""
+        noun = self._doc[mention.root]
+        behind = noun.dep_ == "pobj" and noun.head.lower_ in ("to", "before")
+        return behind and any(actor.country_class for actor in mention.actors)
 
     def spoken_of(self, draft: Draft) -> tuple[Actor, ...]:
         """``said of the boarding by the navy``: the other party that the cue names."""

@@ -1,0 +1,220 @@
+"""Whom a statement is aimed at that names nobody, from what is told around it.
+
+In the account of a meeting that is the other side of the table; elsewhere whoever did or said what
+the statement answers, or with whom its speaker has had to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.codebook import grammar
+from dragoman.model import Act, Actor
+from dragoman.reading.discourse import Discourse
+from dragoman.reading.drafts import BACKGROUND, Draft
+from dragoman.reading.language import lemma
+from dragoman.reading.meetings import Meetings
+from dragoman.reading.mentions import Mention
+from dragoman.reading.moves import Moves
+from dragoman.reading.parsed import Parsed
+from dragoman.reading.parties import countries, distinct, opposite, others, own_government
+from dragoman.reading.replies import Replies
+from dragoman.reading.statements import is_minuted
+from dragoman.reading.syntax import head_lemmas
+
+_AT_HOME = frozenset({Act.CRITICISE, Act.DEMAND, Act.REJECT, Act.THREATEN})
+"""Acts that people and the opposition aim at their own government, where no other is named."""
+_ALWAYS_AIMED = frozenset({Act.CRITICISE, Act.DEMAND, Act.SUPPORT, Act.THREATEN})
+"""Acts that are aimed at somebody even where nobody is named."""
+_GOES_ON = frozenset({Act.CRITICISE, Act.SUPPORT, Act.THREATEN})
+"""Acts by which a speaker goes on about the side with which it last had to do."""
+_FOR_OTHERS = frozenset({Act.DEMAND, Act.COMMIT})
+"""Acts of those who step in between two others."""
+
+
+class Addressees:
+    """Finds the addressees of one document's statements."""
+
+    def __init__(
+        self,
+        parsed: Parsed,
+        meetings: Meetings,
+        discourse: Discourse,
+        moves: Moves,
+        replies: Replies,
+    ) -> None:
+        self._parsed = parsed
+        self._moves = moves
+        self._replies = replies
+        self._meetings = meetings
+        self._official = discourse.publisher.own is not None
+        self._focus = discourse.focus()
+        words = grammar.load()
+        self._telling = words.telling
+        self._talk = words.relaying.talk
+        self._hearers = words.relaying.hearers | words.relaying.briefings
+        self._between = words.mediating | words.calming
+
+    def complete(self, drafts: Sequence[Draft]) -> None:
+        """Completes the drafts in place, in text order."""
+        told: Draft | None = None
+        for draft in drafts:
+            if not draft.speakers and is_minuted(draft.clause, self._parsed.doc):
+                draft.speakers, draft.joint = self._all_there(draft), True
+            if draft.addressees and draft.clause.lemma in self._telling:
+                told = draft
+            if draft.speakers and not draft.addressees and not draft.joint:
+                self._address(draft, told)
+
+    def _address(self, draft: Draft, told: Draft | None) -> None:
+        if draft.clause.link in BACKGROUND:
+            draft.addressees = self._replies.judged(draft) or self._faced(draft)
+            return
+        if self._denies_talk(draft):
+            return
+        answered = self._replies.answered(draft)
+        if answered:
+            draft.addressees = answered
+            draft.recalled = countries(answered) != countries(self._named_beside(draft))
+        elif len(countries(draft.speakers)) == 1:
+            found = next(filter(None, self._guesses(draft, told)), ())
+            if len(found) == 1 or (found and self._binds_itself_to_all(draft)):
+                draft.addressees, draft.assumed = found, True
+            else:
+                draft.addressees = self._parted(draft)
+
+    def _guesses(self, draft: Draft, told: Draft | None) -> Iterator[tuple[Actor, ...]]:
+        """Whom a statement may be aimed at, the likeliest first: the one other party that the
+        sentence names; whoever was just told something by the same speaker; the other side of the
+        meeting that it belongs to; whom the question was about that it answers; the speaker's own
+        government; the other of the two sides that the document is about; whom the paragraph names;
+        with whom the speaker last had to do."""
+        act = draft.act
+        if act is not Act.STATE:
+            yield self._named_beside(draft)
+        yield self._still_told(draft, told)
+        if act is not Act.STATE or not draft.direct:
+            yield self._across(draft)
+        if act is Act.STATE:
+            return
+        question = self._parsed.exchange(draft.cue_span[0])
+        if question is not None:
+            yield self._last_other(draft, question)
+        if act is Act.COMMIT:
+            return
+        yield own_government(draft.speakers) if act in _AT_HOME else ()
+        yield opposite(self._focus, draft.speakers)
+        if act in _ALWAYS_AIMED and not self._replies.is_bare(draft):
+            yield self._last_other(draft, self._parsed.paragraph(draft.cue_span[0])[0])
+        yield self._faced(draft)
+
+    def _faced(self, draft: Draft) -> tuple[Actor, ...]:
+        goes_on = draft.act in _GOES_ON and not self._names_others(draft)
+        return self._moves.faced(draft) if goes_on else ()
+
+    def _names_others(self, draft: Draft) -> bool:
+        """Whether the content is about another side, or a place there: ``the coup in Benin``; what
+        is threatened may be to turn to an organisation."""
+        inside = (m for part in draft.content for m in self._parsed.mentions.within(*part))
+        named = [actor for mention in inside for actor in mention.actors]
+        if draft.act is Act.THREATEN:
+            named = [actor for actor in named if actor.country_class is None]
+        return bool(opposite(named, draft.speakers))
+
+    def _parted(self, draft: Draft) -> tuple[Actor, ...]:
+        """``offered to mediate``, ``urged restraint``: the two sides of the conflict told of."""
+        if draft.act not in _FOR_OTHERS:
+            return ()
+        words = set(draft.clause.lemmas)
+        for start, end in draft.content:
+            content = self._parsed.doc.char_span(start, end, alignment_mode="expand") or ()
+            words.update(map(lemma, content))
+        return () if words.isdisjoint(self._between) else self._moves.disputants(draft)
+
+    def _binds_itself_to_all(self, draft: Draft) -> bool:
+        """``Peru will close the airstrips``, in what three states declare: towards the others."""
+        told_by_another = draft.clause.link == "complement"
+        return self._official and draft.act is Act.COMMIT and not told_by_another
+
+    def _denies_talk(self, draft: Draft) -> bool:
+        """``denied reports that …``: what no party has said."""
+        said = head_lemmas(draft.clause.roles.get("patient", ()), self._parsed.doc)
+        return draft.act is Act.REJECT and not said.isdisjoint(self._talk)
+
+    def _last_other(self, draft: Draft, since: int) -> tuple[Actor, ...]:
+        """The one party of another side that the nearest sentence since an offset names which
+        names any."""
+        if self._names_others(draft):
+            return ()
+        before = self._parsed.mentions.within(since, draft.cue_span[0])
+        near: dict[int, list[Actor]] = {}
+        for mention in before:
+            press = any(actor.sector == "JRN" for actor in mention.actors)
+            if not press and not mention.locative and not draft.covers(mention.start, mention.end):
+                sentence = self._parsed.doc[mention.root].sent.start
+                near.setdefault(sentence, []).extend(mention.actors)
+        for sentence in sorted(near, reverse=True):
+            found = opposite(near[sentence], draft.speakers)
+            if found:
+                return found if len(found) == 1 else ()
+        return ()
+
+    def _named_beside(self, draft: Draft) -> tuple[Actor, ...]:
+        sentence = self._parsed.doc[draft.clause.root].sent
+        named = distinct(
+            actor
+            for mention in self._parsed.mentions.within(sentence.start_char, sentence.end_char)
+            if not mention.locative
+            and mention.how != "unresolved"
+            and not (draft.act is Act.COMMIT and self._is_in_passing(draft, mention))
+            for actor in mention.actors
+        )
+        found = opposite(named, draft.speakers)
+        if draft.act is Act.COMMIT and countries(found) & countries(self._acting_beside(draft)):
+            return ()
+        return found if len(found) == 1 else ()
+
+    def _acting_beside(self, draft: Draft) -> Iterator[Actor]:
+        """``Peru sent tents and Chile pledged money``: who does something beside the speaker."""
+        root = self._parsed.doc[draft.clause.root]
+        beside = [token for token in root.children if token.dep_ == "conj"]
+        if root.dep_ == "conj":
+            beside.append(root.head)
+        for token in beside:
+            clause = self._parsed.clauses.get(token.i)
+            for phrase in clause.roles.get("agent", ()) if clause is not None else ():
+                yield from self._parsed.mentions.of(phrase)
+
+    def _still_told(self, draft: Draft, told: Draft | None) -> tuple[Actor, ...]:
+        """``told Peru that …; the lake, he added, …``: said on in the same paragraph."""
+        if told is None or draft.speakers != told.speakers:
+            return ()
+        same = self._parsed.paragraph(draft.cue_span[0]) == self._parsed.paragraph(told.cue_span[0])
+        return told.addressees if same else ()
+
+    def _is_in_passing(self, draft: Draft, mention: Mention) -> bool:
+        """Whether what is promised only speaks of a party: it is not done to, for or with it."""
+        inside = draft.covers(mention.start, mention.end)
+        return inside and not self._parsed.mentions.is_aimed_at(mention)
+
+    def _across(self, draft: Draft) -> tuple[Actor, ...]:
+        """The other side of the meeting that a statement belongs to."""
+        if self._is_for_the_press(draft):
+            return ()
+        for meeting in self._meetings.told_before(draft):
+            if countries(draft.speakers) < countries(meeting.parties):
+                return others(meeting.parties, draft.speakers)
+        return ()
+
+    def _all_there(self, draft: Draft) -> tuple[Actor, ...]:
+        """All who took part in the meeting that a statement is of."""
+        return next((meeting.parties for meeting in self._meetings.told_before(draft)), ())
+
+    def _is_for_the_press(self, draft: Draft) -> bool:
+        """``responding to a question``, ``at a press conference``."""
+        words = draft.clause.lemmas | {
+            lemma(self._parsed.doc[phrase.root])
+            for phrases in draft.clause.roles.values()
+            for phrase in phrases
+        }
+        return not words.isdisjoint(self._hearers)

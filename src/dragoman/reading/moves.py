@@ -1,0 +1,131 @@
+"""All that a document tells of anybody's doing or saying, looked back on from a place in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman.codebook import grammar
+from dragoman.model import Actor
+from dragoman.reading.coded import EQUALS, Coded
+from dragoman.reading.drafts import Draft
+from dragoman.reading.language import lemma
+from dragoman.reading.parsed import Parsed
+from dragoman.reading.parties import abroad, countries, opposite, others
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CONFLICT = (3, 4)
+"""Quad classes of conflict (codebook section 4.1)."""
+_RECALLED = 200
+"""Moves that are looked back on."""
+_NEAR = 2
+"""Sentences over which a speaker goes on about the same other side."""
+
+Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
+
+
+class Move(NamedTuple):
+    """What one side did or said, be it to another."""
+
+    place: int
+    """Token of its predicate."""
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    type: str
+    by_equals: bool
+    """Whether its actors and recipients did it together: a meeting, a deal."""
+
+    def sides(self) -> Iterator[Sides]:
+        """Either side with the other, where there are two."""
+        sides = [self.actors, self.recipients]
+        if not self.recipients:
+            sides = [(actor,) for actor in self.actors]
+        if len(sides) == 2:
+            yield from permutations(sides)
+
+
+class Moves:
+    """The moves of one document; those of its statements as they are at the time of asking."""
+
+    def __init__(self, parsed: Parsed, events: Sequence[Coded], drafts: Sequence[Draft]) -> None:
+        self._parsed = parsed
+        self._book = parsed.coding.book
+        self._nouns = grammar.load().taken_up
+        told: list[Coded | Draft] = [*events, *drafts]
+        self._told = sorted(told, key=lambda one: one.clause.root)
+        self._places = [one.clause.root for one in self._told]
+
+    def between(self, start: int, end: int) -> list[Move]:
+        """The moves told between two tokens, in text order."""
+        told = self._told[bisect_left(self._places, start) : bisect_left(self._places, end)]
+        return [move for one in told if (move := self._move(one)) is not None]
+
+    def before(self, token: int) -> Iterator[Move]:
+        """The moves told before a token, the last first, in the story that it belongs to."""
+        doc = self._parsed.doc
+        begins = self._parsed.story(doc[token].idx)
+        end = bisect_left(self._places, token)
+        for one in reversed(self._told[max(0, end - _RECALLED) : end]):
+            if doc[one.clause.root].idx < begins:
+                return
+            move = self._move(one)
+            if move is not None:
+                yield move
+
+    def _move(self, one: Coded | Draft) -> Move | None:
+        if isinstance(one, Coded):
+            equals = one.type in EQUALS
+            return Move(one.clause.root, one.actors, one.recipients, one.type, equals)
+        kind = self._book.acts.get(one.act)
+        if not kind or not one.speakers:
+            return None
+        return Move(one.clause.root, one.speakers, one.addressees, kind, by_equals=False)
+
+    def taken_up(self, noun: Token, by: Sequence[Actor]) -> tuple[Actor, ...]:
+        """Who, other than ``by``, last did or said what a noun takes up: ``the bombing``, ``the
+        charge``."""
+        kinds = self._kinds(noun)
+        for move in self.before(noun.i) if kinds else ():
+            found = abroad(move.actors, by) or others(move.actors, by)
+            if found and move.type in kinds:
+                return found
+        return ()
+
+    def _kinds(self, noun: Token) -> frozenset[str]:
+        """The types of event that a noun may take up; of a meeting all sides are doers."""
+        word = lemma(noun)
+        named = frozenset(kind for kind, nouns in self._nouns.items() if word in nouns)
+        clause = self._parsed.clauses.get(noun.i)
+        if named or clause is None or clause.kind != "noun":
+            return named
+        frames = self._parsed.coding.frames.match(clause, self._parsed.doc)
+        return frozenset(frame.type for frame in frames) - {"CONSULT"}
+
+    def faced(self, draft: Draft) -> tuple[Actor, ...]:
+        """The other side with which a speaker has had to do last, a few sentences before."""
+        root, own = draft.clause.root, draft.speakers
+        for move in self.before(root):
+            if self._sentences(move.place, root) > _NEAR:
+                return ()
+            for mine, theirs in move.sides():
+                if not opposite(mine, own) and others(theirs, own) == theirs:
+                    return theirs
+        return ()
+
+    def _sentences(self, one: int, other: int) -> int:
+        """How many sentences begin between two tokens."""
+        return sum(bool(token.is_sent_start) for token in self._parsed.doc[one + 1 : other + 1])
+
+    def disputants(self, draft: Draft) -> tuple[Actor, ...]:
+        """Both sides of the last conflict between two others, for one who steps in between."""
+        own = countries(draft.speakers)
+        for move in self.before(draft.clause.root):
+            sides = opposite((*move.actors, *move.recipients), ())
+            hostile = self._book.types[move.type].quad in CONFLICT
+            if hostile and len(sides) == 2 and not own & countries(sides):
+                return sides
+        return ()
