@@ -93,3 +93,27 @@ def test_what_is_done_to_each_other_is_done_by_all_to_all(text: str, kind: str) 
 def test_each_blames_the_other() -> None:
     reading = tell("Ghana met Togo on Monday. Each side blamed the other for the delay.")
     assert said(reading.statements[-1]) == "GHA GOV + TGO GOV > GHA GOV + TGO GOV criticise"
+
+
+SPEAKING_ON = [
+    (
+        "Peru's envoy defended the crew, insisting that the vessel was on a routine mission, and "
+        "took Ecuador to task for drilling there.",
+        "PER GOV > ECU GOV criticise",
+    ),
+    # whoever does what is told in the passive is the next sentence's "he" or "it"
+    (
+        "Chile's president, Juan Soto, spoke. The plan was supported by Peru's president, Luis "
+        "Rios. He urged Bolivia to pay.",
+        "PER GOV > BOL GOV demand",
+    ),
+    (
+        "Norway's minister spoke of oil. The talks were opened by Ghana. It urged Togo to pay.",
+        "GHA GOV > TGO GOV demand",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPEAKING_ON)
+def test_whoever_spoke_or_acted_last_speaks_on(text: str, expected: str) -> None:
+    assert said(tell(text).statements[-1]) == expected

@@ -51,7 +51,8 @@ class Discourse:
         """Whose those may be of whom no word says it, by the token that heads the words."""
 
     def add(self, mention: Mention, token: Token) -> None:
-        """Remembers a mention, with the grammatical relation of its head."""
+        """Remembers a mention, with the grammatical relation of its head: whoever does what is
+        told in the passive counts as its subject."""
         above = token
         while above.dep_ == "conj":
             above = above.head
@@ -63,8 +64,11 @@ class Discourse:
         for actor in mention.actors:
             self._sides.setdefault(side(actor), actor)
             self._side_counts[side(actor)] += 1
-        main = above.dep_ in sides.SUBJECT and above.head.dep_ == "ROOT"
-        self._history.append(Heard(mention, token.i, above.dep_, token.sent.start, main))
+        relation, verb = above.dep_, above.head
+        if relation == "pobj" and verb.dep_ == "agent" and verb.head.pos_ == "VERB":
+            relation, verb = "nsubj", verb.head
+        main = relation in sides.SUBJECT and verb.dep_ == "ROOT"
+        self._history.append(Heard(mention, token.i, relation, token.sent.start, main))
 
     def forget_mentions(self) -> None:
         """Keeps the persons, forgets where they were mentioned: after reading a title."""

@@ -265,13 +265,18 @@ class StatementReader:
             return above, self._first(above, ("agent",))
         token = self._doc[clause.root]
         own = any(child.dep_.startswith("nsubj") for child in token.children)
-        direct = any(self._mentions.at(p.root) for p in clause.roles.get("agent", ()))
+        direct = any(self._may_speak(phrase) for phrase in clause.roles.get("agent", ()))
         outer = self._told_in(clause)
         if not own and not direct and outer is not None and outer.filled("agent"):
             found = self._first(outer, ("agent",))
             if found is not None or self._index.match(outer, self._doc):
                 return outer, found
         return clause, self._first(clause, cue.speaker)
+
+    def _may_speak(self, phrase: Phrase) -> bool:
+        """Not the vessel of ``said the vessel was safe and asked …``."""
+        mention = self._mentions.at(phrase.root)
+        return mention is not None and (bool(mention.actors) or mention.person)
 
     def _told_in(self, clause: Clause) -> Clause | None:
         """The clause in whose content a verb without a subject of its own stands."""
