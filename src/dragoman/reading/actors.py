@@ -101,6 +101,20 @@ class Namer:
             ]
             if found:
                 return tuple(found), "title"
+            return self._from_joined_office(chunk, depth)
+        return (), "unresolved"
+
+    def _from_joined_office(self, chunk: Chunk, depth: int) -> tuple[tuple[Actor, ...], str]:
+        """``Deputy Prime Minister and Foreign Minister of Peru``, ``Peru's President and Foreign
+        Minister``: of the same state."""
+        index = self._starting[chunk.first]
+        before, behind = self.chunks[max(index - 1, 0) : index], self.chunks[index + 1 : index + 2]
+        joined = [one for one in before if one.parties and self._between(one, chunk) == "and"]
+        joined += [one for one in behind if not one.parties and self._between(chunk, one) == "and"]
+        for other in joined if chunk.is_office else ():
+            if other.is_office:
+                actors, how = self.actors(other, depth + 1)
+                return tuple(self.make(chunk, a.country, a.country_class) for a in actors), how
         return (), "unresolved"
 
     def _owners(self, chunk: Chunk) -> list[Chunk]:

@@ -93,6 +93,11 @@ class Chunk:
         return offices[-1] if offices else None
 
     @property
+    def is_office(self) -> bool:
+        """Whether it is a title of office, be it a named holder's."""
+        return bool(self.roles) and self.roles[-1].entry.office
+
+    @property
     def person(self) -> bool:
         """Whether the chunk stands for one human being."""
         kinds = {role.entry.kind for role in self.roles[-1:]}
@@ -245,7 +250,7 @@ class Chunker:
         }:
             return stop
         end = i = stop
-        while i < len(self._doc) and not self._doc[i].is_sent_start:
+        while i < len(self._doc) and not self._doc[i].is_sent_start and i not in self._roles:
             token = self._doc[i]
             if token.lower_ in words.portfolios and token.text[:1].isupper():
                 end = i + 1

@@ -56,7 +56,10 @@ _DATELINE = re.compile(
 )
 _PLACE_IN_CAPITALS = re.compile(r"[ ]*[A-ZÀ-Ž][A-ZÀ-Ž.'’/ -]{2,}(?=[ ]*[,(—-])")
 _LABEL = re.compile(
-    r"[ ]*(?:[A-Z][\w.'’-]*(?:[ ](?:[A-Z][\w.'’-]*|of|for|de|al|bin|van|von|the)){0,5}|[QA]):[ ]"
+    r"[ ]*(?:[A-Z][\w.'’-]*(?:[ ](?:[A-Z][\w.'’-]*|of|for|de|al|bin|van|von|the)){0,5}"
+    r"|The (?:deputy )?(?:spokes\w+|minister|president|secretary|ambassador|moderator|chair\w*)"
+    r"|[QA])"
+    r"(?: \([^()\n]{1,40}\))?:[ ]"
 )
 _FIRST_LINES = 3
 _BULLET = re.compile(r"[ ]*(?:\(?\d{1,2}[.)]|[-*•▪◦·])[ ]+")

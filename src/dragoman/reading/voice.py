@@ -138,7 +138,8 @@ class _Voices:
         named = (m.actors for m in self._mentions.within(*label) if m.end <= label[1] and m.actors)
         found = next(named, ())
         spokesmen = grammar.load().spokesmen
-        if not found and self._own and self._text[slice(*label)].lower().rstrip(":") in spokesmen:
+        title = self._text[slice(*label)].lower().removeprefix("the ").rstrip(":")
+        if not found and self._own and title in spokesmen:
             return (self._own,)
         return found
 
