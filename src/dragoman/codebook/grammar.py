@@ -70,6 +70,7 @@ class References(Data):
     offices: frozenset[str]
     regions: frozenset[str]
     at_large: frozenset[str]
+    inhabitants: frozenset[str]
     informed: frozenset[str]
     organised: frozenset[str]
     joint: dict[str, int]

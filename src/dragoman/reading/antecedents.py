@@ -103,7 +103,8 @@ class Antecedents:
         for mention, index, relation, begun, main in reversed(self._history):
             if token.i - index > 3 * FAR:
                 break
-            if not mention.actors or not fits(mention) or mention.locative or index == barred:
+            known = mention.actors or (mention.person and _is_new(token.doc[index]))
+            if not known or not fits(mention) or mention.locative or index == barred:
                 continue
             score = -(token.i - index) / FAR
             score += 0.8 if relation in sides.SUBJECT else 0.0
@@ -112,10 +113,17 @@ class Antecedents:
             score += 0.3 if begun == sentence else 0.0
             if best is None or score > best[0]:
                 best = (score, mention)
-        return best[1] if best else None
+        return best[1] if best and best[1].actors else None
+
+
+def _is_new(noun: Token) -> bool:
+    """``a diplomat``: somebody whom the text brings in, though it does not say of which state."""
+    return any(child.lower_ in ("a", "an", "another") for child in noun.children)
 
 
 def _identity(mention: Mention) -> str:
     """What tells one person from another within a document."""
+    if not mention.actors:
+        return f"somebody at {mention.root}"
     actor = mention.actors[-1]
     return f"{actor.code} {actor.name or mention.role}"

@@ -43,6 +43,9 @@ class RoleNouns:
         self._namer = scene.namer
         self._bridging = bridging
         self._counted = Counted(scene, subjects)
+        self._at_large: set[str] = set()
+        """Nouns for people whom the text does not name: ``three people familiar with the talks``,
+        later ``the people``."""
 
     # -- titles and role nouns ----------------------------------------------------------------
 
@@ -81,6 +84,9 @@ class RoleNouns:
         if holder is not None and (not holder.actors or self._is_sure(chunk, head, holder)):
             return holder
         if self._is_at_large(role, head, vague=vague):
+            self._at_large.add(lemma(head))
+            return NOBODY
+        if lemma(head) in self._at_large and not chunk.proper:
             return NOBODY
         acting = head.dep_ in ("nsubj", "nsubjpass", "appos")
         if (vague and not acting) or (role.kind == "vessel" and holder is None):
@@ -176,9 +182,12 @@ class RoleNouns:
         return (own,) if office or itself else ()
 
     def _is_vague(self, chunk: Chunk, head: Token) -> bool:
-        """Whether the words bring in somebody new: ``a diplomat``, ``traders``, ``two ships``."""
+        """Whether the words bring in somebody new: ``a diplomat``, ``traders``, ``two ships``; the
+        residents are of where the news is from."""
         counted = {child.dep_ for child in head.children} & {"nummod", "det"} == {"nummod"}
         plural = chunk.roles[-1].entry.plural
+        if lemma(head) in self._words.inhabitants:
+            return False
         return not chunk.proper and (counted or self._scene.is_indefinite(head, plural=plural))
 
     def _is_regional(self, chunk: Chunk, head: Token) -> bool:
