@@ -117,3 +117,42 @@ SPEAKING_ON = [
 @pytest.mark.parametrize(("text", "expected"), SPEAKING_ON)
 def test_whoever_spoke_or_acted_last_speaks_on(text: str, expected: str) -> None:
     assert said(tell(text).statements[-1]) == expected
+
+
+OFFICES = [
+    "Deputy Prime Minister and Foreign Minister of the Republic of Iraq",
+    "Deputy Prime Minister and Minister of Foreign Affairs of the sisterly Republic of Iraq",
+]
+
+
+@pytest.mark.parametrize("offices", OFFICES)
+def test_two_offices_of_one_person_are_of_one_state(offices: str) -> None:
+    reading = tell(
+        f"Kuwait's minister, Ali Saleh, received a call from Dr. Karim Al-Basri, {offices}. "
+        "Dr. Al-Basri apologised for the delay."
+    )
+    assert said(reading.statements[-1]) == "IRQ GOV > KWT GOV concede"
+
+
+def test_two_officers_before_a_name_are_of_one_state() -> None:
+    reading = tell("Peru's President and Foreign Minister Ana Rios accused Chile of spying.")
+    assert said(reading.statements[-1]) == "PER GOV > CHL GOV criticise"
+
+
+NAMELESS = [
+    "A Western diplomat in Accra said Togo was in no hurry. He added that rain was due.",
+    "Three people familiar with the talks said Togo would pay. The people added that it rained.",
+]
+
+
+@pytest.mark.parametrize("text", NAMELESS)
+def test_whoever_is_not_named_stays_nobody(text: str) -> None:
+    assert [said(statement)[:1] for statement in tell(text).statements] == ["-", "-"]
+
+
+def test_residents_are_of_where_the_news_is_from() -> None:
+    text = (
+        "Ghana's army stormed a school in Kumasi on Monday. By Tuesday it had burnt ten houses, "
+        "according to residents."
+    )
+    assert said(tell(text).statements[-1]) == "GHA CVL > - state"

@@ -68,6 +68,10 @@ ANSWERED = [
         "Ghana and Kenya condemned Togo. Togo rejected the charge.",
         "TGO GOV > GHA GOV + KEN GOV REJECT",
     ),
+    (
+        "Togo expelled two men from Chad. Ghana called the expulsion justified.",
+        "GHA GOV > TGO GOV SUPPORT",
+    ),
     # a meeting's minutes
     (
         "Ghana's foreign minister met Togo's foreign minister. It was agreed to open a bridge.",

@@ -46,6 +46,10 @@ class Index(Generic[P]):
         """All lemmas that some pattern has for its predicate."""
         return frozenset(self._by_lemma)
 
+    def of_noun(self, noun: str) -> list[P]:
+        """The patterns that have a noun for their predicate, whatever else they ask for."""
+        return [p for p in self._by_lemma.get(noun, ()) if p.kind in ("noun", "any")]
+
     def match(self, clause: Clause, doc: Doc) -> list[P]:
         """The patterns that the clause fits, the first to count first."""
         candidates = self._by_lemma.get(clause.lemma, [])

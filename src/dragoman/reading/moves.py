@@ -99,11 +99,8 @@ class Moves:
         """The types of event that a noun may take up; of a meeting all sides are doers."""
         word = lemma(noun)
         named = frozenset(kind for kind, nouns in self._nouns.items() if word in nouns)
-        clause = self._parsed.clauses.get(noun.i)
-        if named or clause is None or clause.kind != "noun":
-            return named
-        frames = self._parsed.coding.frames.match(clause, self._parsed.doc)
-        return frozenset(frame.type for frame in frames) - {"CONSULT"}
+        frames = self._parsed.coding.frames.of_noun(word)
+        return named or frozenset(frame.type for frame in frames) - {"CONSULT"}
 
     def faced(self, draft: Draft) -> tuple[Actor, ...]:
         """The other side with which a speaker has had to do last, a few sentences before."""

@@ -44,11 +44,11 @@ class Replies:
     def answered(self, draft: Draft) -> tuple[Actor, ...]:
         """The one other side that did or said what a statement judges by a noun alone: ``the
         charge``; whoever did it to the speaker before anybody else."""
-        if draft.act not in JUDGING or draft.inner is not None:
+        if draft.act not in JUDGING:
             return ()
         noun = self._judged_noun(draft)
         told = self._moves.taken_up(noun, draft.speakers) if noun is not None else ()
-        if told or not self.is_bare(draft):
+        if told or draft.inner is not None or not self.is_bare(draft):
             return told
         own = countries(draft.speakers)
         near = draft.act is not Act.REJECT

@@ -6,12 +6,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dragoman.codebook import tone
+from dragoman.codebook import grammar, tone
 from dragoman.model import Act
 from dragoman.reading.clauses import Clause
 from dragoman.reading.language import lemma
 from dragoman.reading.parsed import Parsed
-from dragoman.reading.syntax import head_lemmas
+from dragoman.reading.syntax import head_lemmas, takes_up
 from dragoman.reading.whose import Whose
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class Verdicts:
         self._clauses = parsed.clauses
         self._whose = whose
         self._tone = tone.load()
+        self._deeds = parsed.coding.event_nouns | grammar.load().summing_up
 
     def appraise(self, draft: Draft) -> None:
         """``described the halt as an attack``, ``called it a breach``."""
@@ -48,8 +49,15 @@ class Verdicts:
         badly = words & (self._tone.appraised_badly | self._tone.reproach)
         if badly or (aimed and heads & self._tone.appraised_badly_of_others):
             draft.act, draft.addressees = Act.CRITICISE, draft.addressees or aimed
-        elif aimed and any(_stands_in(phrase, said) for phrase in self._tone.appraised_well):
+        elif (aimed or self._takes_up(draft)) and any(
+            _stands_in(phrase, said) for phrase in self._tone.appraised_well
+        ):
             draft.act, draft.addressees = Act.SUPPORT, draft.addressees or aimed
+
+    def _takes_up(self, draft: Draft) -> bool:
+        """``called the expulsion justified``: a deed told before."""
+        judged = [self._doc[phrase.root] for phrase in draft.clause.roles.get("patient", ())]
+        return any(takes_up(noun) and lemma(noun) in self._deeds for noun in judged)
 
     def judge(self, draft: Draft, inner: Clause) -> None:
         """By the clause that the content is."""
