@@ -156,3 +156,15 @@ def test_residents_are_of_where_the_news_is_from() -> None:
         "according to residents."
     )
     assert said(tell(text).statements[-1]) == "GHA CVL > - state"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That said, the envoy will return.",
+        "Few in Lima believe that Chile will pay.",
+        "A man who calls himself General Thunder lives in Togo.",
+    ],
+)
+def test_nobody_says_it(text: str) -> None:
+    assert tell(text).statements == ()

@@ -33,6 +33,8 @@ class Tone(Data):
     silence: frozenset[str]
     anonymity: frozenset[str]
     namelessness: frozenset[str]
+    feeling: frozenset[str]
+    nobody: frozenset[str]
     reprisals: frozenset[str]
     firm: frozenset[str]
     answers: frozenset[str]

@@ -48,8 +48,7 @@ class Appositions:
         start = chunk.last + 2
         if start >= len(self._doc) or self._doc[chunk.last + 1].text != ",":
             return None
-        if chunk.first and self._doc[chunk.first - 1].pos_ == "ADP":
-            return None
+        governed = bool(chunk.first) and self._doc[chunk.first - 1].pos_ == "ADP"
         for token in self._doc[start : start + 8]:
             if (token.is_punct and token.text != "-") or token.tag_ in _FINITE:
                 return None
@@ -57,6 +56,8 @@ class Appositions:
             if other is None or not _is_title(other):
                 continue
             sound = not other.proper and self._is_closed(other)
+            if governed:
+                sound = sound and self._ends_sentence(other)
             return other if sound and self._begins(other, start) else None
         return None
 
@@ -77,6 +78,13 @@ class Appositions:
             if token.tag_ in _FINITE and token.dep_ not in ("amod", "compound"):
                 return False
         return True
+
+    def _ends_sentence(self, other: Chunk) -> bool:
+        """Whether nothing but its own phrase stands between a title and the full stop, so that it
+        is not the next clause's subject: ``after talks with Ana Rios, the envoy said``."""
+        rest = self._doc[other.last + 1 : other.last + 24]
+        stop = next((i for i, token in enumerate(rest) if token.text in (".", ";", ")")), None)
+        return stop is not None and not any(t.text == "," or t.tag_ in _FINITE for t in rest[:stop])
 
     def _before(self, chunk: Chunk) -> Chunk | None:
         """``Peru's envoy in Lima, Ana Rios,``: the name ends the phrase or the clause."""

@@ -7,6 +7,7 @@ from dragoman.model import Act, Actor, Modality
 from dragoman.reading.clauses import Clause
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.status import Realities, Reality
+from dragoman.reading.syntax import is_reflexive
 
 _UNREAL = (Reality.FUTURE, Reality.HYPOTHETICAL)
 _TO_COME = (Modality.FUTURE, Modality.CONDITIONAL)
@@ -15,6 +16,7 @@ _OPENING = 4
 _FORBIDDING = frozenset({"may", "must", "should"})
 _AWAITING = frozenset({"once", "until", "till", "when", "before", "after", "soon"})
 """Words that open what somebody waits for."""
+_STYLING = frozenset({"call", "style", "dub", "label", "term"})
 _MATERIAL = frozenset({2, 4})
 """Quads of deeds."""
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "ELI", "SPY", "COP"})
@@ -68,7 +70,9 @@ class Unsaid:
         self, clause: Clause, cue: Cue, content: list[tuple[int, int]], actors: tuple[Actor, ...]
     ) -> bool:
         """Whether nobody says the content, for all that the clause fits the cue."""
-        if not actors and self._is_authors(clause):
+        if not actors and (self._is_authors(clause) or self._is_mood(clause)):
+            return True
+        if self._is_set_phrase(clause) or self._names_itself(clause):
             return True
         if cue.act is Act.SUPPORT and self._is_armed(clause, actors):
             return True
@@ -102,6 +106,23 @@ class Unsaid:
         """``I can confirm neither story``: whoever writes is no party."""
         subject = {self._doc[phrase.root].lower_ for phrase in clause.subject}
         return subject == {"i"} and self._quotes.at(clause.start) is None
+
+    def _is_mood(self, clause: Clause) -> bool:
+        """``few believe it``, ``many had hoped for more``: what is felt by nobody in particular."""
+        subject = {self._doc[phrase.root].lower_ for phrase in clause.subject}
+        return clause.lemma in self._tone.feeling and bool(subject) and subject <= self._tone.nobody
+
+    def _is_set_phrase(self, clause: Clause) -> bool:
+        """``That said, the envoy will return``: said by nobody."""
+        token = self._doc[clause.root]
+        before, behind = self._doc[max(0, token.i - 1)], self._doc[token.i + 1 : token.i + 2]
+        opens = before.is_sent_start and before.lower_ in ("that", "this")
+        return bool(opens and token.lower_ == "said" and behind.text == ",")
+
+    def _names_itself(self, clause: Clause) -> bool:
+        """``who calls himself a general``."""
+        objects = (self._doc[phrase.root] for phrase in clause.roles.get("patient", ()))
+        return clause.lemma in _STYLING and any(is_reflexive(token) for token in objects)
 
     def _is_armed(self, clause: Clause, actors: tuple[Actor, ...]) -> bool:
         """``troops, backed by aircraft``: supported by arms and not by words."""
