@@ -239,6 +239,10 @@ def test_two_events_of_one_sentence_both_count() -> None:
         ("Ghana condemned the arrest of two fishermen in March.", "2024-05-16"),
         ("Ghana accused Togo of the theft of two ships in March.", "2024-05-16"),
         ("In March, Ghana criticised Togo's tariffs.", "2024-03-01..2024-03-31"),
+        # what has gone on since then, and what an offset is counted from
+        ("Ghana has held talks with Togo since March.", "2024-03-01..2024-05-16"),
+        ("The bridge fell on Tuesday, three days after Ghana attacked Togo.", "2024-05-11"),
+        ("The bridge fell on Tuesday, hours after Ghana attacked Togo.", "2024-05-14"),
     ],
 )
 def test_dates(text: str, expected: str | None) -> None:

@@ -12,6 +12,7 @@ from dragoman.model import Actor, DateMention, Dating, Interval, Span, Status
 from dragoman.reading.clauses import Clause
 from dragoman.reading.coded import Coded
 from dragoman.reading.date_context import governor, narrates
+from dragoman.reading.date_reach import counted_from, until_now
 from dragoman.reading.drafts import JUDGING, Draft
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
@@ -78,6 +79,9 @@ class Dater:
         """When the event happened; one still to come is dated by when that was said."""
         if event.draft is not None:
             return self.of_statement(event.draft)
+        inside = self._counted_from(event.clause)
+        if inside is not None:
+            return inside, Dating.OWN
         days, how = self._told(event.clause)
         if days is not None and not self._is_to_come(days):
             return days, how
@@ -113,11 +117,22 @@ class Dater:
         for candidate in (clause, *self._parsed.clauses.governors(clause)):
             for mention in self._dated.get(candidate.root, ()):
                 if self._fits(mention, draft):
-                    return mention.interval, Dating.OWN if candidate is clause else Dating.CLAUSE
+                    how = Dating.OWN if candidate is clause else Dating.CLAUSE
+                    return self._days_of(mention), how
         for mention in self._shared(clause):
             if self._fits(mention, draft):
                 return mention.interval, Dating.CLAUSE
         return None, None
+
+    def _days_of(self, mention: DateMention) -> Interval | None:
+        return until_now(mention, self._parsed.text, self._published)
+
+    def _counted_from(self, clause: Clause) -> Interval | None:
+        """The day of a deed from which a date is counted: ``three days after they signed``."""
+        for mention in self._dates:
+            if mention.span.start < clause.start < mention.span.end:
+                return counted_from(mention, self._parsed.text)
+        return None
 
     def _shared(self, clause: Clause) -> list[DateMention]:
         """``In May Peru seized the boat and sank it``: dates before the first of verbs in a row."""
