@@ -99,7 +99,9 @@ class EventCoder:
         recipients = draft.addressees
         if kind == "AGREE" and (draft.assumed or not recipients):
             inner = draft.inner or draft.clause
-            recipients = self._parties.between(inner.lemmas, draft.speakers) or recipients
+            recipients = (
+                self._parties.understood.between(inner.lemmas, draft.speakers) or recipients
+            )
         return Coded(
             type=kind,
             mode=self._mode(kind, draft.inner or draft.clause, draft),
@@ -207,7 +209,7 @@ class EventCoder:
         if frame.type == "PROTEST" and clause.lemma == "protest" and _are_governments(actors):
             kind, mode = "ACCUSE", "disapprove"
         if kind != frame.type and not frame.equal:
-            recipients = recipients or self._parties.across(kind, actors)
+            recipients = recipients or self._parties.understood.across(kind, actors)
         return Coded(
             type=kind,
             mode=mode or self._mode(kind, clause) or _by_number(kind, actors),
