@@ -15,6 +15,7 @@ from dragoman.reading.syntax import (
     Roles,
     add,
     antecedent,
+    is_marked,
     marks,
     once,
     phrase,
@@ -165,7 +166,7 @@ def _of_means(roles: Roles, doc: Doc) -> None:
 def _relative_gap(token: Token, core: Token, roles: Roles) -> None:
     if token.dep_ != "relcl" or "patient" in roles or core is not token:
         return
-    if any(child.dep_ == "mark" for child in token.children):
+    if any(child.dep_ == "mark" for child in token.children) and not _is_lent(token):
         return
     pronouns = [word for word in token.subtree if word.tag_ in RELATIVE]
     found = [antecedent(word) for word in pronouns]
@@ -173,6 +174,16 @@ def _relative_gap(token: Token, core: Token, roles: Roles) -> None:
         return
     if any(child.dep_ in SUBJECT for child in token.children):
         add(roles, "patient", [phrase(token.head)])
+
+
+def _is_lent(verb: Token) -> bool:
+    """``the blockade that it had mounted``: the parser may take ``that`` for a mark."""
+    words = grammar.load()
+    return (
+        is_marked(verb)
+        and lemma(verb) in words.support_verbs
+        and lemma(verb.head) not in words.summing_up
+    )
 
 
 def _of_support(verb: Token, roles: Roles) -> None:

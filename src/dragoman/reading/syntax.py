@@ -93,7 +93,8 @@ def conjuncts(token: Token) -> Iterator[Token]:
 
 def antecedent(token: Token) -> Token | None:
     """The noun that a relative pronoun stands for."""
-    if token.tag_ not in RELATIVE or token.lower_.startswith("what"):
+    stands_in = token.lower_ == "that" and token.dep_ in (*SUBJECT, *OBJECT)
+    if not (token.tag_ in RELATIVE or stands_in) or token.lower_.startswith("what"):
         return None
     for above in token.ancestors:
         if above.dep_ == "relcl":

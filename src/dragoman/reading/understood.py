@@ -28,6 +28,8 @@ _STRUCK = frozenset({"SANCTION", "ASSAULT"})
 """Types of deeds that are most often told beside what the other side did."""
 _FACED = ("with", "against", "from", "to", "on", "patient")
 """Roles in which a verb names whom it is aimed at."""
+_MET = ("agent", "against", "on", "to", "from", "in")
+"""Roles in which a measure's own clause names whose it is or whom it meets."""
 _AT_HOME = frozenset({"curfew", "martial-law"})
 """Modes of what a state does to its own people only."""
 _ON_PEOPLE = frozenset({"COERCE", "ASSAULT"})
@@ -71,8 +73,9 @@ class Understood:
         if frame.mode in _AT_HOME:
             return ()
         found: tuple[Actor, ...] = ()
-        if frame.type in _UNDONE and self._is_about_deed(clause):
-            found = self._struck(clause, actors)
+        if frame.type in _UNDONE:
+            about_deed = self._is_about_deed(clause)
+            found = (about_deed and self._struck(clause, actors)) or self._met(clause, actors)
         if frame.type in _AIMED:
             found = self._struck(clause, actors) or self._inhabitants(clause, actors, frame.type)
         aid = frame.type == "AID" and self._on_people(clause, frame)
@@ -97,6 +100,15 @@ class Understood:
     def _is_about_deed(self, clause: Clause) -> bool:
         """``ended its occupation``: whether what a verb is done to is a deed."""
         return any(phrase.root in self._clauses for phrase in clause.roles.get("patient", ()))
+
+    def _met(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """``lifted the tariffs it slapped on Chadian rice``: whom the measure was said to meet."""
+        for phrase in clause.roles.get("patient", ()):
+            for child in self._doc[phrase.root].children:
+                told = self._clauses.get(child.i) if child.dep_ in ("relcl", "acl") else None
+                if told is not None:
+                    return abroad(self._phrases.first(told, _MET, but=actors, aimed=True), actors)
+        return ()
 
     def _named_beside(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """The one other state that the sentence of a verb has for a party."""
