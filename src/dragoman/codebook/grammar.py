@@ -131,6 +131,7 @@ class Grammar(Data):
     telling: frozenset[str]
     own_deeds: frozenset[str]
     asking: frozenset[str]
+    letting: frozenset[str]
     asked_through: dict[str, str]
     naming: frozenset[str]
     voicing: frozenset[str]

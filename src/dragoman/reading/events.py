@@ -17,14 +17,6 @@ from dragoman.reading.parties import countries
 from dragoman.reading.sayings import Sayings
 from dragoman.reading.status import Realities, Reality
 
-_STATUS = {
-    Reality.REALISED: Status.REALISED,
-    Reality.FUTURE: Status.FUTURE,
-    Reality.HYPOTHETICAL: Status.HYPOTHETICAL,
-    Reality.NEGATED: Status.NEGATED,
-    Reality.REFUSED: Status.REALISED,
-    Reality.STOPPED: Status.NEGATED,
-}
 _OPEN = (Act.DEMAND, Act.COMMIT, Act.THREATEN, Act.CONCEDE)
 _UNREAL = (Reality.FUTURE, Reality.HYPOTHETICAL)
 _PLANNED = frozenset({"root", "conjunct", "relative"})
@@ -76,7 +68,10 @@ class EventCoder:
         return found
 
     def _uses(self, clause: Clause) -> Iterator[int]:
-        """``hit by a missile fired by rebels``: what was done with the means is no other event."""
+        """``hit by a missile fired by rebels``, ``let the crews leave``: what was done with the
+        means, or by leave, is no other event."""
+        if clause.lemma in self._grammar.letting:
+            yield from (item.root for item in clause.complements)
         for phrase in clause.roles.get("by", ()) if clause.passive else ():
             yield from (child.i for child in self._doc[phrase.root].children if child.dep_ == "acl")
 
@@ -235,7 +230,7 @@ class EventCoder:
         kind, mode = frame.type, frame.mode
         entry = self._book.types[kind]
         if frame.settled:
-            return kind, mode, _STATUS[reality]
+            return kind, mode, reality.status
         if reality is Reality.FUTURE:
             if not self._is_decided(clause, kind) and entry.future and entry.future != kind:
                 kind, mode = entry.future, None
@@ -246,7 +241,7 @@ class EventCoder:
             return kind, mode, Status.NEGATED
         if reality is Reality.REFUSED or self._will_not(clause, entry.quad):
             return entry.refused or "REJECT", None, Status.REALISED
-        return kind, mode, _STATUS[reality]
+        return kind, mode, reality.status
 
     def _reality(self, clause: Clause, quad: int) -> Reality:
         """Cooperation that is only announced is still to come."""

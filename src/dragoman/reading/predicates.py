@@ -34,7 +34,7 @@ def particle_of(token: Token) -> str:
     predicate with the verb."""
     behind = token.nbor(1) if token.i + 1 < len(token.doc) else None
     near = (behind,) if behind is not None and behind.dep_ in ("advmod", "prt", "prep") else ()
-    later = (child for child in token.children if child.dep_ == "advmod" and child.i > token.i)
+    later = (c for c in token.children if c.dep_ in ("advmod", "ccomp") and c.i > token.i)
     for word in (*near, *later):
         if word.lower_ in grammar.load().particles:
             return str(word.lower_)
@@ -93,8 +93,11 @@ def offsets_of(token: Token, core: Token) -> tuple[int, int]:
 
 
 def words_of(token: Token) -> frozenset[str]:
-    """The lemmas of a clause without the clauses below it, and of the noun that it qualifies."""
+    """The lemmas of a clause without the clauses below it, and of the noun that it qualifies;
+    with the verb of what somebody is let do: ``let them go``."""
     words: set[str] = {lemma(token.head)} if token.dep_ in ("relcl", "acl") else set()
+    if lemma(token) in grammar.load().letting:
+        words.update(lemma(child) for child in token.children if child.dep_ in ("ccomp", "xcomp"))
     pending = [token]
     while pending:
         item = pending.pop()

@@ -15,6 +15,7 @@ from dragoman.reading.syntax import (
     Roles,
     add,
     antecedent,
+    is_let,
     is_marked,
     marks,
     once,
@@ -53,6 +54,7 @@ def verb_roles(token: Token, core: Token) -> Roles:
     voiced = voiced_object(token)
     if voiced is not None:
         add(roles, "patient", phrases(voiced))
+    add(roles, "patient", _let(core))
     _of_object(roles, token.doc)
     _predicated(core, roles)
     _of_means(roles, token.doc)
@@ -106,6 +108,18 @@ def voiced_object(token: Token) -> Token | None:
         if child.dep_ == "ccomp" and child.tag_ in ("VBN", "VBD") and child.i > token.i and bare:
             return next((c for c in child.children if c.dep_ in SUBJECT), None)
     return None
+
+
+def _let(verb: Token) -> list[Phrase]:
+    """``let the crews go``, ``set them free``: the parser takes who is let go for a subject."""
+    return [
+        entry
+        for below in verb.children
+        if is_let(below)
+        for child in below.children
+        if child.dep_ in SUBJECT
+        for entry in phrases(child)
+    ]
 
 
 def _predicated(core: Token, roles: Roles) -> None:

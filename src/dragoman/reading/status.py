@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from dragoman.codebook import grammar
-from dragoman.model import Modality
+from dragoman.model import Modality, Status
 from dragoman.reading.clauses import Clause
 from dragoman.reading.language import lemma, plain
 from dragoman.reading.parsed import Parsed
@@ -22,6 +22,20 @@ class Reality(Enum):
     REFUSED = auto()
     STOPPED = auto()
 
+    @property
+    def status(self) -> Status:
+        """What the status of an event is that stands so."""
+        return _STATUS[self]
+
+
+_STATUS = {
+    Reality.REALISED: Status.REALISED,
+    Reality.FUTURE: Status.FUTURE,
+    Reality.HYPOTHETICAL: Status.HYPOTHETICAL,
+    Reality.NEGATED: Status.NEGATED,
+    Reality.REFUSED: Status.REALISED,
+    Reality.STOPPED: Status.NEGATED,
+}
 
 _MODAL = {
     Modality.FUTURE: Reality.FUTURE,

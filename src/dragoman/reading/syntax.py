@@ -211,6 +211,12 @@ def is_infinitival(token: Token) -> bool:
     )
 
 
+def is_let(token: Token) -> bool:
+    """``let the crews go``, ``set them free``: a clause with a subject and no mark of its own."""
+    let = token.dep_ == "ccomp" and lemma(token.head) in grammar.load().letting
+    return let and not any(child.dep_ in ("mark", "aux") for child in token.children)
+
+
 def marks(token: Token) -> set[str]:
     """The words in front of a clause that say how it hangs on another."""
     return {
@@ -231,7 +237,7 @@ def complement_kind(token: Token) -> str:
         child.dep_ in ("aux", "nsubj", "mark") for child in token.children
     ):
         return "ing"
-    if any(child.tag_ == "TO" for child in token.children):
+    if any(child.tag_ == "TO" for child in token.children) or is_let(token):
         return "to"
     if first_words & {"whether", "if", "what", "why", "how", "who", "when", "where"}:
         return "wh"
