@@ -17,6 +17,7 @@ from dragoman.knowledge import Knowledge
 from dragoman.model import Actor
 from dragoman.reading.chunks import Chunk, Chunker
 from dragoman.reading.lexicon import Match, Party, Role
+from dragoman.reading.syntax import first_conjunct
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -169,7 +170,7 @@ class Namer:
 
     def _is_adjective(self, chunk: Chunk) -> bool:
         """Whether a noun follows that the word describes; "most Togolese support it" has none."""
-        token = self.head(chunk)
+        token = first_conjunct(self.head(chunk))
         noun = token.head
         if token.dep_ not in ("amod", "compound", "nmod", "poss") or noun.i in self._party_tokens:
             return False
@@ -285,6 +286,11 @@ class Namer:
 def replace_name(actor: Actor, name: str) -> Actor:
     """The actor under that name."""
     return actor.model_copy(update={"name": name})
+
+
+def attributive(token: Token) -> bool:
+    """Whether a name, or the first of those it is joined to, stands before a noun."""
+    return first_conjunct(token).dep_ in ("amod", "compound", "nmod")
 
 
 def locative(

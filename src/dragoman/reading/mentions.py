@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from dragoman.model import Actor
 from dragoman.reading.clauses import Phrase
 from dragoman.reading.ordered import Ordered
-from dragoman.reading.syntax import antecedent
+from dragoman.reading.parties import distinct
+from dragoman.reading.syntax import antecedent, conjuncts
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -102,9 +103,13 @@ class Mentions:
         """The parties that a phrase stands for or speaks of, nearest to its head first.
 
         Its head if that is a party; else what its possessor, its modifiers or the phrase after
-        ``of``, ``by`` or ``from`` name; where ``aimed``, the first party named inside it else.
+        ``of``, ``by`` or ``from`` name, with those joined to them; where ``aimed``, the first party
+        named inside it else.
         """
         mention = self.head(phrase)
+        if mention is not None and mention.actors and mention.root != phrase.root:
+            joined = (self._by_root.get(each.i) for each in conjuncts(self._doc[mention.root]))
+            return distinct(actor for other in joined if other for actor in other.actors)
         if (mention is not None and mention.actors) or not aimed:
             return mention.actors if mention else ()
         for other in self.within(phrase.start, phrase.end):

@@ -91,6 +91,13 @@ def conjuncts(token: Token) -> Iterator[Token]:
             pending.extend(reversed(joined))
 
 
+def first_conjunct(token: Token) -> Token:
+    """The first of the words to which ``token`` is joined."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
 def antecedent(token: Token) -> Token | None:
     """The noun that a relative pronoun stands for."""
     stands_in = token.lower_ == "that" and token.dep_ in (*SUBJECT, *OBJECT)
