@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebook import grammar
 from dragoman.reading.clauses import Clause
 from dragoman.reading.language import lemma
-from dragoman.reading.syntax import OBJECT, first_conjunct, is_infinitival, marks
+from dragoman.reading.syntax import OBJECT, first_conjunct, is_infinitival, is_wanted, marks
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,7 +38,8 @@ def governor_of(token: Token, made: Mapping[int, Clause]) -> tuple[Clause | None
             link = above.lower_
         above = above.head
         if above.i in made:
-            if is_infinitival(token) or (token.dep_ == "acl" and "that" in marks(token)):
+            wanted = above is token.head and is_wanted(token)
+            if wanted or is_infinitival(token) or (token.dep_ == "acl" and "that" in marks(token)):
                 link = "complement"
             return made[above.i], link
         if (

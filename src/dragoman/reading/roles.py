@@ -15,8 +15,10 @@ from dragoman.reading.syntax import (
     Roles,
     add,
     antecedent,
+    extent,
     is_let,
     is_marked,
+    is_wanted,
     marks,
     once,
     phrase,
@@ -51,6 +53,8 @@ def verb_roles(token: Token, core: Token) -> Roles:
                         prepositional(each, roles)
             elif child.dep_ == "oprd":
                 add(roles, "as", phrases(child))
+            elif is_wanted(child):
+                add(roles, "for", [Phrase(child.i, *extent(child))])
     voiced = voiced_object(token)
     if voiced is not None:
         add(roles, "patient", phrases(voiced))
@@ -74,6 +78,8 @@ def noun_roles(token: Token) -> Roles:
             prepositional(child, roles)
         elif child.dep_ in ("amod", "compound", "nmod"):
             add(roles, "modifier", phrases(child))
+        elif is_wanted(child):
+            add(roles, "for", [Phrase(child.i, *extent(child))])
         elif child.dep_ == "acl" and lemma(child) in grammar.load().support_verbs:
             _of_support(child, roles)
     _lift(roles, token.doc)

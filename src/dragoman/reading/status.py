@@ -9,7 +9,7 @@ from dragoman.model import Modality, Status
 from dragoman.reading.clauses import Clause
 from dragoman.reading.language import lemma, plain
 from dragoman.reading.parsed import Parsed
-from dragoman.reading.syntax import marks
+from dragoman.reading.syntax import is_wanted, marks
 
 
 class Reality(Enum):
@@ -132,6 +132,8 @@ class Realities:
 
     def _of_infinitive(self, clause: Clause) -> Reality:
         governor = self._clauses.governor(clause)
+        if is_wanted(self._doc[clause.root]):
+            return Reality.HYPOTHETICAL
         if governor is None:
             return Reality.FUTURE if clause.infinitive else Reality.REALISED
         if clause.gerund and clause.link != "complement":

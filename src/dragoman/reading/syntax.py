@@ -224,6 +224,12 @@ def is_let(token: Token) -> bool:
     return let and not any(child.dep_ in ("mark", "aux") for child in token.children)
 
 
+def is_wanted(token: Token) -> bool:
+    """``a call for Chad to pay``: what somebody else is to do."""
+    marked = any(child.dep_ == "mark" and child.lower_ == "for" for child in token.children)
+    return marked and any(child.tag_ == "TO" for child in token.children)
+
+
 def marks(token: Token) -> set[str]:
     """The words in front of a clause that say how it hangs on another."""
     return {
