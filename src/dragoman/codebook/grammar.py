@@ -132,6 +132,7 @@ class Grammar(Data):
     own_deeds: frozenset[str]
     asking: frozenset[str]
     letting: frozenset[str]
+    ordering: frozenset[str]
     asked_through: dict[str, str]
     naming: frozenset[str]
     voicing: frozenset[str]

@@ -304,7 +304,8 @@ def locative(
         if _is_cut_off(above):
             return False
         above = above.head
-    return bool(above.dep_ == "pobj" and above.head.lower_ in _WITHIN)
+    aimed = above.head.lower_ == "at" and parties[-1].entry.kind == "country"
+    return bool(above.dep_ == "pobj" and above.head.lower_ in _WITHIN and not aimed)
 
 
 def _is_cut_off(token: Token) -> bool:

@@ -115,8 +115,19 @@ class Announcements:
             draft.act = Act.THREATEN
         elif self._is_decided(draft, inner) and kinds & {"SANCTION", "COERCE"}:
             draft.act = Act.STATE
-        elif kinds & {"ASSAULT", "SANCTION"} or inner.lemma in self._tone.harm:
+        elif (
+            kinds & {"ASSAULT", "SANCTION"}
+            or inner.lemma in self._tone.harm
+            or self.strikes_back(draft, inner)
+            or ("COERCE" in kinds and self._whose.named_in(draft))
+        ):
             draft.act = Act.THREATEN
+
+    def asks_to_yield(self, draft: Draft, inner: Clause) -> bool:
+        """``invited Chad to halt the raids``: what the other side is to give up."""
+        if draft.clause.lemma not in self._tone.inviting or not inner.infinitive or inner.negated:
+            return False
+        return self.eases(inner) or inner.lemma in self._tone.deferring
 
     def strikes_back(self, draft: Draft, clause: Clause) -> bool:
         """``will retaliate``, ``would be met with a firm response``, ``others will face
@@ -180,6 +191,15 @@ class Announcements:
             return self._is_ultimatum(inner) or not self._cooperates(inner)
         tied = self._is_ultimatum(inner) or draft.addressees or self._whose.named_in(draft)
         return bool(tied and inner.lemmas & self._tone.sanctioning)
+
+    def hints_at_harm(self, draft: Draft, inner: Clause) -> bool:
+        """``warned that it could shut the border``: harm that the speaker holds out."""
+        held_out = self._whose.cue_words(draft) & (self._tone.warnings | self._tone.hinting)
+        if not held_out or inner.modality is not Modality.POSSIBILITY or inner.negated:
+            return False
+        if draft.clause.negated or self.eases(inner):
+            return False
+        return inner.lemma in self._tone.sanctioning or self._harms(inner)
 
     def _does_not_hesitate(self, inner: Clause) -> bool:
         """``would not hesitate to shoot``."""
