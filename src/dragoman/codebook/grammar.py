@@ -146,6 +146,7 @@ class Grammar(Data):
     time_nouns: frozenset[str]
     people: frozenset[str]
     fighters: frozenset[str]
+    game: frozenset[str]
     quantities: frozenset[str]
     particles: frozenset[str]
     mediating: frozenset[str]

@@ -133,8 +133,11 @@ class EventParties:
             or self._thanks.giver(clause)
             or self._announced(clause)
         )
-        native = frame.native or frame.type == "PROTEST"
-        return found or (self._natives.of(clause, frame) if native else self._natives.told(clause))
+        if frame.type == "PROTEST":
+            return self._natives.crowd(clause, found) or self._natives.of(clause, frame)
+        return found or (
+            self._natives.of(clause, frame) if frame.native else self._natives.told(clause)
+        )
 
     def _of_forces(self, clause: Clause, frame: Frame) -> tuple[Actor, ...]:
         """``Kenyan troops were sent to the border``: who is moved acts for the state that moves

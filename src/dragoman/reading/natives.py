@@ -43,6 +43,19 @@ class Natives:
                 return (native,)
         return ()
 
+    def crowd(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """``Senegalese butchers rallied``: people, by whatever trade they are called; a
+        government marches nowhere."""
+        agents = [self._doc[phrase.root] for phrase in clause.roles.get("agent", ())]
+        if not all(noun.tag_ == "NNS" and self._mentions.at(noun.i) is None for noun in agents):
+            return actors
+        return tuple(
+            actor.model_copy(update={"sector": "CVL"})
+            if actor.sector == "GOV" and actor.country_class is None
+            else actor
+            for actor in actors
+        )
+
     def _sector_of_people(self, phrase: Phrase) -> str | None:
         """The sector of people whose state is not named: ``students``, ``thousands``."""
         mention = self._mentions.at(phrase.root)

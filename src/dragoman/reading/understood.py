@@ -78,6 +78,8 @@ class Understood:
             found = (about_deed and self._struck(clause, actors)) or self._met(clause, actors)
         if frame.type in _AIMED:
             found = self._struck(clause, actors) or self._inhabitants(clause, actors, frame.type)
+        if frame.type == "ASSAULT" and self._is_hunt(clause):
+            return abroad(found, actors)
         aid = frame.type == "AID" and self._on_people(clause, frame)
         if not found and (frame.type in _FACING or aid):
             found = self._faced_before(clause, actors) or self._other_side(actors)
@@ -96,6 +98,10 @@ class Understood:
         """Whom a deed of that type is done to, where it is what became of another type's:
         ``does not recognise the border`` rejects the other side."""
         return self._other_side(actors) if kind in _FACING else ()
+
+    def _is_hunt(self, clause: Clause) -> bool:
+        """``hunters shot wolves``, ``the army blew up old mines``: nobody at home is attacked."""
+        return not heads(clause, "patient", self._doc).isdisjoint(self._grammar.game)
 
     def _is_about_deed(self, clause: Clause) -> bool:
         """``ended its occupation``: whether what a verb is done to is a deed."""
