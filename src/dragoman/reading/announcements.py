@@ -119,9 +119,13 @@ class Announcements:
             kinds & {"ASSAULT", "SANCTION"}
             or inner.lemma in self._tone.harm
             or self.strikes_back(draft, inner)
-            or ("COERCE" in kinds and self._whose.named_in(draft))
+            or (self._is_coercive(inner) and self._whose.named_in(draft))
         ):
             draft.act = Act.THREATEN
+
+    def _is_coercive(self, inner: Clause) -> bool:
+        """``promised to seize Chadian ships``: what the likeliest frame says of a deed."""
+        return next((f.type for f in self._frames.match(inner, self._doc)), "") == "COERCE"
 
     def asks_to_yield(self, draft: Draft, inner: Clause) -> bool:
         """``invited Chad to halt the raids``: what the other side is to give up."""

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_APART = frozenset({"advmod", "ccomp", "acomp", "oprd"})
+_BEHIND = _APART | {"prt", "prep"}
+
+
 def core_of(token: Token) -> Token:
     """The predicate adjective after a copula, else the token itself."""
     if lemma(token) in grammar.load().copulas:
@@ -33,8 +37,8 @@ def particle_of(token: Token) -> str:
     """``pulled back reinforcements``, ``handed the base back``: an adverb that makes one
     predicate with the verb."""
     behind = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    near = (behind,) if behind is not None and behind.dep_ in ("advmod", "prt", "prep") else ()
-    later = (c for c in token.children if c.dep_ in ("advmod", "ccomp") and c.i > token.i)
+    near = (behind,) if behind is not None and behind.dep_ in _BEHIND else ()
+    later = (c for c in token.children if c.dep_ in _APART and c.i > token.i)
     for word in (*near, *later):
         if word.lower_ in grammar.load().particles:
             return str(word.lower_)
