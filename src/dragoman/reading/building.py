@@ -14,6 +14,7 @@ from dragoman.reading.mood import modality, negated
 from dragoman.reading.predicates import (
     auxiliaries_of,
     core_of,
+    in_one_word,
     is_passive,
     lemma_of,
     offsets_of,
@@ -39,6 +40,8 @@ class Builder:
         self._event_nouns = event_nouns
         self._phrasal = phrasal
         self._made: dict[int, Clause] = {}
+        self._said: set[int] = set()
+        """Nouns that a verb makes one predicate with."""
 
     def build(self) -> Iterator[Clause]:
         """All clauses of the sentence."""
@@ -48,11 +51,13 @@ class Builder:
             clause = self._clause(token)
             if clause is not None:
                 self._made[clause.root] = clause
+                plain = in_one_word(token)
+                self._said.update(() if plain is None else (plain.noun.i,))
             pending.extend(token.children)
         return iter(self._made.values())
 
     def _clause(self, token: Token) -> Clause | None:
-        if token.i in self._made:
+        if token.i in self._made or token.i in self._said:
             return None
         if is_predicate(token):
             return self._verbal(token)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.codebook import grammar
 from dragoman.reading.language import lemma
-from dragoman.reading.syntax import SUBJECT, is_predicate
+from dragoman.reading.syntax import OBJECT, SUBJECT, is_predicate, preposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,9 +28,40 @@ def core_of(token: Token) -> Token:
 
 def lemma_of(token: Token) -> str:
     """The lemma of a predicate, with the first particle that the parser gives it."""
+    plain = in_one_word(token)
+    if plain is not None:
+        return plain.lemma
     base = lemma(token)
     particles = [child.lower_ for child in token.children if child.dep_ == "prt"]
     return " ".join([base, *particles[:1]])
+
+
+class Plain(NamedTuple):
+    """A verb that says as much as several words: ``end`` for ``put an end to``."""
+
+    lemma: str
+    noun: Token
+    objects: list[Token]
+    """What is done to whom it is done, where the words' own preposition governs it."""
+
+
+def in_one_word(verb: Token) -> Plain | None:
+    """``put an end to the raids``, ``brought the raids to a halt``."""
+    words = grammar.load().paraphrases
+    base = lemma(verb)
+    if not any(entry.startswith(f"{base} ") for entry in words):
+        return None
+    for noun in (child for child in verb.children if child.dep_ in OBJECT):
+        for prep in (*noun.children, *verb.children):
+            found = words.get(f"{base} {lemma(noun)} {prep.lower_}")
+            if found:
+                return Plain(found, noun, preposition(prep)[1])
+    for prep in verb.subtree:
+        for noun in prep.children if prep.dep_ == "prep" else ():
+            found = words.get(f"{base} {prep.lower_} {lemma(noun)}")
+            if found:
+                return Plain(found, noun, [])
+    return None
 
 
 def particle_of(token: Token) -> str:

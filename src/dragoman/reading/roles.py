@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebook import grammar
 from dragoman.reading.clauses import Phrase
 from dragoman.reading.language import lemma
+from dragoman.reading.predicates import in_one_word
 from dragoman.reading.syntax import (
     NOMINAL,
     OBJECT,
@@ -36,8 +37,13 @@ _TOLD = frozenset({"dative", "iobj"})
 def verb_roles(token: Token, core: Token) -> Roles:
     """The roles of a verb, or of the predicate adjective ``core``, all but the subject."""
     roles: Roles = {}
+    plain = in_one_word(token)
+    if plain is not None:
+        add(roles, "patient", [entry for each in plain.objects for entry in phrases(each)])
     for source in once(token, core):
         for child in source.children:
+            if plain is not None and plain.noun.i in (child.i, *(c.i for c in child.children)):
+                continue
             if child.dep_ in OBJECT or (child.dep_ == "attr" and child.pos_ in NOMINAL):
                 add(roles, "patient", phrases(child))
             elif child.dep_ in _TOLD and child.pos_ != "ADP":
