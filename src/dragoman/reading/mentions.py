@@ -126,6 +126,7 @@ class Mentions:
 
     def _inside(self, token: Token, depth: int) -> Mention | None:
         children = list(token.children)
+        supposed: Mention | None = None
         for relations in (
             ("poss",),
             ("amod", "compound", "nmod", "nummod", "appos"),
@@ -146,9 +147,11 @@ class Mentions:
                     item = antecedent(each) or each
                     found = self._by_root.get(item.i)
                     if found is not None and found.actors:
-                        return found
+                        if found.how != "bridging" or child.dep_ != "compound":
+                            return found
+                        supposed = supposed or found
                     if depth < 2:
                         found = self._inside(item, depth + 1)
                         if found is not None:
                             return found
-        return None
+        return supposed
