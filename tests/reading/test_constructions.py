@@ -35,6 +35,10 @@ DEEDS = [
         ["MAR GOV > ESP CVL CONCEDE future"],
     ),
     (
+        "Kazakhstan allowed Uzbek hauliers to drive through its territory.",
+        ["KAZ GOV > UZB BUS RETREAT access realised"],
+    ),
+    (
         "Haiti let the Dominican ambassador return to his post.",
         ["HTI GOV > DOM GOV RETREAT access realised"],
     ),
@@ -83,6 +87,10 @@ DEEDS = [
         "Iran arrested French and German tourists.",
         ["IRN GOV > FRA CVL + DEU CVL COERCE arrest realised"],
     ),
+    (
+        "Slovenia barred Serbian, Bosnian and Kosovar lorries.",
+        ["SVN GOV > SRB GOV + BIH GOV + XKX GOV SANCTION discontinue realised"],
+    ),
     # possessives, numbers and adjectives before what is hit
     ("Egyptian jets bombed three Libyan airfields.", ["EGY GOV > LBY GOV ASSAULT aerial realised"]),
     (
@@ -98,6 +106,7 @@ DEEDS = [
         ["HUN GOV > SRB BUS SANCTION discontinue realised"],
     ),
     ("Thailand eased its heavy tariffs on Cambodian rice.", ["THA GOV > KHM GOV RETREAT realised"]),
+    ("Vietnam lifted all of its limits on Cambodian rice.", ["VNM GOV > KHM GOV RETREAT realised"]),
     # predicates of several words
     (
         "Kenya and Uganda came up with a settlement over the lake.",
@@ -147,14 +156,23 @@ ACTS = [
     ("Georgia vowed to take revenge on Armenia.", ["GEO GOV > ARM GOV threaten"]),
     ("Rwanda pledged to hit back at Congo.", ["RWA GOV > COD GOV threaten"]),
     ("Nigeria vowed to seize the ships of Benin.", ["NGA GOV > BEN CVL threaten"]),
+    (
+        "Belgrade signalled that it could withdraw its ambassador from Skopje.",
+        ["SRB GOV > MKD GOV threaten"],
+    ),
     ("Tunisia vowed to support Libya.", ["TUN GOV > LBY GOV commit"]),
     ("Kenya invited Uganda to stop the raids.", ["KEN GOV > UGA GOV demand"]),
     ("France invited Niger to reconsider its decision.", ["FRA GOV > NER GOV demand"]),
+    (
+        "The European Union invited Serbia to refrain from further threats.",
+        ["EUR GOV > SRB GOV demand"],
+    ),
     ("Malta invited Libya to join the talks.", ["MLT GOV > LBY GOV commit"]),
     ("Togo insists that Ghana withdraw its claim.", ["TGO GOV > GHA GOV demand"]),
     ("Libya insisted that Malta take back the sailors.", ["LBY GOV > MLT GOV demand"]),
     ("Peru was adamant that Chile pay for the damage.", ["PER GOV > CHL GOV demand"]),
     ("Cuba insisted that the United States end the embargo.", ["CUB GOV > USA GOV demand"]),
+    ("Kuwait insisted that Iraqis know the truth.", ["KWT GOV > - state"]),
     ("Panama was adamant that the canal stays open.", ["PAN GOV > - state"]),
     (
         "Jordan's call for Israel to reopen the crossing went unanswered.",

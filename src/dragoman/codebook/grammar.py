@@ -133,6 +133,7 @@ class Grammar(Data):
     asking: frozenset[str]
     letting: frozenset[str]
     ordering: frozenset[str]
+    unordered: frozenset[str]
     paraphrases: dict[str, str]
     asked_through: dict[str, str]
     naming: frozenset[str]

@@ -119,13 +119,13 @@ class Announcements:
             kinds & {"ASSAULT", "SANCTION"}
             or inner.lemma in self._tone.harm
             or self.strikes_back(draft, inner)
-            or (self._is_coercive(inner) and self._whose.named_in(draft))
+            or (self._likeliest(inner) == "COERCE" and self._whose.named_in(draft))
         ):
             draft.act = Act.THREATEN
 
-    def _is_coercive(self, inner: Clause) -> bool:
-        """``promised to seize Chadian ships``: what the likeliest frame says of a deed."""
-        return next((f.type for f in self._frames.match(inner, self._doc)), "") == "COERCE"
+    def _likeliest(self, inner: Clause) -> str:
+        """The type by the first frame that a deed fits; empty for none."""
+        return next((frame.type for frame in self._frames.match(inner, self._doc)), "")
 
     def asks_to_yield(self, draft: Draft, inner: Clause) -> bool:
         """``invited Chad to halt the raids``: what the other side is to give up."""
@@ -201,9 +201,12 @@ class Announcements:
         held_out = self._whose.cue_words(draft) & (self._tone.warnings | self._tone.hinting)
         if not held_out or inner.modality is not Modality.POSSIBILITY or inner.negated:
             return False
-        if draft.clause.negated or self.eases(inner):
+        if draft.clause.negated:
             return False
-        return inner.lemma in self._tone.sanctioning or self._harms(inner)
+        quad = self._book.types[self._likeliest(inner)].quad if self._likeliest(inner) else 0
+        return quad == _CONFLICT or (
+            inner.lemma in self._tone.sanctioning and not self.eases(inner)
+        )
 
     def _does_not_hesitate(self, inner: Clause) -> bool:
         """``would not hesitate to shoot``."""

@@ -12,6 +12,7 @@ from dragoman.reading.coded import Coded, once
 from dragoman.reading.drafts import Draft
 from dragoman.reading.event_parties import EventParties
 from dragoman.reading.language import lemma
+from dragoman.reading.matching import objects
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries
 from dragoman.reading.sayings import Sayings
@@ -55,7 +56,7 @@ class EventCoder:
             root
             for draft in spoken
             if draft.cue and draft.cue.object
-            for root in _objects(draft.clause)
+            for root in objects(draft.clause, self._doc)
         }
         for clause in sorted(self._clauses.values(), key=lambda clause: clause.kind == "noun"):
             if clause.root in told or self._is_part_of_noun(clause) or self._is_idiom(clause):
@@ -63,7 +64,7 @@ class EventCoder:
             event = self._from_frames(clause, only_own=clause.root in cues) or self._plan(clause)
             if event is not None:
                 found.append(event)
-                told.update(_objects(clause))
+                told.update(objects(clause, self._doc))
                 told.update(self._uses(clause))
         return found
 
@@ -314,12 +315,3 @@ def _by_number(kind: str, actors: tuple[Actor, ...]) -> str | None:
 def _roots(draft: Draft) -> set[int]:
     """The clauses that a statement's act is read from."""
     return {clause.root for clause in (draft.clause, draft.inner) if clause is not None}
-
-
-def _objects(clause: Clause) -> set[int]:
-    """The nouns that a verb's frame has already made part of its event."""
-    return (
-        {phrase.root for phrase in clause.roles.get("patient", ())}
-        if clause.kind == "verb"
-        else set()
-    )

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from dragoman.codebook import Codebook, Cue, Frame, Pattern, grammar
+from dragoman.codebook import Codebook, Cue, Frame, Pattern
 from dragoman.reading.clauses import Clause
 from dragoman.reading.language import lemma
+from dragoman.reading.syntax import counted
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -114,26 +115,18 @@ def heads(clause: Clause, role: str, doc: Doc) -> set[str]:
     for phrase in clause.roles.get(role, ()):
         token = doc[phrase.root]
         found.add(lemma(token))
-        found.update(_counted(token))
+        found.update(lemma(noun) for noun in counted(token))
         if clause.link == "relative" and phrase.root < clause.root:
             found.update(_above(token))
     return found
 
 
-def _counted(token: Token) -> Iterator[str]:
-    """What a quantity is one of: ``tonnes of rice``, ``a third of the electricity``."""
-    while lemma(token) in grammar.load().quantities or token.pos_ == "NUM":
-        below = (
-            noun
-            for child in token.children
-            if child.dep_ == "prep" and child.lower_ == "of"
-            for noun in child.children
-        )
-        noun = next(below, None)
-        if noun is None:
-            return
-        yield lemma(noun)
-        token = noun
+def objects(clause: Clause, doc: Doc) -> set[int]:
+    """The nouns that a verb's pattern makes part of what it tells; token indices."""
+    if clause.kind != "verb":
+        return set()
+    nouns = [doc[phrase.root] for phrase in clause.roles.get("patient", ())]
+    return {each.i for noun in nouns for each in (noun, *counted(noun))}
 
 
 def _above(token: Token) -> Iterator[str]:

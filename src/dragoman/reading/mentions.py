@@ -108,7 +108,7 @@ class Mentions:
         """
         mention = self.head(phrase)
         if mention is not None and mention.actors and mention.root != phrase.root:
-            joined = (self._by_root.get(each.i) for each in conjuncts(self._doc[mention.root]))
+            joined = (self._by_root.get(each.i) for each in _listed(self._doc[mention.root]))
             return distinct(actor for other in joined if other for actor in other.actors)
         if (mention is not None and mention.actors) or not aimed:
             return mention.actors if mention else ()
@@ -155,3 +155,12 @@ class Mentions:
                         if found is not None:
                             return found
         return supposed
+
+
+def _listed(token: Token) -> Iterator[Token]:
+    """``Serbian, Bosnian and Kosovar``: the words that stand in one list with ``token``."""
+    for each in token.head.children:
+        if each.i == token.i or (
+            each.dep_ == token.dep_ and each.i > token.i and each.nbor(-1).text == ","
+        ):
+            yield from conjuncts(each)

@@ -48,6 +48,8 @@ def _is_ordered(bare: Token, subject: Token, governor: Clause | None) -> bool:
     ordering = governor is not None and governor.lemma in grammar.load().ordering
     if governor is None or not ordering or bare.tag_ != "VBP" or lemma(bare) != bare.lower_:
         return False
+    if lemma(bare) in grammar.load().unordered:
+        return False
     single = subject.tag_ in ("NN", "NNP") and not any(c.dep_ == "conj" for c in subject.children)
     return governor.past or single
 

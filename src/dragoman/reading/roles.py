@@ -16,6 +16,7 @@ from dragoman.reading.syntax import (
     Roles,
     add,
     antecedent,
+    counted,
     extent,
     is_let,
     is_marked,
@@ -173,9 +174,10 @@ def _of_object(roles: Roles, doc: Doc) -> None:
     """What stands behind an object may belong to the verb: ``sent aid to Yemen``."""
     below: Roles = {}
     for item in roles.get("patient", ()):
-        for child in doc[item.root].children:
-            if child.dep_ == "prep":
-                prepositional(child, below)
+        for noun in (doc[item.root], *counted(doc[item.root])):
+            for child in noun.children:
+                if child.dep_ == "prep":
+                    prepositional(child, below)
     for name, found in below.items():
         if name not in roles and name not in ("of", "between"):
             add(roles, name, found)

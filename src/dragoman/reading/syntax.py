@@ -132,6 +132,17 @@ def phrases(token: Token) -> list[Phrase]:
     return found
 
 
+def counted(token: Token) -> Iterator[Token]:
+    """What a quantity is one of: ``tonnes of rice``, ``a third of the electricity``."""
+    while lemma(token) in grammar.load().quantities or token.pos_ == "NUM":
+        of = (child for child in token.children if child.dep_ == "prep" and child.lower_ == "of")
+        noun = next((noun for child in of for noun in child.children), None)
+        if noun is None:
+            return
+        yield noun
+        token = noun
+
+
 Roles = dict[str, list[Phrase]]
 
 

@@ -28,7 +28,7 @@ _STRUCK = frozenset({"SANCTION", "ASSAULT"})
 """Types of deeds that are most often told beside what the other side did."""
 _FACED = ("with", "against", "from", "to", "on", "patient")
 """Roles in which a verb names whom it is aimed at."""
-_MET = ("agent", "against", "on", "to", "from", "in")
+_MET = ("agent", "against", "on", "to", "for", "from", "in")
 """Roles in which a measure's own clause names whose it is or whom it meets."""
 _AT_HOME = frozenset({"curfew", "martial-law"})
 """Modes of what a state does to its own people only."""
