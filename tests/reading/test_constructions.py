@@ -132,6 +132,16 @@ DEEDS = [
         "Mali brought the shelling of Niger to a halt.",
         ["MLI GOV > NER GOV RETREAT ceasefire realised"],
     ),
+    # what somebody is made to do, or binds itself to
+    (
+        "The raid prompted Sudan to move its troops to the Ethiopian border.",
+        ["SDN GOV > ETH GOV MOBILIZE troops realised"],
+    ),
+    (
+        "The strikes forced Mali to withdraw its soldiers from Niger.",
+        ["MLI GOV > NER GOV RETREAT withdraw realised"],
+    ),
+    ("Peru committed itself to closing the camps.", ["PER GOV > - AGREE realised"]),
     # people by their trades
     ("Bakers protested in Tunis.", ["TUN LAB > TUN GOV PROTEST demo realised"]),
     ("Ethiopian truckers went on strike.", ["ETH LAB > ETH GOV PROTEST strike realised"]),
@@ -160,6 +170,11 @@ ACTS = [
         "Belgrade signalled that it could withdraw its ambassador from Skopje.",
         ["SRB GOV > MKD GOV threaten"],
     ),
+    (
+        "Chad hinted that visas could be revoked for Sudanese officials.",
+        ["TCD GOV > SDN GOV threaten"],
+    ),
+    ("Kenya warned that crops could be destroyed by the flood.", ["KEN GOV > - state"]),
     ("Tunisia vowed to support Libya.", ["TUN GOV > LBY GOV commit"]),
     ("Kenya invited Uganda to stop the raids.", ["KEN GOV > UGA GOV demand"]),
     ("France invited Niger to reconsider its decision.", ["FRA GOV > NER GOV demand"]),

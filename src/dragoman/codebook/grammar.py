@@ -14,6 +14,7 @@ class Complements(Data):
     """What a governing predicate makes of the infinitive or gerund it takes."""
 
     realised: frozenset[str]
+    causing: frozenset[str]
     stopped: frozenset[str]
     denied: frozenset[str]
     cancelled: frozenset[str]

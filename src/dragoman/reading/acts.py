@@ -282,7 +282,7 @@ class Refiner:
             inner.lemma in self._tone.needing and inner.complements
         ):
             self._obligation(draft, inner)
-        elif own and self._announcements.hints_at_harm(draft, inner):
+        elif self._announcements.hints_at_harm(draft, inner):
             draft.act = Act.THREATEN
         elif to_come and (own or inner.passive or self._announcements.strikes_back(draft, inner)):
             self._announcements.decide(draft, inner)

@@ -259,8 +259,10 @@ class EventCoder:
         return reality
 
     def _is_aim(self, clause: Clause, quad: int) -> bool:
-        """``sent police to stop the strikers``: what a deed of conflict is for is not done yet."""
-        return quad == 4 and clause.infinitive and clause.link == "adverbial"
+        """``sent police to stop the strikers``, ``committed itself to closing the camps``: what
+        a deed of conflict, or a promise, is for is not done yet."""
+        aimed = (clause.infinitive and clause.link == "adverbial") or clause.link == "to"
+        return quad == 4 and aimed
 
     def _is_decided(self, clause: Clause, kind: str) -> bool:
         """``will tax imports, it announced``: a measure decided counts (codebook section 4.2)."""

@@ -136,6 +136,8 @@ class Realities:
             return Reality.HYPOTHETICAL
         if governor is None:
             return Reality.FUTURE if clause.infinitive else Reality.REALISED
+        if clause.link == "to" and governor.lemma in self._grammar.announcing:
+            return Reality.FUTURE
         if clause.gerund and clause.link != "complement":
             return Reality.NEGATED if clause.link == "without" else Reality.REALISED
         kinds = self._grammar.complements
@@ -145,6 +147,8 @@ class Realities:
             return Reality.NEGATED if governor.negated else Reality.REFUSED
         if governor.lemma in kinds.stopped:
             return self._of_stopped(governor)
+        if governor.lemma in kinds.causing and (governor.past or governor.perfect):
+            return self.of(governor)
         if clause.infinitive and governor.lemma in kinds.obligation:
             return Reality.HYPOTHETICAL
         if governor.lemma in kinds.hypothetical:
