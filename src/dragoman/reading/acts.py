@@ -257,7 +257,9 @@ class Refiner:
         elif self._announcements.assures(draft, inner):
             draft.act = Act.STATE
         elif inner.modality in (Modality.FUTURE, Modality.CONDITIONAL) and not inner.negated:
-            if self._announcements.eases(inner):
+            if self._whose.own(draft, inner):
+                self._announcements.promise(draft, inner)
+            elif self._announcements.eases(inner):
                 draft.act = Act.CONCEDE
         elif draft.clause.lemma in self._tone.deciding and draft.speakers:
             if others(self._whose.subject(inner), draft.speakers):

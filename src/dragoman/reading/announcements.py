@@ -201,6 +201,8 @@ class Announcements:
         held_out = self._whose.cue_words(draft) & (self._tone.warnings | self._tone.hinting)
         if not held_out or inner.modality is not Modality.POSSIBILITY or inner.negated:
             return False
+        if self.strikes_back(draft, inner):
+            return not draft.clause.negated
         aimed = self._is_agentless(inner) and self._whose.named_in(draft)
         if draft.clause.negated or not (aimed or self._whose.own(draft, inner)):
             return False

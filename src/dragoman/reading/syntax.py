@@ -175,6 +175,8 @@ def prepositional(token: Token, roles: Roles) -> None:
             name = "time"
         found = [entry for each in objects for entry in phrases(each)]
         add(roles, name, found)
+        if name == "upon":
+            add(roles, "on", found)
         if name in TOPIC:
             add(roles, "topic", found)
         if name in ("with", "alongside", "together with", "between", "among"):
