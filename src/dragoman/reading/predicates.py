@@ -42,7 +42,7 @@ class Plain(NamedTuple):
     lemma: str
     noun: Token
     objects: list[Token]
-    """What is done to whom it is done, where the words' own preposition governs it."""
+    """What it is done to, where a preposition of the words governs it."""
 
 
 def in_one_word(verb: Token) -> Plain | None:
