@@ -187,6 +187,7 @@ ACTS = [
     ("Libya insisted that Malta take back the sailors.", ["LBY GOV > MLT GOV demand"]),
     ("Peru was adamant that Chile pay for the damage.", ["PER GOV > CHL GOV demand"]),
     ("Cuba insisted that the United States end the embargo.", ["CUB GOV > USA GOV demand"]),
+    ("Oman demanded that Yemen let its sailors go.", ["OMN GOV > YEM GOV demand"]),
     ("Kuwait insisted that Iraqis know the truth.", ["KWT GOV > - state"]),
     ("Panama was adamant that the canal stays open.", ["PAN GOV > - state"]),
     (

@@ -46,9 +46,9 @@ def _is_subjunctive(token: Token, governor: Clause | None) -> bool:
 def _is_ordered(bare: Token, subject: Token, governor: Clause | None) -> bool:
     """``insists that Chad leave``, ``insisted that the crews leave``: no tense that would fit."""
     ordering = governor is not None and governor.lemma in grammar.load().ordering
-    if governor is None or not ordering or bare.tag_ != "VBP" or lemma(bare) != bare.lower_:
+    if governor is None or not ordering or bare.tag_ not in ("VBP", "VBD"):
         return False
-    if lemma(bare) in grammar.load().unordered:
+    if lemma(bare) != bare.lower_ or lemma(bare) in grammar.load().unordered:
         return False
     single = subject.tag_ in ("NN", "NNP") and not any(c.dep_ == "conj" for c in subject.children)
     return governor.past or single
