@@ -18,7 +18,6 @@ from dragoman.reading.parties import AGAINST, countries, side
 from dragoman.reading.persons import Persons
 from dragoman.reading.publisher import Publisher
 from dragoman.reading.sides import Heard
-from dragoman.reading.syntax import first_conjunct
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,7 +52,9 @@ class Discourse:
 
     def add(self, mention: Mention, token: Token) -> None:
         """Remembers a mention, with the grammatical relation of its head."""
-        above = first_conjunct(token)
+        above = token
+        while above.dep_ == "conj":
+            above = above.head
         joined = above.i != token.i or any(child.dep_ == "conj" for child in token.children)
         if joined and not mention.attributive:
             mention = replace(mention, group=above.i)
