@@ -370,26 +370,3 @@ def test_scores_follow_the_mode_and_the_root() -> None:
     assert (visit.quad, visit.intensity, visit.cameo, visit.goldstein) == (1, 4, "04", 1)
     _, attack = only("Ghana's attack on Togo killed two soldiers.")
     assert (attack.quad, attack.intensity) == (4, -9)
-
-
-FAULTS = [
-    (
-        "Kenya lifted the tariffs it slapped on Egyptian oranges.",
-        [
-            "KEN GOV > EGY GOV RETREAT access realised",
-            "KEN GOV > EGY GOV SANCTION discontinue realised",
-        ],
-        "whom a lifted measure hit is not looked up in the clause that tells of the measure",
-    ),
-]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        pytest.param(text, expected, id=text, marks=pytest.mark.xfail(strict=True, reason=reason))
-        for text, expected, reason in FAULTS
-    ],
-)
-def test_known_faults(text: str, expected: list[str]) -> None:
-    assert coded(text) == expected

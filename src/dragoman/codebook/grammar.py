@@ -14,6 +14,7 @@ class Complements(Data):
     """What a governing predicate makes of the infinitive or gerund it takes."""
 
     realised: frozenset[str]
+    causing: frozenset[str]
     stopped: frozenset[str]
     denied: frozenset[str]
     cancelled: frozenset[str]
@@ -133,6 +134,10 @@ class Grammar(Data):
     telling: frozenset[str]
     own_deeds: frozenset[str]
     asking: frozenset[str]
+    letting: frozenset[str]
+    ordering: frozenset[str]
+    unordered: frozenset[str]
+    paraphrases: dict[str, str]
     asked_through: dict[str, str]
     naming: frozenset[str]
     voicing: frozenset[str]
@@ -147,6 +152,7 @@ class Grammar(Data):
     time_nouns: frozenset[str]
     people: frozenset[str]
     fighters: frozenset[str]
+    game: frozenset[str]
     quantities: frozenset[str]
     particles: frozenset[str]
     mediating: frozenset[str]

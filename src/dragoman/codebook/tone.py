@@ -79,6 +79,8 @@ class Tone(Data):
     fears: frozenset[str]
     courtesies: frozenset[str]
     warnings: frozenset[str]
+    hinting: frozenset[str]
+    inviting: frozenset[str]
     taking_the_word: frozenset[str]
     otherwise: frozenset[str]
     emphatic: frozenset[str]

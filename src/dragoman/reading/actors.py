@@ -17,6 +17,7 @@ from dragoman.knowledge import Knowledge
 from dragoman.model import Actor
 from dragoman.reading.chunks import Chunk, Chunker
 from dragoman.reading.lexicon import Match, Party, Role
+from dragoman.reading.syntax import first_conjunct
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -183,7 +184,7 @@ class Namer:
 
     def _is_adjective(self, chunk: Chunk) -> bool:
         """Whether a noun follows that the word describes; "most Togolese support it" has none."""
-        token = self.head(chunk)
+        token = first_conjunct(self.head(chunk))
         noun = token.head
         if token.dep_ not in ("amod", "compound", "nmod", "poss") or noun.i in self._party_tokens:
             return False
@@ -301,6 +302,11 @@ def replace_name(actor: Actor, name: str) -> Actor:
     return actor.model_copy(update={"name": name})
 
 
+def attributive(token: Token) -> bool:
+    """Whether a name, or the first of those it is joined to, stands before a noun."""
+    return first_conjunct(token).dep_ in ("amod", "compound", "nmod")
+
+
 def locative(
     token: Token, parties: tuple[Match[Party], ...], roles: tuple[Match[Role], ...]
 ) -> bool:
@@ -312,7 +318,8 @@ def locative(
         if _is_cut_off(above):
             return False
         above = above.head
-    return bool(above.dep_ == "pobj" and above.head.lower_ in _WITHIN)
+    aimed = above.head.lower_ == "at" and parties[-1].entry.kind == "country"
+    return bool(above.dep_ == "pobj" and above.head.lower_ in _WITHIN and not aimed)
 
 
 def _is_cut_off(token: Token) -> bool:

@@ -15,7 +15,8 @@ from dragoman.reading.clauses import Clause
 from dragoman.reading.language import lemma, plain
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, countries, others
-from dragoman.reading.syntax import SUBJECT, head_lemmas, whole
+from dragoman.reading.settlement import Settlement
+from dragoman.reading.syntax import SUBJECT, whole
 from dragoman.reading.verdicts import Verdicts
 from dragoman.reading.whose import Whose
 
@@ -44,6 +45,7 @@ class Refiner:
         self._whose = Whose(parsed)
         self._announcements = Announcements(parsed, self._whose)
         self._verdicts = Verdicts(parsed, self._whose)
+        self._settlement = Settlement(parsed, self._whose)
 
     def refine(self, draft: Draft, taken: set[int]) -> None:
         """Completes the draft in place; roots of clauses merged into it are added to ``taken``."""
@@ -69,7 +71,7 @@ class Refiner:
             draft.addressees = self._asked_to_act(draft, inner)
         if not draft.addressees and draft.act not in (Act.STATE, Act.CONCEDE):
             draft.addressees = self._whose.named_in(draft)
-        self._settle(draft, inner)
+        self._settlement.settle(draft, inner)
         draft.modality = self._modality(draft, inner)
 
     def go_on(self, draft: Draft) -> None:
@@ -94,53 +96,6 @@ class Refiner:
         start, end = draft.content[0]
         closed = plain(self._text[start : end + 2])
         return '?"' in closed and closed.rstrip(" \n").endswith('?"')
-
-    def _settle(self, draft: Draft, inner: Clause | None) -> None:
-        """What negation, and whose deed it is, make of an act that the cue gave."""
-        clause = draft.inner or draft.clause
-        now = clause.negated and not clause.past and not clause.perfect
-        if now and (draft.act is Act.SUPPORT or (draft.act is Act.COMMIT and clause.modality)):
-            draft.act, draft.polarity = Act.REJECT, Polarity.AFFIRMED
-        elif draft.act is Act.CRITICISE and self._regrets_own(draft, inner):
-            draft.act, draft.addressees = Act.CONCEDE, ()
-        elif draft.act is Act.CRITICISE and self._fears(draft, inner):
-            draft.act, draft.addressees = Act.STATE, ()
-        elif draft.act is Act.REJECT and self._opposes_conduct(clause):
-            draft.act = Act.CRITICISE
-        elif draft.act is Act.REJECT and inner is not None and inner.infinitive:
-            if inner.lemma in self._tone.silence:
-                draft.act, draft.polarity = Act.STATE, Polarity.NEGATED
-                draft.addressees = ()
-
-    def _regrets_own(self, draft: Draft, inner: Clause | None) -> bool:
-        """``regretted the accident``, which nobody else chose to do."""
-        objects = self._heads(draft.clause, "patient")
-        regretted = self._heads(draft.clause, "patient", "over", "for", "at", "about")
-        if "regret" not in objects | {draft.clause.lemma}:
-            return False
-        if regretted & self._tone.harm_done:
-            return True
-        if self._whose.named_in(draft):
-            return False
-        if inner is not None and draft.clausal and not inner.passive:
-            return self._whose.own(draft, inner)
-        return not regretted & self._tone.choices
-
-    def _fears(self, draft: Draft, inner: Clause | None) -> bool:
-        """``worry that trade will suffer``: of what may come, with no party behind it."""
-        if inner is None or not self._whose.cue_words(draft) & self._tone.fears:
-            return False
-        return inner.modality is not None and not self._whose.named_in(draft)
-
-    def _opposes_conduct(self, clause: Clause) -> bool:
-        """``objected to the attack``: what is already done, no proposal or demand."""
-        if clause.lemma not in self._tone.opposing:
-            return False
-        return bool(self._heads(clause, "patient", "to") & self._tone.conduct)
-
-    def _heads(self, clause: Clause, *roles: str) -> set[str]:
-        phrases = (phrase for role in roles for phrase in clause.roles.get(role, ()))
-        return head_lemmas(phrases, self._doc)
 
     def _is_open(self, draft: Draft) -> bool:
         """``did not say whether Peru would sign`` says nothing of what Peru would do."""
@@ -299,6 +254,8 @@ class Refiner:
             aimed = others(self._whose.subject(inner), draft.speakers)
             if aimed:
                 draft.act, draft.addressees = Act.DEMAND, aimed
+        elif self._announcements.asks_to_yield(draft, inner):
+            draft.act = Act.DEMAND
         elif self._announcements.defies(draft, inner):
             draft.act = Act.REJECT
         elif inner.infinitive:
@@ -306,7 +263,9 @@ class Refiner:
         elif self._announcements.assures(draft, inner):
             draft.act = Act.STATE
         elif inner.modality in (Modality.FUTURE, Modality.CONDITIONAL) and not inner.negated:
-            if self._announcements.eases(inner):
+            if self._whose.own(draft, inner):
+                self._announcements.promise(draft, inner)
+            elif self._announcements.eases(inner):
                 draft.act = Act.CONCEDE
         elif draft.clause.lemma in self._tone.deciding and draft.speakers:
             if others(self._whose.subject(inner), draft.speakers):
@@ -331,6 +290,8 @@ class Refiner:
             inner.lemma in self._tone.needing and inner.complements
         ):
             self._obligation(draft, inner)
+        elif self._announcements.hints_at_harm(draft, inner):
+            draft.act = Act.THREATEN
         elif to_come and (own or inner.passive or self._announcements.strikes_back(draft, inner)):
             self._announcements.decide(draft, inner)
         elif to_come and self._announcements.is_arranged(draft, inner):

@@ -115,8 +115,23 @@ class Announcements:
             draft.act = Act.THREATEN
         elif self._is_decided(draft, inner) and kinds & {"SANCTION", "COERCE"}:
             draft.act = Act.STATE
-        elif kinds & {"ASSAULT", "SANCTION"} or inner.lemma in self._tone.harm:
+        elif (
+            kinds & {"ASSAULT", "SANCTION"}
+            or inner.lemma in self._tone.harm
+            or self.strikes_back(draft, inner)
+            or (self._likeliest(inner) == "COERCE" and self._whose.named_in(draft))
+        ):
             draft.act = Act.THREATEN
+
+    def _likeliest(self, inner: Clause) -> str:
+        """The type by the first frame that a deed fits; empty for none."""
+        return next((frame.type for frame in self._frames.match(inner, self._doc)), "")
+
+    def asks_to_yield(self, draft: Draft, inner: Clause) -> bool:
+        """``invited Chad to halt the raids``: what the other side is to give up."""
+        if draft.clause.lemma not in self._tone.inviting or not inner.infinitive or inner.negated:
+            return False
+        return self.eases(inner) or inner.lemma in self._tone.deferring
 
     def strikes_back(self, draft: Draft, clause: Clause) -> bool:
         """``will retaliate``, ``would be met with a firm response``, ``others will face
@@ -180,6 +195,21 @@ class Announcements:
             return self._is_ultimatum(inner) or not self._cooperates(inner)
         tied = self._is_ultimatum(inner) or draft.addressees or self._whose.named_in(draft)
         return bool(tied and inner.lemmas & self._tone.sanctioning)
+
+    def hints_at_harm(self, draft: Draft, inner: Clause) -> bool:
+        """``warned that it could shut the border``: harm that the speaker holds out."""
+        held_out = self._whose.cue_words(draft) & (self._tone.warnings | self._tone.hinting)
+        if not held_out or inner.modality is not Modality.POSSIBILITY or inner.negated:
+            return False
+        if self.strikes_back(draft, inner):
+            return not draft.clause.negated
+        aimed = self._is_agentless(inner) and self._whose.named_in(draft)
+        if draft.clause.negated or not (aimed or self._whose.own(draft, inner)):
+            return False
+        quad = self._book.types[self._likeliest(inner)].quad if self._likeliest(inner) else 0
+        return quad == _CONFLICT or (
+            inner.lemma in self._tone.sanctioning and not self.eases(inner)
+        )
 
     def _does_not_hesitate(self, inner: Clause) -> bool:
         """``would not hesitate to shoot``."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import grammar
-from dragoman.reading.clauses import Clause, Clauses
+from dragoman.reading.clauses import Clause, Clauses, Phrase
 from dragoman.reading.complements import complements_of, noun_complements, object_of_infinitive
 from dragoman.reading.governors import governor_of, is_object_of, is_occasion, noun_governor
 from dragoman.reading.language import lemma
@@ -14,6 +14,7 @@ from dragoman.reading.mood import modality, negated
 from dragoman.reading.predicates import (
     auxiliaries_of,
     core_of,
+    in_one_word,
     is_passive,
     lemma_of,
     offsets_of,
@@ -23,7 +24,7 @@ from dragoman.reading.predicates import (
 )
 from dragoman.reading.roles import noun_roles, place_subject, verb_roles
 from dragoman.reading.subjects import subject_of
-from dragoman.reading.syntax import add, extent, is_predicate, is_time
+from dragoman.reading.syntax import Roles, add, extent, is_predicate, is_time
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -32,10 +33,15 @@ if TYPE_CHECKING:
 class Builder:
     """Makes the clauses of one sentence, governors before the clauses they govern."""
 
-    def __init__(self, sentence: Span, event_nouns: frozenset[str]) -> None:
+    def __init__(
+        self, sentence: Span, event_nouns: frozenset[str], phrasal: frozenset[str]
+    ) -> None:
         self._sentence = sentence
         self._event_nouns = event_nouns
+        self._phrasal = phrasal
         self._made: dict[int, Clause] = {}
+        self._said: set[int] = set()
+        """Nouns that a verb makes one predicate with."""
 
     def build(self) -> Iterator[Clause]:
         """All clauses of the sentence."""
@@ -45,11 +51,13 @@ class Builder:
             clause = self._clause(token)
             if clause is not None:
                 self._made[clause.root] = clause
+                plain = in_one_word(token)
+                self._said.update(() if plain is None else (plain.noun.i,))
             pending.extend(token.children)
         return iter(self._made.values())
 
     def _clause(self, token: Token) -> Clause | None:
-        if token.i in self._made:
+        if token.i in self._made or token.i in self._said:
             return None
         if is_predicate(token):
             return self._verbal(token)
@@ -67,6 +75,8 @@ class Builder:
         head = shared_head(token)
         governor, link = governor_of(token, self._made)
         roles = verb_roles(token, core)
+        if "patient" not in roles:
+            add(roles, "patient", self._object_behind(core, roles))
         auxiliaries = auxiliaries_of(token, head)
         passive = is_passive(token, auxiliaries)
         subject = subject_of(token, head, governor, link, self._made)
@@ -141,6 +151,14 @@ class Builder:
             lemmas=words_of(token),
         )
 
+    def _object_behind(self, core: Token, roles: Roles) -> list[Phrase]:
+        """``came up with a plan``: what the preposition of a phrasal verb governs."""
+        bases = {lemma_of(core), f"{lemma(core)} {particle_of(core)}"}
+        for name, found in roles.items():
+            if any(f"{base} {name}" in self._phrasal for base in bases):
+                return found
+        return []
+
     def _shares_negation(self, head: Token | None) -> bool:
         """``neither wrote nor called``, ``did not write or call``."""
         if head is None or head.i not in self._made or not self._made[head.i].negated:
@@ -148,9 +166,12 @@ class Builder:
         return any(child.lower_ in ("or", "nor") for child in head.children if child.dep_ == "cc")
 
 
-def find_clauses(doc: Doc, event_nouns: frozenset[str]) -> Clauses:
-    """The clauses of a parsed document; ``event_nouns`` are the lemmas of nouns read as clauses."""
+def find_clauses(
+    doc: Doc, event_nouns: frozenset[str], phrasal: frozenset[str] = frozenset()
+) -> Clauses:
+    """The clauses of a parsed document; ``event_nouns`` are the lemmas of nouns read as clauses,
+    ``phrasal`` verbs of several words, whose last may be a preposition."""
     found: list[Clause] = []
     for sentence in doc.sents:
-        found.extend(Builder(sentence, event_nouns).build())
+        found.extend(Builder(sentence, event_nouns, phrasal).build())
     return Clauses(found)

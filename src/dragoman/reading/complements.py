@@ -19,6 +19,7 @@ from dragoman.reading.syntax import (
     is_infinitival,
     is_marked,
     is_time,
+    is_wanted,
     phrases,
 )
 
@@ -51,7 +52,7 @@ def noun_complements(token: Token) -> tuple[Complement, ...]:
     return tuple(
         Complement(kind, child.i, *extent(child))
         for child in token.children
-        if (child.dep_ in ("acl", "ccomp", "relcl") or is_infinitival(child))
+        if (child.dep_ in ("acl", "ccomp", "relcl") or is_infinitival(child) or is_wanted(child))
         and ((kind := complement_kind(child)) == "to" or is_marked(child))
     )
 

@@ -234,7 +234,8 @@ class Contents:
         if item.kind != "to" or not cue.addressee:
             return item.start
         for phrase in clause.roles.get("for", ()) if clause.lemma in self._asking else ():
-            if clause.end <= phrase.start <= item.start and "patient" not in clause.roles:
+            before = clause.end <= phrase.start <= item.start and phrase.root != item.root
+            if before and "patient" not in clause.roles:
                 return self._doc[phrase.root].head.idx
         if not any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children):
             return item.start

@@ -12,19 +12,12 @@ from dragoman.reading.coded import Coded, once
 from dragoman.reading.drafts import Draft
 from dragoman.reading.event_parties import EventParties
 from dragoman.reading.language import lemma
+from dragoman.reading.matching import objects
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries
 from dragoman.reading.sayings import Sayings
 from dragoman.reading.status import Realities, Reality
 
-_STATUS = {
-    Reality.REALISED: Status.REALISED,
-    Reality.FUTURE: Status.FUTURE,
-    Reality.HYPOTHETICAL: Status.HYPOTHETICAL,
-    Reality.NEGATED: Status.NEGATED,
-    Reality.REFUSED: Status.REALISED,
-    Reality.STOPPED: Status.NEGATED,
-}
 _OPEN = (Act.DEMAND, Act.COMMIT, Act.THREATEN, Act.CONCEDE)
 _UNREAL = (Reality.FUTURE, Reality.HYPOTHETICAL)
 _PLANNED = frozenset({"root", "conjunct", "relative"})
@@ -63,7 +56,7 @@ class EventCoder:
             root
             for draft in spoken
             if draft.cue and draft.cue.object
-            for root in _objects(draft.clause)
+            for root in objects(draft.clause, self._doc)
         }
         for clause in sorted(self._clauses.values(), key=lambda clause: clause.kind == "noun"):
             if clause.root in told or self._is_part_of_noun(clause) or self._is_idiom(clause):
@@ -71,12 +64,15 @@ class EventCoder:
             event = self._from_frames(clause, only_own=clause.root in cues) or self._plan(clause)
             if event is not None:
                 found.append(event)
-                told.update(_objects(clause))
+                told.update(objects(clause, self._doc))
                 told.update(self._uses(clause))
         return found
 
     def _uses(self, clause: Clause) -> Iterator[int]:
-        """``hit by a missile fired by rebels``: what was done with the means is no other event."""
+        """``hit by a missile fired by rebels``, ``let the crews leave``: what was done with the
+        means, or by leave, is no other event."""
+        if clause.lemma in self._grammar.letting:
+            yield from (item.root for item in clause.complements)
         for phrase in clause.roles.get("by", ()) if clause.passive else ():
             yield from (child.i for child in self._doc[phrase.root].children if child.dep_ == "acl")
 
@@ -99,7 +95,9 @@ class EventCoder:
         recipients = draft.addressees
         if kind == "AGREE" and (draft.assumed or not recipients):
             inner = draft.inner or draft.clause
-            recipients = self._parties.between(inner.lemmas, draft.speakers) or recipients
+            recipients = (
+                self._parties.understood.between(inner.lemmas, draft.speakers) or recipients
+            )
         return Coded(
             type=kind,
             mode=self._mode(kind, draft.inner or draft.clause, draft),
@@ -207,7 +205,7 @@ class EventCoder:
         if frame.type == "PROTEST" and clause.lemma == "protest" and _are_governments(actors):
             kind, mode = "ACCUSE", "disapprove"
         if kind != frame.type and not frame.equal:
-            recipients = recipients or self._parties.across(kind, actors)
+            recipients = recipients or self._parties.understood.across(kind, actors)
         return Coded(
             type=kind,
             mode=mode or self._mode(kind, clause) or _by_number(kind, actors),
@@ -233,7 +231,7 @@ class EventCoder:
         kind, mode = frame.type, frame.mode
         entry = self._book.types[kind]
         if frame.settled:
-            return kind, mode, _STATUS[reality]
+            return kind, mode, reality.status
         if reality is Reality.FUTURE:
             if not self._is_decided(clause, kind) and entry.future and entry.future != kind:
                 kind, mode = entry.future, None
@@ -244,7 +242,7 @@ class EventCoder:
             return kind, mode, Status.NEGATED
         if reality is Reality.REFUSED or self._will_not(clause, entry.quad):
             return entry.refused or "REJECT", None, Status.REALISED
-        return kind, mode, _STATUS[reality]
+        return kind, mode, reality.status
 
     def _reality(self, clause: Clause, quad: int) -> Reality:
         """Cooperation that is only announced is still to come."""
@@ -261,8 +259,10 @@ class EventCoder:
         return reality
 
     def _is_aim(self, clause: Clause, quad: int) -> bool:
-        """``sent police to stop the strikers``: what a deed of conflict is for is not done yet."""
-        return quad == 4 and clause.infinitive and clause.link == "adverbial"
+        """``sent police to stop the strikers``, ``committed itself to closing the camps``: what
+        a deed of conflict, or a promise, is for is not done yet."""
+        aimed = (clause.infinitive and clause.link == "adverbial") or clause.link == "to"
+        return quad == 4 and aimed
 
     def _is_decided(self, clause: Clause, kind: str) -> bool:
         """``will tax imports, it announced``: a measure decided counts (codebook section 4.2)."""
@@ -317,12 +317,3 @@ def _by_number(kind: str, actors: tuple[Actor, ...]) -> str | None:
 def _roots(draft: Draft) -> set[int]:
     """The clauses that a statement's act is read from."""
     return {clause.root for clause in (draft.clause, draft.inner) if clause is not None}
-
-
-def _objects(clause: Clause) -> set[int]:
-    """The nouns that a verb's frame has already made part of its event."""
-    return (
-        {phrase.root for phrase in clause.roles.get("patient", ())}
-        if clause.kind == "verb"
-        else set()
-    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebook import grammar
 from dragoman.reading.clauses import Clause
 from dragoman.reading.language import lemma
-from dragoman.reading.syntax import OBJECT, is_infinitival, marks
+from dragoman.reading.syntax import OBJECT, first_conjunct, is_infinitival, is_wanted, marks
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,7 +38,8 @@ def governor_of(token: Token, made: Mapping[int, Clause]) -> tuple[Clause | None
             link = above.lower_
         above = above.head
         if above.i in made:
-            if is_infinitival(token) or (token.dep_ == "acl" and "that" in marks(token)):
+            wanted = above is token.head and is_wanted(token)
+            if wanted or is_infinitival(token) or (token.dep_ == "acl" and "that" in marks(token)):
                 link = "complement"
             return made[above.i], link
         if (
@@ -53,9 +54,7 @@ def governor_of(token: Token, made: Mapping[int, Clause]) -> tuple[Clause | None
 def noun_governor(token: Token, made: Mapping[int, Clause]) -> tuple[Clause | None, str]:
     """The clause above an event noun, and how the noun hangs on it."""
     link = "root"
-    above = token
-    while above.dep_ == "conj":
-        above = above.head
+    above = first_conjunct(token)
     while above.dep_ != "ROOT":
         if link == "root":
             link = above.lower_ if above.dep_ == "prep" else above.dep_
@@ -69,9 +68,7 @@ def noun_governor(token: Token, made: Mapping[int, Clause]) -> tuple[Clause | No
 
 def is_object_of(token: Token, governor: Clause) -> bool:
     """Whether the noun is what the verb governs, directly or through a preposition."""
-    above = token
-    while above.dep_ == "conj":
-        above = above.head
+    above = first_conjunct(token)
     if above.dep_ == "pobj" and above.head.dep_ == "prep":
         return bool(
             above.head.head.i == governor.root and above.head.lower_ in ("in", "to", "into")

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from dragoman.codebook import Codebook, Cue, Frame, Pattern, grammar
+from dragoman.codebook import Codebook, Cue, Frame, Pattern
 from dragoman.reading.clauses import Clause
 from dragoman.reading.language import lemma
+from dragoman.reading.syntax import counted
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -53,14 +54,33 @@ class Index(Generic[P]):
     def match(self, clause: Clause, doc: Doc) -> list[P]:
         """The patterns that the clause fits, the first to count first."""
         candidates = self._by_lemma.get(clause.lemma, [])
-        whole: list[P] = []
-        if clause.particle:
-            whole = self._by_lemma.get(f"{clause.lemma} {clause.particle}", [])
-        elif clause.kind == "noun":
-            whole = self._by_lemma.get(f"{clause.link} {clause.lemma}", [])
+        keys: Iterable[str] = _with_roles(clause, doc) if clause.kind == "verb" else ()
+        if clause.kind == "noun":
+            keys = (f"{clause.link} {clause.lemma}",)
+        whole = [pattern for key in keys for pattern in self._by_lemma.get(key, ())]
         if whole:
             candidates = sorted([*whole, *candidates], key=self._rank, reverse=True)
         return [pattern for pattern in candidates if fits(pattern, clause, doc)]
+
+
+def _with_roles(clause: Clause, doc: Doc) -> Iterator[str]:
+    """``pull back``, ``come up with``, ``give way``, ``put in place``: a verb with its particle,
+    and with the preposition or the object that makes one predicate with it."""
+    bases = [clause.lemma]
+    if clause.particle:
+        bases.append(f"{clause.lemma} {clause.particle}")
+        yield bases[1]
+    for base in bases:
+        end = clause.root + base.count(" ") + 1
+        behind = doc[end : end + 1].text
+        for role, phrases in clause.roles.items():
+            nouns = {doc[phrase.root].lower_ for phrase in phrases}
+            if role == "patient":
+                yield from (f"{base} {noun}" for noun in nouns)
+            else:
+                if role == behind:
+                    yield f"{base} {role}"
+                yield from (f"{base} {role} {noun}" for noun in nouns)
 
 
 def demands(pattern: Pattern) -> int:
@@ -99,26 +119,18 @@ def heads(clause: Clause, role: str, doc: Doc) -> set[str]:
     for phrase in clause.roles.get(role, ()):
         token = doc[phrase.root]
         found.add(lemma(token))
-        found.update(_counted(token))
+        found.update(lemma(noun) for noun in counted(token))
         if clause.link == "relative" and phrase.root < clause.root:
             found.update(_above(token))
     return found
 
 
-def _counted(token: Token) -> Iterator[str]:
-    """What a quantity is one of: ``tonnes of rice``, ``a third of the electricity``."""
-    while lemma(token) in grammar.load().quantities or token.pos_ == "NUM":
-        below = (
-            noun
-            for child in token.children
-            if child.dep_ == "prep" and child.lower_ == "of"
-            for noun in child.children
-        )
-        noun = next(below, None)
-        if noun is None:
-            return
-        yield lemma(noun)
-        token = noun
+def objects(clause: Clause, doc: Doc) -> set[int]:
+    """The nouns that a verb's pattern makes part of what it tells; token indices."""
+    if clause.kind != "verb":
+        return set()
+    nouns = [doc[phrase.root] for phrase in clause.roles.get("patient", ())]
+    return {each.i for noun in nouns for each in (noun, *counted(noun))}
 
 
 def _above(token: Token) -> Iterator[str]:
@@ -141,10 +153,13 @@ class Coding:
     cues: Index[Cue]
     event_nouns: frozenset[str]
     """Lemmas of the nouns that are read as clauses."""
+    phrasal: frozenset[str]
+    """Predicates of three words, whose last may be a preposition: ``come up with``."""
 
 
 @cache
 def coding(book: Codebook) -> Coding:
     """The codebook, indexed once a process."""
     frames, cues = Index(book.frames, book.own), Index(book.cues, book.own)
-    return Coding(book, frames, cues, frames.nouns | cues.nouns)
+    phrasal = frozenset(p for p in frames.predicates | cues.predicates if p.count(" ") > 1)
+    return Coding(book, frames, cues, frames.nouns | cues.nouns, phrasal)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from dragoman.model import Actor
 from dragoman.reading.clauses import Phrase
 from dragoman.reading.ordered import Ordered
-from dragoman.reading.syntax import antecedent
+from dragoman.reading.parties import distinct
+from dragoman.reading.syntax import antecedent, conjuncts
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -102,9 +103,13 @@ class Mentions:
         """The parties that a phrase stands for or speaks of, nearest to its head first.
 
         Its head if that is a party; else what its possessor, its modifiers or the phrase after
-        ``of``, ``by`` or ``from`` name; where ``aimed``, the first party named inside it else.
+        ``of``, ``by`` or ``from`` name, with those joined to them; where ``aimed``, the first party
+        named inside it else.
         """
         mention = self.head(phrase)
+        if mention is not None and mention.actors and mention.root != phrase.root:
+            joined = (self._by_root.get(each.i) for each in _listed(self._doc[mention.root]))
+            return distinct(actor for other in joined if other for actor in other.actors)
         if (mention is not None and mention.actors) or not aimed:
             return mention.actors if mention else ()
         for other in self.within(phrase.start, phrase.end):
@@ -121,6 +126,7 @@ class Mentions:
 
     def _inside(self, token: Token, depth: int) -> Mention | None:
         children = list(token.children)
+        supposed: Mention | None = None
         for relations in (
             ("poss",),
             ("amod", "compound", "nmod", "nummod", "appos"),
@@ -141,9 +147,20 @@ class Mentions:
                     item = antecedent(each) or each
                     found = self._by_root.get(item.i)
                     if found is not None and found.actors:
-                        return found
+                        if found.how != "bridging" or child.dep_ != "compound":
+                            return found
+                        supposed = supposed or found
                     if depth < 2:
                         found = self._inside(item, depth + 1)
                         if found is not None:
                             return found
-        return None
+        return supposed
+
+
+def _listed(token: Token) -> Iterator[Token]:
+    """``Serbian, Bosnian and Kosovar``: the words that stand in one list with ``token``."""
+    for each in token.head.children:
+        if each.i == token.i or (
+            each.dep_ == token.dep_ and each.i > token.i and each.nbor(-1).text == ","
+        ):
+            yield from conjuncts(each)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebook import grammar
 from dragoman.model import Modality
 from dragoman.reading.clauses import Clause
+from dragoman.reading.language import lemma
 from dragoman.reading.syntax import OBJECT, SUBJECT, extent, is_marked, marks, once
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def modality(
         return Modality.CONDITIONAL, None
     if condition is not None and (modal is not None or token.tag_ != "VBD"):
         return Modality.CONDITIONAL, condition
-    if modal is None and _is_subjunctive(token):
+    if modal is None and _is_subjunctive(token, governor):
         return Modality.OBLIGATION, condition
     if modal is None and governor is not None and governor.lemma == "be":
         if any(aux.tag_ == "TO" for aux in auxiliaries):
@@ -31,12 +32,26 @@ def modality(
     return modal, condition
 
 
-def _is_subjunctive(token: Token) -> bool:
-    """``insisted that the traders be freed``, ``demanded that he go``."""
+def _is_subjunctive(token: Token, governor: Clause | None) -> bool:
+    """``insisted that the traders be freed``, ``demanded that he go``; the parser takes some of
+    these for plain presents."""
     auxiliaries = [child for child in token.children if child.dep_ in ("aux", "auxpass")]
     bare = auxiliaries[0] if auxiliaries else token
-    finite = any(child.dep_ in SUBJECT for child in token.children)
-    return bool(finite and is_marked(token) and bare.tag_ == "VB")
+    subjects = [child for child in token.children if child.dep_ in SUBJECT]
+    if not subjects or not is_marked(token):
+        return False
+    return bool(bare.tag_ == "VB" or _is_ordered(bare, subjects[0], governor))
+
+
+def _is_ordered(bare: Token, subject: Token, governor: Clause | None) -> bool:
+    """``insists that Chad leave``, ``insisted that the crews leave``: no tense that would fit."""
+    ordering = governor is not None and governor.lemma in grammar.load().ordering
+    if governor is None or not ordering or bare.tag_ not in ("VBP", "VBD"):
+        return False
+    if lemma(bare) != bare.lower_ or lemma(bare) in grammar.load().unordered:
+        return False
+    single = subject.tag_ in ("NN", "NNP") and not any(c.dep_ == "conj" for c in subject.children)
+    return governor.past or single
 
 
 def _condition(token: Token) -> tuple[int, int] | None:

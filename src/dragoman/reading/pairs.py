@@ -116,7 +116,7 @@ def _answer(found: _Sentence) -> tuple[str | None, float]:
 
 def _read(sentence: str, source: Span | None, target: Span | None) -> _Sentence:
     doc, coded_by = parse(sentence), coding(codebook.load())
-    clauses = find_clauses(doc, coded_by.event_nouns)
+    clauses = find_clauses(doc, coded_by.event_nouns, coded_by.phrasal)
     document = Document(text=sentence)
     known = knowledge.load()
     discourse, places = Discourse(document, known), find_places(sentence, known)

@@ -125,7 +125,7 @@ def prepare(document: Document, discourse: Discourse, coding: Coding) -> Parsed:
         find_mentions(title, document, discourse, {}, places, coding)
         discourse.forget_mentions()
     doc = parse(document.text, discourse.known)
-    clauses = find_clauses(doc, coding.event_nouns)
+    clauses = find_clauses(doc, coding.event_nouns, coding.phrasal)
     places = find_places(document.text, discourse.known)
     mentions = find_mentions(doc, document, discourse, subjects(doc, clauses), places, coding)
     quotes = find_quotes(document.text)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.codebook import grammar
 from dragoman.reading.language import lemma
-from dragoman.reading.syntax import SUBJECT, is_predicate
+from dragoman.reading.syntax import OBJECT, SUBJECT, is_predicate, preposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_APART = frozenset({"advmod", "ccomp", "acomp", "oprd"})
+_BEHIND = _APART | {"prt", "prep"}
 
 
 def core_of(token: Token) -> Token:
@@ -24,17 +28,48 @@ def core_of(token: Token) -> Token:
 
 def lemma_of(token: Token) -> str:
     """The lemma of a predicate, with the first particle that the parser gives it."""
+    plain = in_one_word(token)
+    if plain is not None:
+        return plain.lemma
     base = lemma(token)
     particles = [child.lower_ for child in token.children if child.dep_ == "prt"]
     return " ".join([base, *particles[:1]])
+
+
+class Plain(NamedTuple):
+    """A verb that says as much as several words: ``end`` for ``put an end to``."""
+
+    lemma: str
+    noun: Token
+    objects: list[Token]
+    """What it is done to, where a preposition of the words governs it."""
+
+
+def in_one_word(verb: Token) -> Plain | None:
+    """``put an end to the raids``, ``brought the raids to a halt``."""
+    words = grammar.load().paraphrases
+    base = lemma(verb)
+    if not any(entry.startswith(f"{base} ") for entry in words):
+        return None
+    for noun in (child for child in verb.children if child.dep_ in OBJECT):
+        for prep in (*noun.children, *verb.children):
+            found = words.get(f"{base} {lemma(noun)} {prep.lower_}")
+            if found:
+                return Plain(found, noun, preposition(prep)[1])
+    for prep in verb.subtree:
+        for noun in prep.children if prep.dep_ == "prep" else ():
+            found = words.get(f"{base} {prep.lower_} {lemma(noun)}")
+            if found:
+                return Plain(found, noun, [])
+    return None
 
 
 def particle_of(token: Token) -> str:
     """``pulled back reinforcements``, ``handed the base back``: an adverb that makes one
     predicate with the verb."""
     behind = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    near = (behind,) if behind is not None and behind.dep_ in ("advmod", "prt", "prep") else ()
-    later = (child for child in token.children if child.dep_ == "advmod" and child.i > token.i)
+    near = (behind,) if behind is not None and behind.dep_ in _BEHIND else ()
+    later = (c for c in token.children if c.dep_ in _APART and c.i > token.i)
     for word in (*near, *later):
         if word.lower_ in grammar.load().particles:
             return str(word.lower_)
@@ -93,8 +128,11 @@ def offsets_of(token: Token, core: Token) -> tuple[int, int]:
 
 
 def words_of(token: Token) -> frozenset[str]:
-    """The lemmas of a clause without the clauses below it, and of the noun that it qualifies."""
+    """The lemmas of a clause without the clauses below it, and of the noun that it qualifies;
+    with the verb of what somebody is let do: ``let them go``."""
     words: set[str] = {lemma(token.head)} if token.dep_ in ("relcl", "acl") else set()
+    if lemma(token) in grammar.load().letting:
+        words.update(lemma(child) for child in token.children if child.dep_ in ("ccomp", "xcomp"))
     pending = [token]
     while pending:
         item = pending.pop()

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.model import Actor, Document, Place
-from dragoman.reading.actors import Namer, locative
+from dragoman.reading.actors import Namer, attributive, locative
 from dragoman.reading.appositions import Appositions
 from dragoman.reading.bridging import Bridging
 from dragoman.reading.chunks import Chunk
@@ -133,7 +133,7 @@ class Resolver:
             locative=locative(head, chunk.parties, chunk.roles),
             role=role.phrase if role else None,
             role_key=role.key if role else None,
-            attributive=head.dep_ in ("amod", "compound", "nmod"),
+            attributive=attributive(head),
             doubtful=meant.doubtful,
             roster=self._other_holder(name, meant.actors) if person and name else None,
         )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebook import grammar
 from dragoman.reading.clauses import Phrase
 from dragoman.reading.language import lemma
+from dragoman.reading.predicates import in_one_word
 from dragoman.reading.syntax import (
     NOMINAL,
     OBJECT,
@@ -15,6 +16,11 @@ from dragoman.reading.syntax import (
     Roles,
     add,
     antecedent,
+    counted,
+    extent,
+    is_let,
+    is_marked,
+    is_wanted,
     marks,
     once,
     phrase,
@@ -32,8 +38,13 @@ _TOLD = frozenset({"dative", "iobj"})
 def verb_roles(token: Token, core: Token) -> Roles:
     """The roles of a verb, or of the predicate adjective ``core``, all but the subject."""
     roles: Roles = {}
+    plain = in_one_word(token)
+    if plain is not None:
+        add(roles, "patient", [entry for each in plain.objects for entry in phrases(each)])
     for source in once(token, core):
         for child in source.children:
+            if plain is not None and plain.noun.i in (child.i, *(c.i for c in child.children)):
+                continue
             if child.dep_ in OBJECT or (child.dep_ == "attr" and child.pos_ in NOMINAL):
                 add(roles, "patient", phrases(child))
             elif child.dep_ in _TOLD and child.pos_ != "ADP":
@@ -49,9 +60,12 @@ def verb_roles(token: Token, core: Token) -> Roles:
                         prepositional(each, roles)
             elif child.dep_ == "oprd":
                 add(roles, "as", phrases(child))
+            elif is_wanted(child):
+                add(roles, "for", [Phrase(child.i, *extent(child))])
     voiced = voiced_object(token)
     if voiced is not None:
         add(roles, "patient", phrases(voiced))
+    add(roles, "patient", _let(core))
     _of_object(roles, token.doc)
     _predicated(core, roles)
     _of_means(roles, token.doc)
@@ -71,6 +85,8 @@ def noun_roles(token: Token) -> Roles:
             prepositional(child, roles)
         elif child.dep_ in ("amod", "compound", "nmod"):
             add(roles, "modifier", phrases(child))
+        elif is_wanted(child):
+            add(roles, "for", [Phrase(child.i, *extent(child))])
         elif child.dep_ == "acl" and lemma(child) in grammar.load().support_verbs:
             _of_support(child, roles)
     _lift(roles, token.doc)
@@ -105,6 +121,18 @@ def voiced_object(token: Token) -> Token | None:
         if child.dep_ == "ccomp" and child.tag_ in ("VBN", "VBD") and child.i > token.i and bare:
             return next((c for c in child.children if c.dep_ in SUBJECT), None)
     return None
+
+
+def _let(verb: Token) -> list[Phrase]:
+    """``let the crews go``, ``set them free``: the parser takes who is let go for a subject."""
+    return [
+        entry
+        for below in verb.children
+        if is_let(below)
+        for child in below.children
+        if child.dep_ in SUBJECT
+        for entry in phrases(child)
+    ]
 
 
 def _predicated(core: Token, roles: Roles) -> None:
@@ -146,9 +174,10 @@ def _of_object(roles: Roles, doc: Doc) -> None:
     """What stands behind an object may belong to the verb: ``sent aid to Yemen``."""
     below: Roles = {}
     for item in roles.get("patient", ()):
-        for child in doc[item.root].children:
-            if child.dep_ == "prep":
-                prepositional(child, below)
+        for noun in (doc[item.root], *counted(doc[item.root])):
+            for child in noun.children:
+                if child.dep_ == "prep":
+                    prepositional(child, below)
     for name, found in below.items():
         if name not in roles and name not in ("of", "between"):
             add(roles, name, found)
@@ -165,7 +194,7 @@ def _of_means(roles: Roles, doc: Doc) -> None:
 def _relative_gap(token: Token, core: Token, roles: Roles) -> None:
     if token.dep_ != "relcl" or "patient" in roles or core is not token:
         return
-    if any(child.dep_ == "mark" for child in token.children):
+    if any(child.dep_ == "mark" for child in token.children) and not _is_lent(token):
         return
     pronouns = [word for word in token.subtree if word.tag_ in RELATIVE]
     found = [antecedent(word) for word in pronouns]
@@ -173,6 +202,16 @@ def _relative_gap(token: Token, core: Token, roles: Roles) -> None:
         return
     if any(child.dep_ in SUBJECT for child in token.children):
         add(roles, "patient", [phrase(token.head)])
+
+
+def _is_lent(verb: Token) -> bool:
+    """``the blockade that it had mounted``: the parser may take ``that`` for a mark."""
+    words = grammar.load()
+    return (
+        is_marked(verb)
+        and lemma(verb) in words.support_verbs
+        and lemma(verb.head) not in words.summing_up
+    )
 
 
 def _of_support(verb: Token, roles: Roles) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from dragoman.codebook import grammar
-from dragoman.model import Modality
+from dragoman.model import Modality, Status
 from dragoman.reading.clauses import Clause
 from dragoman.reading.language import lemma, plain
 from dragoman.reading.parsed import Parsed
-from dragoman.reading.syntax import marks
+from dragoman.reading.syntax import is_wanted, marks
 
 
 class Reality(Enum):
@@ -22,6 +22,20 @@ class Reality(Enum):
     REFUSED = auto()
     STOPPED = auto()
 
+    @property
+    def status(self) -> Status:
+        """What the status of an event is that stands so."""
+        return _STATUS[self]
+
+
+_STATUS = {
+    Reality.REALISED: Status.REALISED,
+    Reality.FUTURE: Status.FUTURE,
+    Reality.HYPOTHETICAL: Status.HYPOTHETICAL,
+    Reality.NEGATED: Status.NEGATED,
+    Reality.REFUSED: Status.REALISED,
+    Reality.STOPPED: Status.NEGATED,
+}
 
 _MODAL = {
     Modality.FUTURE: Reality.FUTURE,
@@ -118,8 +132,12 @@ class Realities:
 
     def _of_infinitive(self, clause: Clause) -> Reality:
         governor = self._clauses.governor(clause)
+        if is_wanted(self._doc[clause.root]):
+            return Reality.HYPOTHETICAL
         if governor is None:
             return Reality.FUTURE if clause.infinitive else Reality.REALISED
+        if clause.link == "to" and governor.lemma in self._grammar.announcing:
+            return Reality.FUTURE
         if clause.gerund and clause.link != "complement":
             return Reality.NEGATED if clause.link == "without" else Reality.REALISED
         kinds = self._grammar.complements
@@ -129,6 +147,8 @@ class Realities:
             return Reality.NEGATED if governor.negated else Reality.REFUSED
         if governor.lemma in kinds.stopped:
             return self._of_stopped(governor)
+        if governor.lemma in kinds.causing and (governor.past or governor.perfect):
+            return self.of(governor)
         if clause.infinitive and governor.lemma in kinds.obligation:
             return Reality.HYPOTHETICAL
         if governor.lemma in kinds.hypothetical:

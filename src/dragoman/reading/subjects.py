@@ -33,6 +33,9 @@ def subject_of(
     if token.dep_ == "acl" and not any(child.tag_ == "TO" for child in token.children):
         return [phrase(token.head)]
     if token.dep_ == "acl" or link == "purpose" or is_infinitival(token):
+        wanted = _wanted_of(token)
+        if wanted is not None:
+            return [phrase(wanted)]
         return _doer_of_noun(token.head, made)
     if token.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "acomp") and governor is not None:
         return _controller(token, governor)
@@ -64,6 +67,14 @@ def _taken_by_infinitive(root: Token) -> list[Phrase]:
                 entry for sub in child.children if sub.dep_ in SUBJECT for entry in phrases(sub)
             ]
     return []
+
+
+def _wanted_of(infinitive: Token) -> Token | None:
+    """``the plea by Malta for Libya to pay``: whom the parser hangs on the noun."""
+    before = infinitive.doc[infinitive.left_edge.i - 1]
+    aim = before.head
+    wanted = aim.lower_ == "for" and aim.head.i == infinitive.head.i and before.dep_ == "pobj"
+    return before if wanted and before.pos_ in ("PROPN", "PRON") else None
 
 
 def _doer_of_noun(noun: Token, made: Mapping[int, Clause]) -> list[Phrase]:

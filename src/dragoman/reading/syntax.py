@@ -91,9 +91,17 @@ def conjuncts(token: Token) -> Iterator[Token]:
             pending.extend(reversed(joined))
 
 
+def first_conjunct(token: Token) -> Token:
+    """The first of the words to which ``token`` is joined."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
 def antecedent(token: Token) -> Token | None:
     """The noun that a relative pronoun stands for."""
-    if token.tag_ not in RELATIVE or token.lower_.startswith("what"):
+    stands_in = token.lower_ == "that" and token.dep_ in (*SUBJECT, *OBJECT)
+    if not (token.tag_ in RELATIVE or stands_in) or token.lower_.startswith("what"):
         return None
     for above in token.ancestors:
         if above.dep_ == "relcl":
@@ -122,6 +130,17 @@ def phrases(token: Token) -> list[Phrase]:
         else:
             found.append(phrase(item))
     return found
+
+
+def counted(token: Token) -> Iterator[Token]:
+    """What a quantity is one of: ``tonnes of rice``, ``a third of the electricity``."""
+    while lemma(token) in grammar.load().quantities or token.pos_ == "NUM":
+        of = (child for child in token.children if child.dep_ == "prep" and child.lower_ == "of")
+        noun = next((noun for child in of for noun in child.children), None)
+        if noun is None:
+            return
+        yield noun
+        token = noun
 
 
 Roles = dict[str, list[Phrase]]
@@ -156,6 +175,8 @@ def prepositional(token: Token, roles: Roles) -> None:
             name = "time"
         found = [entry for each in objects for entry in phrases(each)]
         add(roles, name, found)
+        if name == "upon":
+            add(roles, "on", found)
         if name in TOPIC:
             add(roles, "topic", found)
         if name in ("with", "alongside", "together with", "between", "among"):
@@ -210,6 +231,18 @@ def is_infinitival(token: Token) -> bool:
     )
 
 
+def is_let(token: Token) -> bool:
+    """``let the crews go``, ``set them free``: a clause with a subject and no mark of its own."""
+    let = token.dep_ == "ccomp" and lemma(token.head) in grammar.load().letting
+    return let and not any(child.dep_ in ("mark", "aux") for child in token.children)
+
+
+def is_wanted(token: Token) -> bool:
+    """``a call for Chad to pay``: what somebody else is to do."""
+    marked = any(child.dep_ == "mark" and child.lower_ == "for" for child in token.children)
+    return marked and any(child.tag_ == "TO" for child in token.children)
+
+
 def marks(token: Token) -> set[str]:
     """The words in front of a clause that say how it hangs on another."""
     return {
@@ -230,7 +263,7 @@ def complement_kind(token: Token) -> str:
         child.dep_ in ("aux", "nsubj", "mark") for child in token.children
     ):
         return "ing"
-    if any(child.tag_ == "TO" for child in token.children):
+    if any(child.tag_ == "TO" for child in token.children) or is_let(token):
         return "to"
     if first_words & {"whether", "if", "what", "why", "how", "who", "when", "where"}:
         return "wh"

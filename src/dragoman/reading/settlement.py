@@ -1,0 +1,71 @@
+"""What negation, and whose deed it is, make of an act that the cue gave."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.codebook import tone
+from dragoman.model import Act, Polarity
+from dragoman.reading.clauses import Clause
+from dragoman.reading.parsed import Parsed
+from dragoman.reading.syntax import head_lemmas
+from dragoman.reading.whose import Whose
+
+if TYPE_CHECKING:
+    from dragoman.reading.drafts import Draft
+
+
+class Settlement:
+    """Settles the acts of one document's statements."""
+
+    def __init__(self, parsed: Parsed, whose: Whose) -> None:
+        self._doc = parsed.doc
+        self._whose = whose
+        self._tone = tone.load()
+
+    def settle(self, draft: Draft, inner: Clause | None) -> None:
+        """Changes the draft's act and polarity, and drops addressees it cannot have."""
+        clause = draft.inner or draft.clause
+        now = clause.negated and not clause.past and not clause.perfect
+        if now and (draft.act is Act.SUPPORT or (draft.act is Act.COMMIT and clause.modality)):
+            draft.act, draft.polarity = Act.REJECT, Polarity.AFFIRMED
+        elif draft.act is Act.CRITICISE and self._regrets_own(draft, inner):
+            draft.act, draft.addressees = Act.CONCEDE, ()
+        elif draft.act is Act.CRITICISE and self._fears(draft, inner):
+            draft.act, draft.addressees = Act.STATE, ()
+        elif draft.act is Act.REJECT and self._opposes_conduct(clause):
+            draft.act = Act.CRITICISE
+        elif draft.act is Act.REJECT and inner is not None and inner.infinitive:
+            if inner.lemma in self._tone.silence:
+                draft.act, draft.polarity = Act.STATE, Polarity.NEGATED
+                draft.addressees = ()
+
+    def _regrets_own(self, draft: Draft, inner: Clause | None) -> bool:
+        """``regretted the accident``, which nobody else chose to do."""
+        objects = self._heads(draft.clause, "patient")
+        regretted = self._heads(draft.clause, "patient", "over", "for", "at", "about")
+        if "regret" not in objects | {draft.clause.lemma}:
+            return False
+        if regretted & self._tone.harm_done:
+            return True
+        if self._whose.named_in(draft):
+            return False
+        if inner is not None and draft.clausal and not inner.passive:
+            return self._whose.own(draft, inner)
+        return not regretted & self._tone.choices
+
+    def _fears(self, draft: Draft, inner: Clause | None) -> bool:
+        """``worry that trade will suffer``: of what may come, with no party behind it."""
+        if inner is None or not self._whose.cue_words(draft) & self._tone.fears:
+            return False
+        return inner.modality is not None and not self._whose.named_in(draft)
+
+    def _opposes_conduct(self, clause: Clause) -> bool:
+        """``objected to the attack``: what is already done, no proposal or demand."""
+        if clause.lemma not in self._tone.opposing:
+            return False
+        return bool(self._heads(clause, "patient", "to") & self._tone.conduct)
+
+    def _heads(self, clause: Clause, *roles: str) -> set[str]:
+        phrases = (phrase for role in roles for phrase in clause.roles.get(role, ()))
+        return head_lemmas(phrases, self._doc)

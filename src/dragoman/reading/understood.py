@@ -1,0 +1,212 @@
+"""Whom a deed is done to where no phrase of its clause names anybody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.codebook import Frame, grammar
+from dragoman.model import Actor, Place
+from dragoman.reading.clauses import Clause, Phrase
+from dragoman.reading.language import lemma
+from dragoman.reading.matching import heads
+from dragoman.reading.ordered import Ordered
+from dragoman.reading.parsed import Parsed
+from dragoman.reading.parties import abroad, opposite, own_government
+from dragoman.reading.phrase_parties import PhraseParties
+from dragoman.reading.thanks import Thanks
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+_AIMED = frozenset({"SANCTION", "COERCE", "ASSAULT", "AID"})
+"""Types of deeds that are always done to somebody, whether the clause names them or not."""
+_UNDONE = frozenset({"RETREAT", "CONCEDE"})
+"""Types that undo what was done to somebody: ``ended its occupation of Syrian villages``."""
+_FACING = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE", "REJECT", "CONCEDE"})
+"""Types of deeds that are done to the other side, where a document is about two."""
+_STRUCK = frozenset({"SANCTION", "ASSAULT"})
+"""Types of deeds that are most often told beside what the other side did."""
+_FACED = ("with", "against", "from", "to", "on", "patient")
+"""Roles in which a verb names whom it is aimed at."""
+_MET = ("agent", "against", "on", "to", "for", "from", "in")
+"""Roles in which a measure's own clause names whose it is or whom it meets."""
+_AT_HOME = frozenset({"curfew", "martial-law"})
+"""Modes of what a state does to its own people only."""
+_ON_PEOPLE = frozenset({"COERCE", "ASSAULT"})
+"""Types of deeds that a state also does to its own people."""
+_AT = ("patient", "to", "on", "in", "at", "near", "into", "of", "over", "against", "from")
+"""Roles whose places tell whom a deed strikes, the likeliest first."""
+_TARGET = frozenset({"patient", "of", "on", "at"})
+"""Those of them that name what an assault hits, be it in the doer's own state."""
+_PURSUERS = frozenset({"COP", "JUD"})
+"""Sectors whose deeds are done to people of their own state where no other is named."""
+
+
+class Understood:
+    """Finds the recipients that are only understood in one document."""
+
+    def __init__(
+        self,
+        parsed: Parsed,
+        phrases: PhraseParties,
+        thanks: Thanks,
+        focus: tuple[Actor, ...],
+        places: tuple[Place, ...],
+    ) -> None:
+        self._doc = parsed.doc
+        self._clauses = parsed.clauses
+        self._mentions = parsed.mentions
+        self._phrases = phrases
+        self._thanks = thanks
+        self._grammar = grammar.load()
+        self._focus = focus
+        self._places = Ordered(places, lambda place: place.span.start)
+
+    def of(self, clause: Clause, frame: Frame, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Whom a deed is done to where its phrases name nobody: the state in which its object
+        lies, the other of the two sides that the document is about, the doer's own people; whom
+        mediation is offered to: both sides."""
+        if clause.kind == "noun" and clause.link == "at":
+            return self._asked(clause, actors)
+        if frame.type == "AGREE":
+            return self.between(clause.lemmas, actors)
+        if frame.mode in _AT_HOME:
+            return ()
+        found: tuple[Actor, ...] = ()
+        if frame.type in _UNDONE:
+            about_deed = self._is_about_deed(clause)
+            found = (about_deed and self._struck(clause, actors)) or self._met(clause, actors)
+        if frame.type in _AIMED:
+            found = self._struck(clause, actors) or self._inhabitants(clause, actors, frame.type)
+        if frame.type == "ASSAULT" and self._is_hunt(clause):
+            return abroad(found, actors)
+        aid = frame.type == "AID" and self._on_people(clause, frame)
+        if not found and (frame.type in _FACING or aid):
+            found = self._faced_before(clause, actors) or self._other_side(actors)
+        if not found and frame.type == "AID":
+            found = self._thanks.receiver(clause, actors)
+        found = found or self._own_people(clause, frame, actors)
+        return found or (self._named_beside(clause, actors) if frame.type in _STRUCK else ())
+
+    def between(self, lemmas: frozenset[str], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """The document's two sides, to whom a third offers mediation."""
+        if lemmas.isdisjoint(self._grammar.mediating):
+            return ()
+        return self._focus if opposite(self._focus, actors) == self._focus else ()
+
+    def across(self, kind: str, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Whom a deed of that type is done to, where it is what became of another type's:
+        ``does not recognise the border`` rejects the other side."""
+        return self._other_side(actors) if kind in _FACING else ()
+
+    def _is_hunt(self, clause: Clause) -> bool:
+        """``hunters shot wolves``, ``the army blew up old mines``: nobody at home is attacked."""
+        return not heads(clause, "patient", self._doc).isdisjoint(self._grammar.game)
+
+    def _is_about_deed(self, clause: Clause) -> bool:
+        """``ended its occupation``: whether what a verb is done to is a deed."""
+        return any(phrase.root in self._clauses for phrase in clause.roles.get("patient", ()))
+
+    def _met(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """``lifted the tariffs it slapped on Chadian rice``: whom the measure was said to meet."""
+        for phrase in clause.roles.get("patient", ()):
+            for child in self._doc[phrase.root].children:
+                told = self._clauses.get(child.i) if child.dep_ in ("relcl", "acl") else None
+                if told is not None:
+                    return abroad(self._phrases.first(told, _MET, but=actors, aimed=True), actors)
+        return ()
+
+    def _named_beside(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """The one other state that the sentence of a verb has for a party."""
+        if clause.kind != "verb" or "agent" not in clause.roles:
+            return ()
+        sentence = self._doc[clause.root].sent
+        named = (
+            actor
+            for mention in self._mentions.within(sentence.start_char, sentence.end_char)
+            if not mention.locative and not mention.attributive and mention.how != "unresolved"
+            if not any(own.start <= mention.start < own.end for own in clause.roles["agent"])
+            for actor in mention.actors
+        )
+        found = opposite(named, actors)
+        return found if len(found) == 1 and found[0].sector == "GOV" else ()
+
+    def _asked(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """``withdrew at Chad's request``: whoever does what is asked for."""
+        deed = self._clauses.governor(clause)
+        found = self._phrases.first(deed, ("agent",), but=actors) if deed is not None else ()
+        return found or self._other_side(actors)
+
+    def _struck(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """The other state in which what the act is done to lies: ``a base in Togo``."""
+        if "patient" not in clause.roles:
+            return ()
+        for phrase in (
+            p for role in ("patient", "in", "at", "near") for p in clause.roles.get(role, ())
+        ):
+            inside = self._mentions.within(phrase.start, phrase.end)
+            found = abroad((actor for mention in inside for actor in mention.actors), actors)
+            if found:
+                return found[:1]
+        return ()
+
+    def _inhabitants(
+        self, clause: Clause, actors: tuple[Actor, ...], kind: str
+    ) -> tuple[Actor, ...]:
+        """``families in Batken``, ``the shelling of Kharkiv``: people of the state it lies in."""
+        for role in _AT:
+            for phrase in clause.roles.get(role, ()):
+                lying = {
+                    place.country
+                    for place in self._places.starting_in(phrase.start, phrase.end)
+                    if place.country and not place.doubtful
+                }
+                people = [Actor(country=state, sector="CVL") for state in lying]
+                found = abroad(people, actors)
+                if len(found) == 1:
+                    return found
+                if kind == "ASSAULT" and role in _TARGET and len(people) == 1:
+                    return tuple(people)
+        return ()
+
+    def _faced_before(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """``cut its ties with Ghana and closed the border``: whom the verb before was aimed at."""
+        token = self._doc[clause.root]
+        before = self._clauses.get(token.head.i) if token.dep_ == "conj" else None
+        if before is None or before.kind != "verb":
+            return ()
+        return abroad(self._phrases.first(before, _FACED, but=actors), actors)
+
+    def _other_side(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """The other of the document's two sides, of a deed between states."""
+        if actors[0].sector in _PURSUERS:
+            return ()
+        found = opposite(self._focus, actors)
+        return found if len(found) == 1 else ()
+
+    def _own_people(
+        self, clause: Clause, frame: Frame, actors: tuple[Actor, ...]
+    ) -> tuple[Actor, ...]:
+        """``police killed eleven people``, ``the army fights rebels``, ``rebels took the town``: no
+        other state is named."""
+        if frame.type == "PROTEST":
+            return own_government(actors)
+        if frame.type not in _ON_PEOPLE or len(actors) != 1:
+            return ()
+        anybody = "GOV" if actors[0].sector == "REB" else "CVL"
+        sector = self._on_people(clause, frame) or anybody
+        return (Actor(country=actors[0].country, sector=sector),)
+
+    def _on_people(self, clause: Clause, frame: Frame) -> str | None:
+        """The sector of people without a name or state to whom a deed is done."""
+        for role in frame.recipient:
+            for phrase in clause.roles.get(role, ()):
+                words = {lemma(token) for token in self._words(phrase)}
+                if words & self._grammar.fighters:
+                    return "REB"
+            if heads(clause, role, self._doc) & self._grammar.people:
+                return "CVL"
+        return None
+
+    def _words(self, phrase: Phrase) -> Span | tuple[()]:
+        return self._doc.char_span(phrase.start, phrase.end, alignment_mode="expand") or ()
