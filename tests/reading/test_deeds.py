@@ -98,6 +98,10 @@ def test_people_without_a_state_are_those_of_whoever_strikes_them() -> None:
         "KEN COP > KEN CVL ASSAULT realised"
     ]
     assert coded("The Kenyan army fights a rebel column.") == ["KEN MIL > KEN REB ASSAULT realised"]
+    assert coded("Kenyan rebels attacked an army convoy.") == ["KEN REB > KEN MIL ASSAULT realised"]
+    assert coded("Kenyan rebels freed four soldiers.") == [
+        "KEN REB > KEN MIL RETREAT release realised"
+    ]
 
 
 def test_the_other_of_two_sides_is_meant_where_nobody_is_named() -> None:

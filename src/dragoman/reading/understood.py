@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman import knowledge
 from dragoman.codebook import Frame, grammar
 from dragoman.model import Actor, Place
 from dragoman.reading.clauses import Clause, Phrase
@@ -34,6 +35,10 @@ _AT_HOME = frozenset({"curfew", "martial-law"})
 """Modes of what a state does to its own people only."""
 _ON_PEOPLE = frozenset({"COERCE", "ASSAULT"})
 """Types of deeds that a state also does to its own people."""
+_TO_PEOPLE = frozenset({"release"})
+"""Modes of other types, likewise."""
+_IN_ARMS = frozenset({"MIL", "COP", "PRM"})
+"""Sectors of those in arms who are of the state that they are attacked in."""
 _AT = ("patient", "to", "on", "in", "at", "near", "into", "of", "over", "against", "from")
 """Roles whose places tell whom a deed strikes, the likeliest first."""
 _TARGET = frozenset({"patient", "of", "on", "at"})
@@ -191,22 +196,34 @@ class Understood:
         other state is named."""
         if frame.type == "PROTEST":
             return own_government(actors)
-        if frame.type not in _ON_PEOPLE or len(actors) != 1:
+        if len(actors) != 1:
             return ()
-        anybody = "GOV" if actors[0].sector == "REB" else "CVL"
-        sector = self._on_people(clause, frame) or anybody
-        return (Actor(country=actors[0].country, sector=sector),)
+        sector = self._on_people(clause, frame)
+        if frame.type in _ON_PEOPLE:
+            sector = sector or ("GOV" if actors[0].sector == "REB" else "CVL")
+        elif frame.mode not in _TO_PEOPLE:
+            return ()
+        return (Actor(country=actors[0].country, sector=sector),) if sector else ()
 
     def _on_people(self, clause: Clause, frame: Frame) -> str | None:
         """The sector of people without a name or state to whom a deed is done."""
         for role in frame.recipient:
             for phrase in clause.roles.get(role, ()):
+                sector = self._sector_of(phrase)
+                if sector in _IN_ARMS:
+                    return sector
                 words = {lemma(token) for token in self._words(phrase)}
                 if words & self._grammar.fighters:
                     return "REB"
             if heads(clause, role, self._doc) & self._grammar.people:
                 return "CVL"
         return None
+
+    def _sector_of(self, phrase: Phrase) -> str | None:
+        """``soldiers``, ``an army convoy``: the sector of a role noun without a state."""
+        mention = self._mentions.head(phrase)
+        role = knowledge.load().roles.get(mention.role or "") if mention else None
+        return role.sector if role is not None else None
 
     def _words(self, phrase: Phrase) -> Span | tuple[()]:
         return self._doc.char_span(phrase.start, phrase.end, alignment_mode="expand") or ()
