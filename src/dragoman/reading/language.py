@@ -55,6 +55,12 @@ _DATELINE = re.compile(
     r"(?:\([A-Z][^)\n]{1,40}\)[ ]*)?(?:--+|—|(?<=[ ])-)[ ]"
 )
 _PLACE_IN_CAPITALS = re.compile(r"[ ]*[A-ZÀ-Ž][A-ZÀ-Ž.'’/ -]{2,}(?=[ ]*[,(—-])")
+_PLACE_AND_DATE = re.compile(
+    r"[ ]*[A-Z][A-Za-zÀ-ž.'’/ -]{2,40},[ ](?:on[ ])?(?:[A-Z][a-z]{2,5}day,[ ])?"
+    r"(?:\d{1,2}[ ][A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.?[ ]\d{1,2})(?:,?[ ]\d{4})?"
+    r"[ ]?(?:\([A-Z][^)\n]{1,40}\)[ ]?)?(?:--+|—|-|:)[ ]"
+)
+"""``Kuwait City, 21 November 2023 — ``, at the head of a press release."""
 _LABEL = re.compile(
     r"[ ]*(?:[A-Z][\w.'’-]*(?:[ ](?:[A-Z][\w.'’-]*|of|for|de|al|bin|van|von|the)){0,5}"
     r"|The (?:deputy )?(?:spokes\w+|minister|president|secretary|ambassador|moderator|chair\w*)"
@@ -122,6 +128,8 @@ def openers(text: str, start: int, end: int) -> Iterator[int]:
     dateline = _DATELINE.match(text, position, min(end, position + 100))
     if dateline and _PLACE_IN_CAPITALS.match(text, position, dateline.end()):
         yield dateline.end()
+    elif released := _PLACE_AND_DATE.match(text, position, min(end, position + 100)):
+        yield released.end()
     label = _LABEL.match(text, position, end)
     if label:
         yield label.end()

@@ -37,6 +37,8 @@ class Thanks:
     def _thanks(self, clause: Clause) -> Clause | None:
         """The thanks that are given for a deed or for what is said to have been given."""
         above = self._clauses.governor(clause)
+        if above is not None and above.kind == "noun" and clause.link == "relative":
+            clause, above = above, self._clauses.governor(above)
         if above is None or clause.link not in ("for", "relative"):
             return None
         words = {above.lemma, *heads(above, "patient", self._doc)}
