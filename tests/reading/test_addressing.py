@@ -168,3 +168,19 @@ def test_residents_are_of_where_the_news_is_from() -> None:
 )
 def test_nobody_says_it(text: str) -> None:
     assert tell(text).statements == ()
+
+
+REGIONS = [
+    ("Poland met Lithuania and France. Poland sent two hundred tents to the Baltic state.", "LTU"),
+    ("Russia praised Uzbekistan. Seoul met Moscow. Russia sent tents to the Asian nation.", "KOR"),
+    (
+        "Russia praised Uzbekistan. Russia met Seoul. It sent tents to the Central Asian nation.",
+        "UZB",
+    ),
+    ("Ghana and France spoke. France sent tents to the West African nation.", "GHA"),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), REGIONS)
+def test_a_state_by_its_region(text: str, country: str) -> None:
+    assert [actor.country for actor in tell(text).events[-1].recipients] == [country]

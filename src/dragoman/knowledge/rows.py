@@ -129,7 +129,8 @@ class Country:
     seats: tuple[str, ...] = column(_forms)
     """Buildings and streets that stand for the executive."""
     called: tuple[str, ...] = column(_forms)
-    """Nouns that it alone or few states are called by: ``kingdom``, ``archipelago``."""
+    """What few states are called by: nouns (``kingdom``), and the adjectives of regions, after the
+    United Nations' M49 and common use (``central asian``)."""
     kind: str = column(_one_of("state", "territory", "partially_recognised"))
     lat: float | None = column(_number(90))
     lon: float | None = column(_number(180))

@@ -239,12 +239,11 @@ class Discourse:
         """The latest mention whose own noun it was: "the group" for "a rebel group"."""
         return self.last(lambda m: head_noun(m.role or "") == noun)
 
-    def state(self, kinds: frozenset[str]) -> Actor | None:
-        """The state named last; where ``kinds`` has a noun that only some states are called by
-        (``kingdom``), the last of these, wherever it was named."""
-        called = {
-            country.id for country in self.known.countries.values() if kinds & set(country.called)
-        }
+    def state(self, kinds: Sequence[str]) -> Actor | None:
+        """The state named last; by the first of ``kinds`` that only some states are called
+        (``central asian``, ``kingdom``) the last of these, wherever it was named."""
+        by_kind = (self._called(kind) for kind in kinds)
+        called = next(filter(None, by_kind), frozenset())
         found = self.last(
             lambda m: (
                 m.actors[0].country in called
@@ -253,6 +252,10 @@ class Discourse:
             )
         )
         return found.actors[0] if found is not None else None
+
+    def _called(self, kind: str) -> frozenset[str]:
+        states = self.known.countries.values()
+        return frozenset(country.id for country in states if kind in country.called)
 
     def survey(self, states: frozenset[str], claimants: frozenset[str]) -> None:
         """Tells which states the text names at all, its places included, and which of them claim

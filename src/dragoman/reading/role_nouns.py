@@ -362,9 +362,10 @@ class RoleNouns:
 
     def _the_country(self, head: Token, noun: str) -> Meant:
         """The state named last, its officials and adjectives before other nouns aside; of a
-        kingdom or an archipelago one that is called so."""
-        before = {child.lower_ for child in head.children}
-        state = self._discourse.state(frozenset({noun, *before}))
+        kingdom, an archipelago or a Central Asian nation one that is called so."""
+        before = [t.lower_ for t in self._scene.doc[head.left_edge.i : head.i] if t.pos_ != "DET"]
+        phrases = (" ".join(before[first:]) for first in range(len(before)))
+        state = self._discourse.state((*phrases, *before, noun))
         return Meant((Actor(country=state.country),), "definite") if state else NOBODY
 
     def _latter(self, token: Token) -> Meant | None:
