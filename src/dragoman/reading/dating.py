@@ -117,15 +117,14 @@ class Dater:
         for candidate in (clause, *self._parsed.clauses.governors(clause)):
             for mention in self._dated.get(candidate.root, ()):
                 if self._fits(mention, draft):
+                    if candidate is not clause and clause.kind != "noun":
+                        return mention.interval, Dating.CLAUSE
                     how = Dating.OWN if candidate is clause else Dating.CLAUSE
-                    return self._days_of(mention), how
+                    return until_now(mention, self._parsed.text, self._published), how
         for mention in self._shared(clause):
             if self._fits(mention, draft):
                 return mention.interval, Dating.CLAUSE
         return None, None
-
-    def _days_of(self, mention: DateMention) -> Interval | None:
-        return until_now(mention, self._parsed.text, self._published)
 
     def _counted_from(self, clause: Clause) -> Interval | None:
         """The day of a deed from which a date is counted: ``three days after they signed``."""
