@@ -27,6 +27,8 @@ class Index(Generic[P]):
             for predicate in pattern.predicate:
                 self._by_lemma.setdefault(predicate, []).append(pattern)
         self._own = frozenset(own)
+        self._opening = {words.split()[0] for words in self._by_lemma if " " in words}
+        """First words of the predicates that are of several."""
         for found in self._by_lemma.values():
             found.sort(key=self._rank, reverse=True)
 
@@ -54,9 +56,11 @@ class Index(Generic[P]):
     def match(self, clause: Clause, doc: Doc) -> list[P]:
         """The patterns that the clause fits, the first to count first."""
         candidates = self._by_lemma.get(clause.lemma, [])
-        keys: Iterable[str] = _with_roles(clause, doc) if clause.kind == "verb" else ()
+        keys: Iterable[str] = ()
         if clause.kind == "noun":
             keys = (f"{clause.link} {clause.lemma}",)
+        elif clause.kind == "verb" and clause.lemma.split(" ")[0] in self._opening:
+            keys = _with_roles(clause, doc)
         whole = [pattern for key in keys for pattern in self._by_lemma.get(key, ())]
         if whole:
             candidates = sorted([*whole, *candidates], key=self._rank, reverse=True)
@@ -74,7 +78,7 @@ def _with_roles(clause: Clause, doc: Doc) -> Iterator[str]:
         end = clause.root + base.count(" ") + 1
         behind = doc[end : end + 1].text
         for role, phrases in clause.roles.items():
-            nouns = {doc[phrase.root].lower_ for phrase in phrases}
+            nouns = dict.fromkeys(doc[phrase.root].lower_ for phrase in phrases)
             if role == "patient":
                 yield from (f"{base} {noun}" for noun in nouns)
             else:

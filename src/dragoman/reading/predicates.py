@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.codebook import grammar
@@ -49,7 +50,7 @@ def in_one_word(verb: Token) -> Plain | None:
     """``put an end to the raids``, ``brought the raids to a halt``."""
     words = grammar.load().paraphrases
     base = lemma(verb)
-    if not any(entry.startswith(f"{base} ") for entry in words):
+    if base not in _paraphrased():
         return None
     for noun in (child for child in verb.children if child.dep_ in OBJECT):
         for prep in (*noun.children, *verb.children):
@@ -62,6 +63,12 @@ def in_one_word(verb: Token) -> Plain | None:
             if found:
                 return Plain(found, noun, [])
     return None
+
+
+@cache
+def _paraphrased() -> frozenset[str]:
+    """The verbs with which some paraphrase opens."""
+    return frozenset(words.split()[0] for words in grammar.load().paraphrases)
 
 
 def particle_of(token: Token) -> str:
