@@ -183,7 +183,8 @@ class Addressees:
         for token in beside:
             clause = self._parsed.clauses.get(token.i)
             for phrase in clause.roles.get("agent", ()) if clause is not None else ():
-                yield from self._parsed.mentions.of(phrase)
+                mention = self._parsed.mentions.at(phrase.root)
+                yield from mention.actors if mention is not None else ()
 
     def _still_told(self, draft: Draft, told: Draft | None) -> tuple[Actor, ...]:
         """``told Peru that …; the lake, he added, …``: said on in the same paragraph."""
