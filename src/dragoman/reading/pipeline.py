@@ -22,11 +22,12 @@ from dragoman.reading.drafts import Draft
 from dragoman.reading.events import EventCoder
 from dragoman.reading.floating import go_on
 from dragoman.reading.issues import find_issues
-from dragoman.reading.language import PARSER, parse
+from dragoman.reading.language import PARSER
 from dragoman.reading.matching import Coding, coding
 from dragoman.reading.meetings import Meetings
 from dragoman.reading.moves import Moves
 from dragoman.reading.parsed import Parsed
+from dragoman.reading.parsing import parse
 from dragoman.reading.places import find_places
 from dragoman.reading.quotes import find_quotes
 from dragoman.reading.references import find_mentions

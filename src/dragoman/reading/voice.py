@@ -16,7 +16,8 @@ from dragoman.reading.announcements import Announcements
 from dragoman.reading.blocks import Block, find_blocks, issuer
 from dragoman.reading.clauses import Clause
 from dragoman.reading.drafts import Draft
-from dragoman.reading.language import label_of, lemma
+from dragoman.reading.language import lemma
+from dragoman.reading.layout import label_of
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
