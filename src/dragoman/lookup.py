@@ -14,9 +14,9 @@ from dragoman.knowledge import Knowledge, OfficeHolder
 from dragoman.model import DateMention, Document
 from dragoman.reading import lexicon, places, roster
 from dragoman.reading.dates import find_dates
-from dragoman.reading.language import parse
 from dragoman.reading.lexicon import Party
 from dragoman.reading.mentions import Mention
+from dragoman.reading.parsing import parse
 from dragoman.reading.places import Location
 from dragoman.table import Row, Table
 

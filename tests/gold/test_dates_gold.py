@@ -8,7 +8,7 @@ from typing import Any
 from gold import cases, place
 
 from dragoman.reading.dates import find_dates
-from dragoman.reading.language import parse
+from dragoman.reading.parsing import parse
 
 CASES = cases("dates.jsonl")
 COUNTED = ("event", "told", "date", "anniversary", "unresolvable")

@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 
 from dragoman.reading.building import find_clauses
 from dragoman.reading.clauses import Clause, Clauses, Complement, Phrase
-from dragoman.reading.language import parse
+from dragoman.reading.parsing import parse
 from dragoman.reading.syntax import conjuncts, extent
 
 # fmt: off

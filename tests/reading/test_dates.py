@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dragoman.model import DateMention, Granularity
 from dragoman.reading.dates import find_dates
-from dragoman.reading.language import parse
+from dragoman.reading.parsing import parse
 
 PUBLISHED = date(2024, 5, 16)  # a Thursday
 

@@ -6,16 +6,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dragoman.reading.language import (
-    CHUNK,
-    LONGEST,
-    datelines,
-    label_of,
-    lemma,
-    lines,
-    parse,
-    plain,
-)
+from dragoman.reading.language import lemma
+from dragoman.reading.layout import datelines, label_of, lines
+from dragoman.reading.masking import LONGEST
+from dragoman.reading.parsing import CHUNK, parse
+from dragoman.reading.typography import plain
 
 # -- offsets --------------------------------------------------------------------------------
 

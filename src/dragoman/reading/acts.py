@@ -12,11 +12,12 @@ from dragoman.codebook import Cue, tone
 from dragoman.model import Act, Actor, Modality, Polarity
 from dragoman.reading.announcements import Announcements
 from dragoman.reading.clauses import Clause
-from dragoman.reading.language import lemma, plain
+from dragoman.reading.language import lemma
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, countries, others
 from dragoman.reading.settlement import Settlement
 from dragoman.reading.syntax import SUBJECT, whole
+from dragoman.reading.typography import plain
 from dragoman.reading.verdicts import Verdicts
 from dragoman.reading.whose import Whose
 

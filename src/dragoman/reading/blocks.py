@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.codebook import grammar
-from dragoman.reading.language import label_of, lines
+from dragoman.reading.layout import label_of, lines
 from dragoman.reading.mentions import Mention
 
 _TRAILING = " \t\r\n:.—–-"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.model import Act, Actor
 from dragoman.reading.clauses import Clause
 from dragoman.reading.drafts import Draft
-from dragoman.reading.language import label_of
+from dragoman.reading.layout import label_of
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.quotes import Quote
 from dragoman.reading.sayings import Sayings

@@ -17,7 +17,7 @@ from dragoman.reading.date_context import anchor_phrase, moves_dates
 from dragoman.reading.date_grammar import Hit, candidates
 from dragoman.reading.date_offsets import FROM_EVENTS, WITHOUT_PHRASE, is_from_publication
 from dragoman.reading.date_rules import answer
-from dragoman.reading.language import plain
+from dragoman.reading.typography import plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

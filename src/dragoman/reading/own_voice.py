@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from dragoman.model import Actor
 from dragoman.reading.drafts import Draft
-from dragoman.reading.language import label_of
+from dragoman.reading.layout import label_of
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
 

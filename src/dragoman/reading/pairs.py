@@ -16,10 +16,10 @@ from dragoman.reading.coded import Coded
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.drafts import Draft
 from dragoman.reading.events import EventCoder
-from dragoman.reading.language import parse
 from dragoman.reading.matching import coding, demands
 from dragoman.reading.mentions import Mention, Mentions
 from dragoman.reading.parsed import Parsed
+from dragoman.reading.parsing import parse
 from dragoman.reading.places import find_places
 from dragoman.reading.quotes import find_quotes
 from dragoman.reading.references import find_mentions

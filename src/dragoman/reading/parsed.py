@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.model import Place
 from dragoman.reading.clauses import Clauses
-from dragoman.reading.language import datelines, label_of, lines
+from dragoman.reading.layout import datelines, label_of, lines
 from dragoman.reading.matching import Coding
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.ordered import Ordered

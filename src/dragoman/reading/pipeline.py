@@ -20,13 +20,15 @@ from dragoman.reading.dates import find_dates
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.drafts import Draft
 from dragoman.reading.events import EventCoder
+from dragoman.reading.first_person import speak_for_themselves
 from dragoman.reading.floating import go_on
 from dragoman.reading.issues import find_issues
-from dragoman.reading.language import PARSER, parse
+from dragoman.reading.language import PARSER
 from dragoman.reading.matching import Coding, coding
 from dragoman.reading.meetings import Meetings
 from dragoman.reading.moves import Moves
 from dragoman.reading.parsed import Parsed
+from dragoman.reading.parsing import parse
 from dragoman.reading.places import find_places
 from dragoman.reading.quotes import find_quotes
 from dragoman.reading.references import find_mentions
@@ -34,7 +36,7 @@ from dragoman.reading.replies import Replies
 from dragoman.reading.second_look import look_again
 from dragoman.reading.statements import StatementReader
 from dragoman.reading.trust import Signs
-from dragoman.reading.voice import run_on, speak_for_themselves
+from dragoman.reading.voice import run_on
 from dragoman.reading.wording import find_wording
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.model import Actor
 from dragoman.reading.blocks import Block, find_blocks, issuer
-from dragoman.reading.language import label_of, lines
+from dragoman.reading.layout import label_of, lines
 from dragoman.reading.mentions import NOBODY, Meant, Mention
 from dragoman.reading.parties import countries, distinct
 from dragoman.reading.quotes import Quotes, find_quotes

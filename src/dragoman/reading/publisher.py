@@ -9,7 +9,7 @@ from dragoman.codebook import grammar
 from dragoman.knowledge import Knowledge
 from dragoman.model import Actor, Document
 from dragoman.reading import lexicon
-from dragoman.reading.language import datelines, label_of, lines
+from dragoman.reading.layout import datelines, label_of, lines
 from dragoman.reading.places import find_places
 
 _TURNS = 2

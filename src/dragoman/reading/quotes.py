@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.reading.language import lines
+from dragoman.reading.layout import lines
 
 _OPENING = frozenset("“„«")
 _CLOSING = frozenset("”»")

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.wording import Role, Wordings
-from dragoman.reading.language import lemma, plain
+from dragoman.reading.language import lemma
 from dragoman.reading.own_voice import OwnVoice
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.quotes import Quote
+from dragoman.reading.typography import plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

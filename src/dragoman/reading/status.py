@@ -7,9 +7,10 @@ from enum import Enum, auto
 from dragoman.codebook import grammar
 from dragoman.model import Modality, Status
 from dragoman.reading.clauses import Clause
-from dragoman.reading.language import lemma, plain
+from dragoman.reading.language import lemma
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.syntax import is_wanted, marks
+from dragoman.reading.typography import plain
 
 
 class Reality(Enum):

@@ -1,0 +1,116 @@
+"""The layout of a text: its lines, and the datelines, bullets and speaker labels that open them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.reading.typography import plain
+
+_DATELINE = re.compile(
+    r"[ ]*[A-Z][A-Za-zÀ-ž.'’/ -]*(?:,[^\n—]{0,60}?)?"
+    r"(?:\([A-Z][^)\n]{1,40}\)[ ]*)?(?:--+|—|(?<=[ ])-)[ ]"
+)
+_PLACE_IN_CAPITALS = re.compile(r"[ ]*[A-ZÀ-Ž][A-ZÀ-Ž.'’/ -]{2,}(?=[ ]*[,(—-])")
+_PLACE_AND_DATE = re.compile(
+    r"[ ]*[A-Z][A-Za-zÀ-ž.'’/ -]{2,40},[ ](?:on[ ])?(?:[A-Z][a-z]{2,5}day,[ ])?"
+    r"(?:\d{1,2}[ ][A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.?[ ]\d{1,2})(?:,?[ ]\d{4})?"
+    r"[ ]?(?:\([A-Z][^)\n]{1,40}\)[ ]?)?(?:--+|—|-|:)[ ]"
+)
+"""``Kuwait City, 21 November 2023 — ``, at the head of a press release."""
+_LABEL = re.compile(
+    r"[ ]*(?:[A-Z][\w.'’-]*(?:[ ](?:[A-Z][\w.'’-]*|of|for|de|al|bin|van|von|the)){0,5}"
+    r"|The (?:deputy )?(?:spokes\w+|minister|president|secretary|ambassador|moderator|chair\w*)"
+    r"|[QA])"
+    r"(?: \([^()\n]{1,40}\))?:[ ]"
+)
+_FIRST_LINES = 3
+"""Lines that may stand above the first dateline."""
+_LONGEST_DATELINE = 100
+_BULLET = re.compile(r"[ ]*(?:\(?\d{1,2}[.)]|[-*•▪◦·])[ ]+")
+_LEADING_DATE = re.compile(
+    r"(?:^|(?<=[.!?\"] ))(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+) "
+    r"(?:minute|hour|day|week|month|year)s? (?:before|after) [^,.\n]{3,80}, (?=[A-Z])",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A dated phrase in front of a sentence, which the parser takes for its subject."""
+_CLOSED = re.compile(r"[.!?:;…\"')\]][ ]*$")
+_SHORT_LINE = 50
+"""Characters up to which a line is complete, and not hard-wrapped."""
+
+
+def lines(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the lines that stand for themselves; a hard-wrapped line goes on in the next."""
+    start = position = 0
+    for raw in text.splitlines(keepends=True):
+        position += len(raw)
+        body = raw.rstrip("\r\n")
+        following = text[position : position + 1]
+        wrapped = (
+            len(body) > _SHORT_LINE
+            and not _CLOSED.search(body)
+            and following not in ("", "\n", "\r")
+            and not _BULLET.match(text, position)
+        )
+        if not wrapped:
+            if text[start:position].strip():
+                yield start, position
+            start = position
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def sentence_starts(text: str) -> frozenset[int]:
+    """Offsets at which a sentence must start: where a line does, and behind what opens one."""
+    starts: set[int] = set()
+    for start, end in lines(text):
+        for offset in _openers(text, start, end):
+            while offset < end and text[offset].isspace():
+                offset += 1
+            starts.add(offset)
+    starts.update(match.end() for match in _LEADING_DATE.finditer(text))
+    return frozenset(starts)
+
+
+def _openers(text: str, start: int, end: int) -> Iterator[int]:
+    """Where the line ``[start, end)`` starts, and its bullet, dateline and speaker label end."""
+    yield start
+    bullet = _BULLET.match(text, start, end)
+    position = bullet.end() if bullet else start
+    yield position
+    released = _PLACE_AND_DATE.match(text, position, min(end, position + _LONGEST_DATELINE))
+    for opener in (_dateline(text, position, end) or released, _LABEL.match(text, position, end)):
+        if opener:
+            yield opener.end()
+
+
+def _dateline(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The dateline that opens the line ``[start, end)``, if one does."""
+    found = _DATELINE.match(text, start, min(end, start + _LONGEST_DATELINE))
+    return found if found and _PLACE_IN_CAPITALS.match(text, start, found.end()) else None
+
+
+def datelines(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Where lines with a dateline start, and its cities, capitals lowered: ``New Delhi``.
+
+    The first stands in one of the first lines.
+    """
+    straight = plain(text)
+    found = False
+    for number, (start, end) in enumerate(lines(straight)):
+        dateline = _dateline(straight, start, end)
+        if dateline:
+            cities = re.split(r"[,(]", dateline.group())[0]
+            yield start, tuple(city.strip(" -—").title() for city in cities.split("/"))
+            found = True
+        if not found and number >= _FIRST_LINES:
+            return
+
+
+def label_of(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The speaker label (``Name:``) that opens the line, colon included."""
+    label = _LABEL.match(text, start, end)
+    if not label or not text[label.end() : end].strip():
+        return None
+    found = label.group()
+    return label.start() + len(found) - len(found.lstrip()), label.end() - 1

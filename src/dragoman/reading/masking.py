@@ -1,0 +1,116 @@
+"""State names masked for the parser: how a sentence is read must not depend on whom it is about.
+
+Every state's name, adjective and capital is made one token, and a stand-in is parsed in its place.
+So is a comma in the place of a question or exclamation mark that ends only a quotation.
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any, cast
+
+from dragoman.codebook import grammar
+from dragoman.reading.layout import sentence_starts
+from dragoman.reading.lexicon import Forms, Party, StandIns
+from dragoman.reading.reattaching import reattach
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+LONGEST = 400
+"""Tokens without an end of a sentence or line after which one is made: no parser reads on, and
+steps over a sentence's clauses take time by the square of their number."""
+
+_SENTENCE_ENDS = frozenset(".!?")
+_CLOSING_MARKS = (['"'], ["'"])
+_TO_VERB = 9
+"""Most words between a quotation and the verb that tells whose it is."""
+_COPIED = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START"]
+
+
+class Masking:
+    """The tokens of a text as they stand and as they are parsed."""
+
+    def __init__(self, doc: Doc, names: Forms[Party]) -> None:
+        self._names = names
+        self._vocab = doc.vocab
+        self._starts = sentence_starts(doc.text)
+        self._words: list[str] = []
+        self._spaces: list[bool] = []
+        self._stand_ins: list[str | None] = []
+        tokens = list(doc)
+        named = self._named(doc)
+        i = 0
+        while i < len(tokens):
+            last, stand_in = named.get(i, (i, None))
+            self._words.append(tokens[i].text if i == last else doc[i : last + 1].text)
+            self._spaces.append(bool(tokens[last].whitespace_))
+            self._stand_ins.append(stand_in)
+            i = last + 1
+        for mark in range(len(self._words)):
+            if self._goes_on_after(mark):
+                self._stand_ins[mark] = ","
+
+    def _goes_on_after(self, mark: int) -> bool:
+        """``"Who knows?" the envoy asked``: the mark ends the quotation and not the sentence."""
+        words = self._words[mark + 1 : mark + 2 + _TO_VERB]
+        if (
+            self._words[mark] not in ("?", "!")
+            or self._spaces[mark]
+            or words[:1] not in _CLOSING_MARKS
+        ):
+            return False
+        if words[1:] and words[1][0].islower():
+            return True
+        name = takewhile(lambda word: word not in _SENTENCE_ENDS and not word.isspace(), words[1:])
+        return any(word in grammar.load().after_quotation for word in name)
+
+    def _named(self, doc: Doc) -> dict[int, tuple[int, str]]:
+        """First token of each state's name, with its last token and the stand-in to parse."""
+        found: dict[int, tuple[int, str]] = {}
+        stand_ins = StandIns()
+        for match in self._names.scan(doc.text):
+            name = doc.char_span(match.start, match.end)
+            if name is None:
+                continue
+            after_article = name.start > 0 and doc[name.start - 1].lower_ == "the"
+            stand_in = stand_ins.of(match.entry, after_article=after_article)
+            if stand_in is not None:
+                found[name.start] = (name.end - 1, stand_in)
+        return found
+
+    def masked(self) -> Doc:
+        """The tokens to parse, stand-ins among them, with the starts of sentences set."""
+        from spacy.tokens import Doc
+
+        pairs = zip(self._stand_ins, self._words, strict=True)
+        words = [stand_in or word for stand_in, word in pairs]
+        doc = Doc(self._vocab, words=words, spaces=self._spaces)
+        self._start_sentences(doc)
+        return doc
+
+    def _start_sentences(self, doc: Doc) -> None:
+        """Starts sentences where the layout says so, and none with a blank."""
+        offset = length = 0
+        for token, word, space in zip(doc, self._words, self._spaces, strict=True):
+            length += 1
+            if offset in self._starts or length > LONGEST:
+                token.is_sent_start = True
+                length = 1
+            elif word in _SENTENCE_ENDS:
+                length = 0
+            elif token.is_space:
+                token.is_sent_start = False
+            offset += len(word) + space
+
+    def unmasked(self, parsed: Doc) -> Doc:
+        """The parse, over the words of the text."""
+        from spacy.tokens import Doc
+
+        doc = Doc(self._vocab, words=self._words, spaces=self._spaces)
+        cast(Any, doc).from_array(_COPIED, cast(Any, parsed).to_array(_COPIED))
+        for token, stand_in in zip(doc, self._stand_ins, strict=True):
+            if stand_in is not None:
+                token.lemma_ = token.text
+        reattach(doc)
+        return doc

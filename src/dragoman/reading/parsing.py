@@ -1,0 +1,68 @@
+"""The text as a parse: one spaCy ``Doc`` a document, whose offsets are the document's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dragoman import knowledge
+from dragoman.knowledge import Knowledge
+from dragoman.reading import lexicon
+from dragoman.reading.language import pipeline
+from dragoman.reading.masking import Masking
+from dragoman.reading.typography import plain
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+CHUNK = 20_000
+"""Characters given to the parser at a time; cut at line breaks."""
+
+_BATCH = 4
+"""Chunks parsed at once: more cost memory and gain no speed."""
+_TOO_LONG = re.compile(r"\S{500}")
+"""More than any word; the tokenizer's time grows with the square of a run of punctuation."""
+
+
+def parse(text: str, known: Knowledge | None = None) -> Doc:
+    """The parse of ``text``; ``token.idx`` counts characters of ``text`` itself.
+
+    The names of states are masked (:mod:`dragoman.reading.masking`); ``known`` has them, the
+    shipped tables where it is None.
+    """
+    from spacy.tokens import Doc
+
+    nlp = pipeline()
+    names = lexicon.names(known or knowledge.load())
+    maskings = [Masking(nlp.make_doc(chunk), names) for chunk in _chunks(plain(text))]
+    parsed = nlp.pipe((each.masked() for each in maskings), batch_size=_BATCH)
+    docs = [each.unmasked(doc) for each, doc in zip(maskings, parsed, strict=True)]
+    if len(docs) == 1:
+        return docs[0]
+    joined = Doc.from_docs(docs, ensure_whitespace=False)
+    assert joined is not None
+    return joined
+
+
+def _chunks(text: str) -> Iterator[str]:
+    start = 0
+    while len(text) - start > CHUNK:
+        cut = text.rfind("\n", start, start + CHUNK) + 1
+        if cut <= start:
+            cut = text.rfind(" ", start, start + CHUNK) + 1
+        if cut <= start:
+            cut = start + CHUNK
+        yield from _bites(text[start:cut])
+        start = cut
+    yield from _bites(text[start:])
+
+
+def _bites(chunk: str) -> Iterator[str]:
+    """The chunk, cut also within what is too long for a word."""
+    start = 0
+    for run in _TOO_LONG.finditer(chunk):
+        yield chunk[start : run.end()]
+        start = run.end()
+    if start < len(chunk) or not chunk:
+        yield chunk[start:]

@@ -1,0 +1,78 @@
+"""Salience: which sides a document speaks of, and how often."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from dragoman.model import Actor
+from dragoman.reading.mentions import NOBODY, Meant, Mention
+from dragoman.reading.parties import AGAINST, side
+
+_OFTEN = 4
+"""Mentions that make a party one of the two that a document is about."""
+_RIVAL = 0.75
+"""Share of the second side's mentions above which a third one is as salient."""
+
+
+class Salience:
+    """Counts the mentions of each side in one document."""
+
+    def __init__(self) -> None:
+        self._countries: Counter[str] = Counter()
+        self._sides: dict[str, Actor] = {}
+        self._counts: Counter[str] = Counter()
+
+    def add(self, mention: Mention) -> None:
+        """Counts a mention."""
+        if not mention.locative:
+            self._countries.update(actor.country for actor in mention.actors)
+        for actor in mention.actors:
+            self._sides.setdefault(side(actor), actor)
+            self._counts[side(actor)] += 1
+
+    def clear(self) -> None:
+        """Begins anew."""
+        self._countries.clear()
+        self._sides.clear()
+        self._counts.clear()
+
+    @property
+    def countries(self) -> Mapping[str, int]:
+        """Mentions by country, those as a place left out."""
+        return self._countries
+
+    def speaks_of(self, country: str) -> bool:
+        """Whether any party of that country was mentioned."""
+        return any(actor.country == country for actor in self._sides.values())
+
+    def ranked(self) -> Iterator[Actor]:
+        """The sides, those named most often first."""
+        return (self._sides[name] for name, _ in self._counts.most_common())
+
+    def focus(self) -> tuple[Actor, ...]:
+        """The two sides that the document is about: named far more often than any other."""
+        ranked = self._counts.most_common(3)
+        if len(ranked) < 2 or ranked[1][1] < _OFTEN:
+            return ()
+        if len(ranked) > 2 and ranked[2][1] > _RIVAL * ranked[1][1]:
+            return ()
+        return self._sides[ranked[0][0]], self._sides[ranked[1][0]]
+
+    def civil_war(self) -> str | None:
+        """The state that fights a group of its own, where the text names that group as often as
+        any other state."""
+        groups = [s for s in self._sides.values() if s.sector in AGAINST and not s.country_class]
+        if len(groups) != 1:
+            return None
+        own, often = groups[0].country, self._counts[side(groups[0])]
+        others = (n for name, n in self._counts.items() if self._sides[name].country != own)
+        return own if own in self._sides and often >= max(others, default=0) else None
+
+    def at_war(self, country: str) -> Meant:
+        """A state's two sides: its government and the one group that stands against it."""
+        groups = [s for s in self._sides.values() if s.sector in AGAINST and s.country == country]
+        if len(groups) != 1:
+            return NOBODY
+        state = self._sides.get(country) or Actor(country=country)
+        return Meant((state, groups[0]), "plural", doubtful=True)
