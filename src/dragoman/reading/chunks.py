@@ -299,9 +299,8 @@ class Chunker:
                 i - 1 > first and self._doc[i - 1].text == "-" and self._is_proper(self._doc[i - 2])
             )
         )
-        held = max(
-            (span[1] for i, (_, span) in self._roles.items() if first <= i < stop), default=first
-        )
+        ends = (self._roles[i][1][1] for i in range(first, stop) if i in self._roles)
+        held = max(ends, default=first)
         proper = tuple(i for i in proper if i >= held) or proper
         words = self._doc[first:stop]
         possessive = any(token.tag_ == "POS" for token in words)

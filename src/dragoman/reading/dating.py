@@ -25,6 +25,8 @@ _LATELY = 14
 """Days after which a document no longer tells of a meeting, or reacts to a deed."""
 _LONGEST = 4
 """Days that a meeting lasts at most."""
+_REACH = 200
+"""Characters of a date at most: ``three days after the two governments signed …``."""
 
 When = tuple[Interval | None, Dating | None]
 """Days, and how they are known; nothing where the document has no date either."""
@@ -128,10 +130,14 @@ class Dater:
 
     def _counted_from(self, clause: Clause) -> Interval | None:
         """The day of a deed from which a date is counted: ``three days after they signed``."""
-        for mention in self._dates:
-            if mention.span.start < clause.start < mention.span.end:
+        for mention in self._by_start.starting_in(clause.start - _REACH, clause.start):
+            if clause.start < mention.span.end:
                 return counted_from(mention, self._parsed.text)
         return None
+
+    @cached_property
+    def _by_start(self) -> Ordered[DateMention]:
+        return Ordered(self._dates, lambda mention: mention.span.start)
 
     def _shared(self, clause: Clause) -> list[DateMention]:
         """``In May Peru seized the boat and sank it``: dates before the first of verbs in a row."""

@@ -14,6 +14,7 @@ from dragoman.model import Actor, DateMention, Dating, Event, Place, Span
 from dragoman.reading.clauses import Clause
 from dragoman.reading.coded import EQUALS, Coded
 from dragoman.reading.drafts import JUDGING, Draft
+from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.syntax import takes_up
 from dragoman.reading.told_words import Telling, Words
@@ -109,11 +110,18 @@ class Retellings:
 
     def _is_judged(self, event: Event) -> bool:
         start, end = event.evidence.start, event.evidence.end
-        return any(draft.covers(start, end) for draft in self._judging)
+        near = self._judging.starting_in(start - self._longest, start + 1)
+        return any(end <= last for _, last in near)
 
     @cached_property
-    def _judging(self) -> list[Draft]:
-        return [draft for draft in self._drafts if draft.act in JUDGING]
+    def _longest(self) -> int:
+        return max((last - first for first, last in self._judging), default=0)
+
+    @cached_property
+    def _judging(self) -> Ordered[tuple[int, int]]:
+        """Offsets of what is judged."""
+        parts = (part for d in self._drafts if d.act in JUDGING for part in d.content)
+        return Ordered(parts, lambda part: part[0])
 
     def _sentence(self, telling: Telling) -> int:
         """Token index at which its sentence starts."""
