@@ -19,8 +19,8 @@ from dragoman.reading.moves import Moves
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, distinct, opposite, others, own_government
 from dragoman.reading.replies import Replies
-from dragoman.reading.statements import is_minuted
 from dragoman.reading.syntax import head_lemmas
+from dragoman.reading.unattributed import is_minuted
 
 _AT_HOME = frozenset({Act.CRITICISE, Act.DEMAND, Act.REJECT, Act.THREATEN})
 """Acts that people and the opposition aim at their own government, where no other is named."""

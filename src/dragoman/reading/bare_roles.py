@@ -1,0 +1,126 @@
+"""Of which state or organisation somebody is of whom the words say only the role: ``the minister``,
+``police``, ``officials``. They are judged by where they stand in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from dragoman.reading.bridging import AT_HOME, Bridging, Nameless
+from dragoman.reading.chunks import Chunk
+from dragoman.reading.known_holders import KnownHolders
+from dragoman.reading.language import lemma
+from dragoman.reading.mentions import NOBODY, Meant
+from dragoman.reading.parties import CIVIL, countries
+from dragoman.reading.role_phrases import is_at_large, is_label, is_organ, is_vague
+from dragoman.reading.scene import Scene
+from dragoman.reading.whereabouts import state_behind, state_of_people, state_where
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class BareRoles:
+    """Resolves role nouns without a state, an organisation or an owner, in one document."""
+
+    def __init__(self, scene: Scene, bridging: Bridging) -> None:
+        self._scene = scene
+        self._words = scene.words
+        self._discourse = scene.discourse
+        self._namer = scene.namer
+        self._bridging = bridging
+        self._holders = KnownHolders(scene)
+        self._at_large: set[str] = set()
+        """Nouns for people whom the text does not name: ``three people familiar with the talks``,
+        later ``the people``."""
+
+    def of(self, chunk: Chunk, head: Token) -> Meant:
+        """Whom the role noun at the end of a chunk means: whoever issues the document, else who
+        was introduced by it, else whom its surroundings make likeliest."""
+        own = self._discourse.publisher.own
+        vague = is_vague(self._scene, chunk, head)
+        ours = self._own_office(chunk, vague=vague)
+        if own is not None and (is_label(self._scene, chunk) or (ours and own.country_class)):
+            return Meant((self._namer.make(chunk, own.country, own.country_class),), "home")
+        holder = self._holders.of(chunk, head)
+        if holder is not None and (not holder.actors or self._holders.is_sure(chunk, head, holder)):
+            return holder
+        if self._is_anybody(chunk, head, holder, vague=vague):
+            return NOBODY
+        return self._by_surroundings(chunk, head, holder, ours, vague=vague)
+
+    def _is_anybody(self, chunk: Chunk, head: Token, holder: Meant | None, *, vague: bool) -> bool:
+        """Whether the text leaves open who it is, or of which of two sides."""
+        role = chunk.roles[-1].entry
+        if is_at_large(self._scene, role, head, vague=vague):
+            self._at_large.add(lemma(head))
+            return True
+        if lemma(head) in self._at_large and not chunk.proper:
+            return True
+        if vague and head.dep_ not in ("nsubj", "nsubjpass", "appos"):
+            return True
+        return holder is None and (
+            role.kind == "vessel" or self._holders.is_either(chunk, head, vague=vague)
+        )
+
+    def _by_surroundings(
+        self, chunk: Chunk, head: Token, holder: Meant | None, ours: str | None, *, vague: bool
+    ) -> Meant:
+        """By the place beside the noun, else by the weight of all parties spoken of."""
+        role = chunk.roles[-1].entry
+        located = state_behind(self._scene, head) if role.sector in AT_HOME else None
+        if located is not None:
+            return Meant((self._namer.make(chunk, located, None),), "place")
+        place = state_of_people(self._scene, role, head)
+        if place is not None and role.sector in CIVIL:
+            return Meant((self._namer.make(chunk, place, None),), "place", doubtful=True)
+        suggested = {
+            "holder": holder.actors[0].country if holder is not None else None,
+            "organ": self._same_organ(chunk, head),
+            "people_of_place": place,
+            "where": state_where(self._scene, head),
+            "own_office": ours,
+        }
+        owner = self._bridging.owner(self._nameless(chunk, head, suggested, vague=vague))
+        if owner is None:
+            return NOBODY
+        if holder is not None and owner.country in countries(holder.actors):
+            return holder
+        actor = self._namer.make(chunk, owner.country, owner.country_class)
+        return Meant((actor,), "bridging", doubtful=True)
+
+    def _nameless(
+        self, chunk: Chunk, head: Token, suggested: Mapping[str, str | None], *, vague: bool
+    ) -> Nameless:
+        role = chunk.roles[-1].entry
+        return Nameless(
+            head=head,
+            sector=self._namer.sector(chunk),
+            role=role.phrase,
+            represents=role.represents or "none",
+            organ=is_organ(self._scene, chunk, head),
+            named=bool(chunk.proper),
+            vague=vague,
+            hints={name: country for name, country in suggested.items() if country},
+        )
+
+    def _own_office(self, chunk: Chunk, *, vague: bool) -> str | None:
+        """``the Spokesperson``, ``Minister Ana Rios``: of whoever issues the document."""
+        own = self._discourse.publisher.own
+        if own is None or vague:
+            return None
+        issuer = "state" if own.country_class is None else "organisation"
+        roles = [role.entry for role in chunk.roles]
+        office = any(role.kind == "person" and role.represents == issuer for role in roles)
+        titled = self._scene.doc[chunk.first].is_title and issuer == "organisation"
+        itself = titled and roles[-1].phrase in self._words.organised
+        return own.country if office or itself else None
+
+    def _same_organ(self, chunk: Chunk, head: Token) -> str | None:
+        """``the opposition … opposition leader Ana Rios``: the organ spoken of."""
+        sector = self._namer.sector(chunk)
+        people = chunk.roles[-1].entry.kind in ("person", "people") and not chunk.proper
+        if sector == "GOV" or (people and sector in (*CIVIL, "JRN")):
+            return None
+        organ = self._discourse.organ_near(sector, head.i)
+        return organ.country if organ is not None else None

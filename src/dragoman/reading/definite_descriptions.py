@@ -1,0 +1,65 @@
+"""Definite descriptions of parties spoken of before: ``the country``, ``the visitor``, ``the
+latter``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.model import Actor
+from dragoman.reading.mentions import NOBODY, Meant
+from dragoman.reading.scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class DefiniteDescriptions:
+    """Looks such nouns up in the discourse of one document."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._words = scene.words
+        self._discourse = scene.discourse
+
+    def of(self, head: Token, noun: str) -> Meant:
+        """``the country``, ``the kingdom``, ``the alliance``, ``the visitor``."""
+        if noun in self._words.states and head.tag_ in ("NN", "NNP"):
+            return self._state(head, noun)
+        if noun in self._words.blocs:
+            return self._bloc(noun)
+        return self._guest() if noun in self._words.guests else NOBODY
+
+    def _state(self, head: Token, noun: str) -> Meant:
+        """The state named last, its officials and adjectives before other nouns aside; of a
+        kingdom, an archipelago or a Central Asian nation one that is called so."""
+        before = [t.lower_ for t in self._scene.doc[head.left_edge.i : head.i] if t.pos_ != "DET"]
+        phrases = (" ".join(before[first:]) for first in range(len(before)))
+        state = self._discourse.state((*phrases, *before, noun))
+        return Meant((Actor(country=state.country),), "definite") if state else NOBODY
+
+    def _bloc(self, noun: str) -> Meant:
+        bloc = (
+            self._discourse.called(noun)
+            or (self._discourse.standing_against() if noun in self._words.movements else None)
+            or self._discourse.organisation(noun)
+        )
+        return Meant(bloc.actors, "definite") if bloc is not None else NOBODY
+
+    def _guest(self) -> Meant:
+        """The person spoken of last who is not of the country that issues the document."""
+        own = self._discourse.publisher.own
+        guest = self._discourse.last(
+            lambda m: (
+                m.person and not m.plural and (own is None or m.actors[0].country != own.country)
+            )
+        )
+        return Meant(guest.actors, "definite", doubtful=True) if guest else NOBODY
+
+    def latter(self, token: Token) -> Meant | None:
+        """``the latter``, ``the former``: of the two parties spoken of last."""
+        if token.dep_ not in ("nsubj", "nsubjpass", "poss", "pobj", "dobj"):
+            return None
+        recent = self._discourse.recent_parties(token.i)
+        if len(recent) < 2:
+            return None
+        return Meant((recent[0 if token.lower_ == "latter" else 1],), "definite")

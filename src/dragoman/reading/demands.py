@@ -1,0 +1,80 @@
+"""What a content asks of another party: by a wish, an obligation or an order, and not by a
+question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.codebook import tone
+from dragoman.model import Act, Actor
+from dragoman.reading.clauses import Clause
+from dragoman.reading.language import lemma
+from dragoman.reading.parsed import Parsed
+from dragoman.reading.parties import countries, others
+from dragoman.reading.syntax import SUBJECT
+from dragoman.reading.typography import plain
+from dragoman.reading.whose import Whose
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from dragoman.reading.drafts import Draft
+
+
+class Demands:
+    """Finds the demands among one document's statements."""
+
+    def __init__(self, parsed: Parsed, whose: Whose) -> None:
+        self._doc = parsed.doc
+        self._text = parsed.text
+        self._mentions = parsed.mentions
+        self._whose = whose
+        self._no_orders = tone.load().no_orders
+
+    def wish(self, draft: Draft, wished: Clause) -> None:
+        """Hoping or expecting with the other side as subject is asking."""
+        heads = [self._mentions.at(phrase.root) for phrase in wished.subject]
+        aimed = others((a for m in heads if m is not None for a in m.actors), draft.speakers)
+        if aimed and draft.speakers and draft.speakers[0].sector == "GOV":
+            draft.act = Act.DEMAND
+            draft.addressees = aimed
+
+    def oblige(self, draft: Draft, inner: Clause) -> None:
+        """``Togo must pay``, ``that Togo be told``: what another party has to do."""
+        aimed = others(self._whose.subject(inner), draft.speakers)
+        bare = self._doc[inner.root].tag_ in ("VB", "VBN") and not inner.infinitive
+        if bare and inner.modality and not has_modal(inner, self._doc):
+            draft.act, draft.addressees = Act.DEMAND, draft.addressees or aimed
+            return
+        if draft.addressees and aimed and not countries(aimed) & countries(draft.addressees):
+            return
+        asked = aimed or (draft.quoted and self._whose.is_counterpart(inner))
+        if asked and draft.speakers and "wh" not in [c.kind for c in draft.clause.complements]:
+            draft.act = Act.DEMAND
+            draft.addressees = aimed or draft.addressees
+
+    def is_order(self, clause: Clause) -> bool:
+        """``"Stop the raids,"``: a bare verb that opens what is said."""
+        token = self._doc[clause.root]
+        if token.tag_ != "VB" or any(c.dep_ in ("aux", *SUBJECT) for c in token.children):
+            return False
+        before = self._doc[token.i - 1] if token.i else None
+        opens = before is None or before.is_quote or before.lower_ in ("please", "not")
+        return opens and lemma(token) not in self._no_orders
+
+    def is_question(self, draft: Draft) -> bool:
+        """``"Will Togo pay?" he asked``: a question put demands nothing."""
+        start, end = draft.content[0]
+        closed = plain(self._text[start : end + 2])
+        return '?"' in closed and closed.rstrip(" \n").endswith('?"')
+
+    def asked_to_act(self, draft: Draft, inner: Clause) -> tuple[Actor, ...]:
+        """``that Togo leave``, not ``that Togo be told``."""
+        if inner.passive or inner.link == "relative":
+            return ()
+        return others(self._whose.subject(inner), draft.speakers)
+
+
+def has_modal(clause: Clause, doc: Doc) -> bool:
+    """Whether a modal verb stands with the clause's predicate: ``must``, ``should``."""
+    return any(child.tag_ == "MD" for child in doc[clause.root].children)

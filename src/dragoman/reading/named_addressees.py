@@ -1,0 +1,60 @@
+"""Whom a statement is aimed at by the words of its own clause: ``told the envoy``, ``deplored the
+shelling by Chile``."""
+
+from __future__ import annotations
+
+from dragoman.codebook import Cue, grammar
+from dragoman.model import Act, Actor
+from dragoman.reading.clauses import Clause, Phrase
+from dragoman.reading.drafts import JUDGING, Draft
+from dragoman.reading.mutual import is_mutual
+from dragoman.reading.parsed import Parsed
+from dragoman.reading.parties import abroad, others
+
+_AIMED = JUDGING | {Act.THREATEN}
+"""Acts whose addressee may stand in any phrase of the cue's content."""
+
+
+class NamedAddressees:
+    """Finds them in the clauses of one document."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self._doc = parsed.doc
+        self._clauses = parsed.clauses
+        self._mentions = parsed.mentions
+        self._telling = grammar.load().telling
+
+    def of(self, clause: Clause, cue: Cue, draft: Draft) -> tuple[Actor, ...]:
+        """The parties in the first phrase of the cue that names others than the speakers."""
+        roles = cue.addressee
+        if draft.act in _AIMED and not roles:
+            roles = ("addressee", "patient", *cue.content)
+        for role in roles:
+            found = [
+                self._doers(phrase, draft) or self._mentions.of(phrase)
+                for phrase in clause.roles.get(role, ())
+            ]
+            apart = others if role in ("addressee", "patient", "to", "on") else abroad
+            actors = apart((actor for group in found for actor in group), draft.speakers)
+            if clause.lemma in self._telling:
+                actors = tuple(a for a in actors if not _is_audience(a, draft.speakers))
+            if actors:
+                return actors
+        mutual = len(draft.speakers) > 1 and is_mutual(clause, self._doc)
+        return draft.speakers if mutual else ()
+
+    def _doers(self, phrase: Phrase, draft: Draft) -> tuple[Actor, ...]:
+        """``deplored the shelling of a town by Chile``: who did what is judged."""
+        noun = self._clauses.get(phrase.root)
+        if draft.act not in JUDGING or noun is None or noun.kind != "noun":
+            return ()
+        return tuple(
+            actor for item in noun.roles.get("by", ()) for actor in self._mentions.of(item)
+        )
+
+
+def _is_audience(actor: Actor, speakers: tuple[Actor, ...]) -> bool:
+    """Whether somebody is told something only so that others hear it: the press, the speaker's own
+    parliament."""
+    own = any(actor.country == speaker.country for speaker in speakers)
+    return actor.sector == "JRN" or (actor.sector == "LEG" and own)

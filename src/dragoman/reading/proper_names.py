@@ -1,0 +1,147 @@
+"""Whom a name that no table lists by itself stands for: a person by what the text says beside it
+or before, by the roster of office-holders, by the title in front."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dragoman.model import Actor
+from dragoman.reading.appositions import Appositions
+from dragoman.reading.chunks import Chunk
+from dragoman.reading.language import lemma
+from dragoman.reading.mentions import NOBODY, Meant, Mention
+from dragoman.reading.scene import Scene
+from dragoman.reading.strangers import Strangers
+from dragoman.reading.titles import Titles
+
+
+class ProperNames:
+    """Resolves names in one document; ``ahead`` resolves another chunk before its turn."""
+
+    def __init__(
+        self,
+        scene: Scene,
+        titles: Titles,
+        strangers: Strangers,
+        ahead: Callable[[Chunk], Mention | None],
+    ) -> None:
+        self._doc = scene.doc
+        self._scene = scene
+        self._namer = scene.namer
+        self._persons = scene.discourse.persons
+        self._appositions = Appositions(scene.doc, scene.namer)
+        self._titles = titles
+        self._strangers = strangers
+        self._ahead = ahead
+
+    def of(self, chunk: Chunk, name: str) -> Meant:
+        """Whom the name stands for; the text comes before the tables."""
+        joint = self._scene.words.joint_names.get(chunk.words)
+        if joint:
+            return Meant(tuple(Actor(country=country) for country in joint), "plural")
+        if chunk.roles and chunk.roles[-1].entry.kind == "body":
+            return self._titles.of(chunk, name)  # "the opposition Reds"
+        known = self._introduced(chunk, name) or self._in_office(chunk, name)
+        if known is not None:
+            return known
+        if chunk.roles:
+            return self._titles.of(chunk, name)
+        actors, how = self._namer.actors(chunk) if not chunk.is_given_name else ((), "")
+        if actors:
+            return Meant(actors, how)
+        told = self._of_state(chunk) or self._titles.short(chunk)
+        return told if told.actors else self._strange(chunk)
+
+    def _introduced(self, chunk: Chunk, name: str) -> Meant | None:
+        """By what stands beside the name, here or where it was introduced."""
+        apposed = self.apposed(chunk, name)
+        if apposed.actors:
+            self._persons.introduce(name, apposed.actors[-1])
+            return apposed
+        known = self._persons.person(name)
+        return Meant((known,), "surname") if known is not None else None
+
+    def _in_office(self, chunk: Chunk, name: str) -> Meant | None:
+        """By the roster of office-holders."""
+        held = self._persons.office_of(name) or self._persons.titled(name, chunk.roles)
+        if held is None:
+            return None
+        if held.sector == "ELI" and any(role.entry.office for role in chunk.roles):
+            held = self._namer.make(chunk, held.country, held.country_class)
+        self._persons.introduce(name, held)
+        return Meant((held,), "roster", doubtful=held.sector == "ELI")
+
+    def _strange(self, chunk: Chunk) -> Meant:
+        """Somebody whom nothing else explains."""
+        head = self._namer.head(chunk)
+        found = self._strangers.named(chunk, head)
+        if found.actors and found.actors[0].sector == "CVL":
+            self._persons.introduce(chunk.words, found.actors[0])
+        return found
+
+    def _of_state(self, chunk: Chunk) -> Meant | None:
+        """``ministers Ana Rios of Peru and Eva Lund of Norway``."""
+        following = self._doc[chunk.last + 1 : chunk.last + 4]
+        if len(following) < 2 or following[0].lower_ != "of" or " " not in chunk.words:
+            return None
+        place = 2 if following[1].lower_ == "the" and len(following) > 2 else 1
+        owner = self._namer.around(following[place].i)
+        if owner is not None and owner.roles and not owner.person:
+            return self._of_body(chunk, owner)
+        if owner is None or not owner.is_bare_place:
+            return None
+        above = self._namer.head(chunk).head
+        title = self._namer.around(above.i) if self._namer.head(chunk).dep_ == "conj" else None
+        office = title.roles[-1].entry.phrase if title is not None and title.roles else None
+        update = {"name": self._namer.person_name(chunk), "office": office}
+        actors = (actor.model_copy(update=update) for actor in self._namer.actors(owner)[0])
+        return Meant(tuple(actors), "title", doubtful=True)
+
+    def _of_body(self, chunk: Chunk, owner: Chunk) -> Meant | None:
+        """``Ana Rios of the opposition Liberals``."""
+        found = self._ahead(owner)
+        if found is None or len(found.actors) != 1 or found.person:
+            return None
+        update = {"name": self._namer.person_name(chunk), "office": None}
+        return Meant((found.actors[0].model_copy(update=update),), "title", doubtful=True)
+
+    def apposed(self, chunk: Chunk, name: str) -> Meant:
+        """``Ana Rios, Peru's foreign minister``; ``Peru's foreign minister, Ana Rios``; ``Ana
+        Rios, who heads Peru's central bank``."""
+        title = self._appositions.title_of(chunk)
+        other = title or self._appositions.led_by(chunk)
+        if other is None:
+            return self._related_to(chunk, name)
+        meant = Meant(*self._namer.actors(other))
+        if not meant.actors and other.roles:
+            self._resolve_owner(other)
+            meant = self._titles.of(other, None)
+        if not meant.actors:
+            return NOBODY
+        military = self._namer.sector(chunk) == "MIL"
+        actor = meant.actors[-1]
+        update = {
+            "name": name,
+            "office": other.office if title else None,
+            "sector": "MIL" if actor.sector == "GOV" and military else actor.sector,
+        }
+        return Meant((actor.model_copy(update=update),), "title", meant.doubtful)
+
+    def _related_to(self, chunk: Chunk, name: str) -> Meant:
+        """``her Peruvian opposite number, Ana Rios``: who a noun before the comma stands for."""
+        if chunk.first < 2 or self._doc[chunk.first - 1].text != ",":
+            return NOBODY
+        noun = self._doc[chunk.first - 2]
+        found = self._scene.found.get(noun.i)
+        if found is None or not found.person or len(found.actors) != 1:
+            return NOBODY
+        if lemma(noun) not in self._scene.words.relational:
+            return NOBODY
+        return Meant((found.actors[0].model_copy(update={"name": name}),), "title", found.doubtful)
+
+    def _resolve_owner(self, chunk: Chunk) -> None:
+        """Resolves whose it is ahead of its turn: ``Ana Rios, Peru's newly named minister``."""
+        for child in self._namer.head(chunk).children:
+            owner = self._namer.around(child.i) if child.dep_ == "poss" else None
+            if owner is not None and owner.first > chunk.first - 12:
+                self._ahead(owner)
