@@ -68,7 +68,9 @@ class Addressees:
 
     def _address(self, draft: Draft, told: Draft | None) -> None:
         if draft.clause.link in BACKGROUND:
-            draft.addressees = self._replies.judged(draft) or self._faced(draft)
+            judged = self._replies.judged(draft)
+            draft.addressees = judged or self._faced(draft)
+            draft.recalled = bool(draft.addressees) and not judged
             return
         if self._denies_talk(draft):
             return
@@ -82,6 +84,7 @@ class Addressees:
                 draft.addressees, draft.assumed = found, True
             else:
                 draft.addressees = self._parted(draft)
+                draft.recalled = bool(draft.addressees)
 
     def _guesses(self, draft: Draft, told: Draft | None) -> Iterator[tuple[Actor, ...]]:
         """Whom a statement may be aimed at, the likeliest first: the one other party that the
