@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dragoman.model import DateMention
@@ -54,7 +55,7 @@ def _accepted(account: Account) -> Iterator[Found]:
         if is_date(account.text, hit, words):
             found = Found(hit, words)
             if hit.rule in FROM_EVENTS:
-                _extend(account, found, hits[index + 1 :])
+                _extend(account, found, (hits[at] for at in range(index + 1, len(hits))))
             yield found
             end = found.hit.end
 
@@ -66,7 +67,7 @@ def _undivided(account: Account, hit: Hit) -> tuple[Hit, ...]:
     return (hit,)
 
 
-def _extend(account: Account, found: Found, following: list[Hit]) -> None:
+def _extend(account: Account, found: Found, following: Iterator[Hit]) -> None:
     """Takes the phrase that an offset is counted from into the mention."""
     hit = found.hit
     if hit.part("dir") in WITHOUT_PHRASE:
@@ -75,7 +76,7 @@ def _extend(account: Account, found: Found, following: list[Hit]) -> None:
     if phrase is None:
         return
     found.counted_from = phrase
-    inside = [other for other in following if other.start < phrase.end_char]
+    inside = list(takewhile(lambda other: other.start < phrase.end_char, following))
     hit.end = max([phrase.end_char, *(other.end for other in inside)])
     found.words = account.words(hit)
     dated = [other for other in inside if is_date(account.text, other, account.words(other))]

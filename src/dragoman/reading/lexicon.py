@@ -230,6 +230,7 @@ def _groups(known: Knowledge) -> Iterator[tuple[str, Party]]:
         yield form, Party("group", rows[0].country, rows[0].sector, rows[0].name, terms=changed)
 
 
+@cache
 def head_noun(role: str) -> str:
     """The noun of a role's phrase: ``minister`` of ``minister of foreign affairs``."""
     return re.split(r" (?:of|for) ", role)[0].rpartition(" ")[2]
