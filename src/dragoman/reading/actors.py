@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from dragoman.codebook import grammar
 from dragoman.knowledge import Knowledge
 from dragoman.model import Actor
-from dragoman.reading.chunks import Chunk, Chunker
+from dragoman.reading.chunking import Chunker
+from dragoman.reading.chunks import Chunk
 from dragoman.reading.lexicon import Match, Party, Role
 from dragoman.reading.syntax import first_conjunct
 
