@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from dragoman.codebook import grammar
 from dragoman.model import Act
 from dragoman.reading.clauses import Clause
-from dragoman.reading.contents import LEAST, outside
 from dragoman.reading.drafts import Draft
+from dragoman.reading.outside import LEAST, outside
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.syntax import extent, named
 

@@ -10,14 +10,12 @@ from dragoman.model import Act, Modality
 from dragoman.reading.clauses import Clause
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import others
-from dragoman.reading.syntax import head_lemmas
+from dragoman.reading.steps import Steps, is_agentless
+from dragoman.reading.threats import Threats
 from dragoman.reading.whose import Whose
 
 if TYPE_CHECKING:
     from dragoman.reading.drafts import Draft
-
-_COOPERATION = frozenset({1, 2})
-_CONFLICT = 4
 
 
 class Announcements:
@@ -25,18 +23,17 @@ class Announcements:
 
     def __init__(self, parsed: Parsed, whose: Whose) -> None:
         self._doc = parsed.doc
-        self._text = parsed.text
         self._clauses = parsed.clauses
         self._frames = parsed.coding.frames
-        self._book = parsed.coding.book
         self._cues = parsed.coding.cues
         self._whose = whose
         self._tone = tone.load()
-        self._kinds_of: dict[tuple[int, bool], frozenset[str]] = {}
+        self.steps = Steps(parsed)
+        self.threats = Threats(parsed, whose, self.steps)
 
     def decide(self, draft: Draft, inner: Clause) -> None:
         """Gives the draft the act of what the speaker's own side says it will do."""
-        if self._threatens(draft, inner):
+        if self.threats.threatens(draft, inner):
             draft.act = Act.THREATEN
         elif self._stays_firm(inner) or self._bars(inner):
             draft.act = Act.REJECT
@@ -46,14 +43,14 @@ class Announcements:
             draft.act = Act.DEMAND
         elif self._goes_on(draft, inner) or self.is_arranged(draft, inner):
             draft.act = Act.COMMIT
-        elif inner.lemma in self._tone.stative or self._is_agentless(inner):
+        elif inner.lemma in self._tone.stative or is_agentless(inner):
             self._by_nobody(draft, inner)
         elif inner.negated:
             if inner.modality is Modality.FUTURE:
                 draft.act = Act.REJECT
-        elif self.eases(inner):
+        elif self.steps.eases(inner):
             draft.act = Act.CONCEDE
-        elif self._harms(inner):
+        elif self.steps.harms(inner):
             if not self._is_decided(draft, inner):
                 draft.act = Act.THREATEN
         elif inner.kind == "verb":
@@ -82,7 +79,7 @@ class Announcements:
             return False
         if others(self._whose.subject(inner), draft.speakers):
             return False
-        return inner.lemma in self._tone.arriving and "place" not in self._objects(inner)
+        return inner.lemma in self._tone.arriving and "place" not in self.steps.objects(inner)
 
     def plans(self, draft: Draft, inner: Clause) -> bool:
         """``intends to open talks``: a plan of the speaker's own to work together."""
@@ -90,7 +87,7 @@ class Announcements:
         if not inner.infinitive or inner.negated or not planning & self._tone.planning:
             return False
         doing = draft.inner or draft.clause
-        return not doing.negated and self._cooperates(inner)
+        return not doing.negated and self.steps.cooperates(inner)
 
     def defies(self, draft: Draft, inner: Clause) -> bool:
         """``vowed to stop the sale``, ``swore never to yield``."""
@@ -106,57 +103,28 @@ class Announcements:
 
     def promise(self, draft: Draft, inner: Clause) -> None:
         """A promise to withdraw or ease concedes, one to harm threatens."""
-        kinds = self._kinds(inner)
+        kinds = self.steps.kinds(inner)
         if inner.negated:
             return
-        if self.eases(inner):
+        if self.steps.eases(inner):
             draft.act = Act.CONCEDE
-        elif self._is_ultimatum(inner) or self._is_ultimatum(draft.clause):
+        elif self.steps.is_ultimatum(inner) or self.steps.is_ultimatum(draft.clause):
             draft.act = Act.THREATEN
         elif self._is_decided(draft, inner) and kinds & {"SANCTION", "COERCE"}:
             draft.act = Act.STATE
         elif (
             kinds & {"ASSAULT", "SANCTION"}
             or inner.lemma in self._tone.harm
-            or self.strikes_back(draft, inner)
-            or (self._likeliest(inner) == "COERCE" and self._whose.named_in(draft))
+            or self.threats.strikes_back(draft, inner)
+            or (self.steps.likeliest(inner) == "COERCE" and self._whose.named_in(draft))
         ):
             draft.act = Act.THREATEN
-
-    def _likeliest(self, inner: Clause) -> str:
-        """The type by the first frame that a deed fits; empty for none."""
-        return next((frame.type for frame in self._frames.match(inner, self._doc)), "")
 
     def asks_to_yield(self, draft: Draft, inner: Clause) -> bool:
         """``invited Chad to halt the raids``: what the other side is to give up."""
         if draft.clause.lemma not in self._tone.inviting or not inner.infinitive or inner.negated:
             return False
-        return self.eases(inner) or inner.lemma in self._tone.deferring
-
-    def strikes_back(self, draft: Draft, clause: Clause) -> bool:
-        """``will retaliate``, ``would be met with a firm response``, ``others will face
-        sanctions``."""
-        if clause.lemmas & self._tone.reprisals:
-            return True
-        if clause.lemma in self._tone.suffering and clause.lemmas & self._tone.penalties:
-            return not self._whose.own(draft, clause)
-        return bool(clause.lemmas & self._tone.answers and clause.lemmas & self._tone.firm)
-
-    def eases(self, clause: Clause) -> bool:
-        """Whether a step gives something up: ``lift the ban``, ``put off the duty``, ``bring home
-        the troops``."""
-        if self._kinds(clause) & {"RETREAT", "CONCEDE"}:
-            return True
-        objects = self._objects(clause)
-        if clause.lemma in self._tone.deferring and objects & self._tone.burdens:
-            return True
-        if clause.lemma in self._tone.reopening and objects & self._tone.passages:
-            return True
-        if clause.lemma in self._tone.bringing and not objects & self._tone.forces:
-            return False  # "bring home the stranded crew"
-        return clause.lemma in self._tone.easing or any(
-            f"{clause.lemma} {word}" in self._tone.easing for word in clause.lemmas
-        )
+        return self.steps.eases(inner) or inner.lemma in self._tone.deferring
 
     def is_settled(self, draft: Draft, inner: Clause) -> bool:
         """``agreed that their deputies would meet``: what is to be done by plan."""
@@ -174,70 +142,12 @@ class Announcements:
             return False
         return inner.lemma in self._tone.joining
 
-    # -- threats ------------------------------------------------------------------------------
-
-    def _threatens(self, draft: Draft, inner: Clause) -> bool:
-        if inner.negated:
-            return self._does_not_hesitate(inner) or self._is_roused(inner)
-        if self.strikes_back(draft, inner) or self._is_answered(draft, inner):
-            return True
-        warned = bool(self._whose.cue_words(draft) & self._tone.warnings)
-        if warned and inner.lemmas & self._tone.otherwise and self._whose.own(draft, inner):
-            return True
-        if inner.condition is None:
-            return False
-        own = self._whose.own(draft, inner)
-        if own and warned:
-            return True
-        if self.eases(inner) and not self._tone.sanctioning & {inner.lemma}:
-            return False
-        if self._harms(inner):
-            return self._is_ultimatum(inner) or not self._cooperates(inner)
-        tied = self._is_ultimatum(inner) or draft.addressees or self._whose.named_in(draft)
-        return bool(tied and inner.lemmas & self._tone.sanctioning)
-
-    def hints_at_harm(self, draft: Draft, inner: Clause) -> bool:
-        """``warned that it could shut the border``: harm that the speaker holds out."""
-        held_out = self._whose.cue_words(draft) & (self._tone.warnings | self._tone.hinting)
-        if not held_out or inner.modality is not Modality.POSSIBILITY or inner.negated:
-            return False
-        if self.strikes_back(draft, inner):
-            return not draft.clause.negated
-        aimed = self._is_agentless(inner) and self._whose.named_in(draft)
-        if draft.clause.negated or not (aimed or self._whose.own(draft, inner)):
-            return False
-        quad = self._book.types[self._likeliest(inner)].quad if self._likeliest(inner) else 0
-        return quad == _CONFLICT or (
-            inner.lemma in self._tone.sanctioning and not self.eases(inner)
-        )
-
-    def _does_not_hesitate(self, inner: Clause) -> bool:
-        """``would not hesitate to shoot``."""
-        if inner.lemma not in self._tone.hesitating:
-            return False
-        done = (self._clauses.get(item.root) for item in inner.complements)
-        return any(self._harms(c) or c.lemma in self._tone.sanctioning for c in done if c)
-
-    def _is_roused(self, inner: Clause) -> bool:
-        """``would not stand idly by``."""
-        return inner.lemmas >= {"stand", "by"} or "idly" in inner.lemmas
-
-    def _is_answered(self, draft: Draft, inner: Clause) -> bool:
-        """``warned that a new base would be met with missiles``, ``said it would be answered``."""
-        if not inner.passive or inner.lemma not in self._tone.requiting:
-            return False
-        if self._whose.cue_words(draft) & self._tone.warnings:
-            return True
-        heads = head_lemmas(inner.subject, self._doc)
-        bare = not inner.roles.get("agent") and not inner.filled("with")
-        return bare and bool(heads & ({"it", "this", "that"} | self._tone.choices))
-
     def _bars(self, inner: Clause) -> bool:
         """``would use its veto``, ``would vote against the text``."""
         if inner.negated:
             return False
         return inner.lemma == "veto" or bool(
-            (inner.lemma in self._tone.casting and "veto" in self._objects(inner))
+            (inner.lemma in self._tone.casting and "veto" in self.steps.objects(inner))
             or (inner.lemma == "vote" and inner.filled("against"))
         )
 
@@ -259,48 +169,22 @@ class Announcements:
         return (
             bool(kept)
             and self._whose.own(draft, inner)
-            and not any(self._harms(c) or c.lemma in self._tone.stative or c.negated for c in kept)
+            and not any(
+                self.steps.harms(c) or c.lemma in self._tone.stative or c.negated for c in kept
+            )
         )
-
-    def _is_ultimatum(self, inner: Clause) -> bool:
-        """``unless it pays``, ``if it does not pay``."""
-        if inner.condition is None:
-            return False
-        words = set(self._text[slice(*inner.condition)].lower().split())
-        return not words.isdisjoint(self._tone.ultimatum)
-
-    def _harms(self, inner: Clause) -> bool:
-        kinds = self._kinds(inner)
-        if kinds == {"MOBILIZE"} and inner.lemma in self._tone.giving:
-            return False  # "will deliver two batteries": given to somebody
-        quads = {self._book.types[kind].quad for kind in kinds}
-        harm = self._tone.harm
-        return (
-            _CONFLICT in quads
-            or inner.lemma in harm
-            or bool(inner.lemmas & harm and inner.condition)
-        )
-
-    def _cooperates(self, inner: Clause) -> bool:
-        quads = {self._book.types[kind].quad for kind in self._kinds(inner)}
-        return bool(quads) and quads <= _COOPERATION
 
     def _is_decided(self, draft: Draft, inner: Clause) -> bool:
         """A measure announced as decided is no threat (codebook section 3); an attack is one."""
         decided = self._whose.cue_words(draft) & self._tone.deciding
-        kinds = self._kinds(inner)
+        kinds = self.steps.kinds(inner)
         attacks = "ASSAULT" in kinds and "SANCTION" not in kinds  # "charge a duty" is none
         return bool(decided) and inner.condition is None and not attacks
-
-    # -- refusals, and what nobody is said to do ----------------------------------------------
 
     def _stays_firm(self, inner: Clause) -> bool:
         """``we will not be bullied``, ``the sale would not be reversed``."""
         refused = inner.negated and inner.modality is Modality.FUTURE and inner.passive
         return refused and bool({inner.lemma, inner.lemma.split()[0]} & self._tone.consenting)
-
-    def _is_agentless(self, inner: Clause) -> bool:
-        return inner.passive and not inner.roles.get("agent")
 
     def _by_nobody(self, draft: Draft, inner: Clause) -> None:
         """``the curfew will be lifted``, ``warned that drones would be shot down``: nobody is
@@ -315,20 +199,3 @@ class Announcements:
             draft.act = Act.CONCEDE
         elif kinds & {"AID", "COOPERATE"}:
             draft.act = Act.COMMIT
-
-    # -- frames -------------------------------------------------------------------------------
-
-    def _kinds(self, inner: Clause) -> frozenset[str]:
-        """Types of the events that the clause and its object tell."""
-        known = self._kinds_of.get((inner.root, inner.negated))
-        if known is None:
-            objects = (self._clauses.get(p.root) for p in inner.roles.get("patient", ()))
-            told = (inner, *(noun for noun in objects if noun is not None))
-            known = frozenset(
-                frame.type for clause in told for frame in self._frames.match(clause, self._doc)
-            )
-            self._kinds_of[inner.root, inner.negated] = known
-        return known
-
-    def _objects(self, inner: Clause) -> set[str]:
-        return head_lemmas(inner.roles.get("patient", ()), self._doc)

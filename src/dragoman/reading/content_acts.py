@@ -33,6 +33,8 @@ class ContentActs:
         self._demands = demands
         self._verdicts = verdicts
         self._announcements = Announcements(parsed, whose)
+        self._steps = self._announcements.steps
+        self._threats = self._announcements.threats
 
     def state(self, draft: Draft, inner: Clause) -> None:
         """Decides the act of a plain statement: of several clauses that one cue covers, the first
@@ -87,9 +89,9 @@ class ContentActs:
             inner.lemma in self._tone.needing and inner.complements
         ):
             self._demands.oblige(draft, inner)
-        elif self._announcements.hints_at_harm(draft, inner):
+        elif self._threats.hints_at_harm(draft, inner):
             draft.act = Act.THREATEN
-        elif to_come and (own or inner.passive or self._announcements.strikes_back(draft, inner)):
+        elif to_come and (own or inner.passive or self._threats.strikes_back(draft, inner)):
             self._announcements.decide(draft, inner)
         elif to_come and self._announcements.is_arranged(draft, inner):
             draft.act = Act.COMMIT
@@ -121,7 +123,7 @@ class ContentActs:
         elif inner.modality in _TO_COME and not inner.negated:
             if self._whose.own(draft, inner):
                 self._announcements.promise(draft, inner)
-            elif self._announcements.eases(inner):
+            elif self._steps.eases(inner):
                 draft.act = Act.CONCEDE
         elif draft.clause.lemma in self._tone.deciding and draft.speakers:
             if others(self._whose.subject(inner), draft.speakers):

@@ -163,7 +163,7 @@ def _types_without_parties(found: _Sentence) -> Iterator[str]:
             yield acts[draft.act] or ""
         matches = frames.match(clause, found.parsed.doc)
         if matches:
-            yield found.coder.type_of(clause, max(matches, key=demands))
+            yield found.coder.standings.apart(clause, max(matches, key=demands)).type
 
 
 def _rank(clause: Clause, found: _Sentence) -> tuple[int, int, int]:

@@ -10,11 +10,12 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.model import Actor, Document, Place
-from dragoman.reading.actors import Namer, attributive, locative
+from dragoman.reading.actors import Namer
 from dragoman.reading.bridging import Bridging
 from dragoman.reading.chunks import Chunk
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.language import lemma
+from dragoman.reading.locatives import attributive, locative
 from dragoman.reading.matching import Coding
 from dragoman.reading.mentions import Meant, Mention, Mentions
 from dragoman.reading.ordered import Ordered

@@ -7,6 +7,7 @@ from dragoman.model import Act, Polarity
 from dragoman.reading.according import according
 from dragoman.reading.acts import Refiner
 from dragoman.reading.clauses import Clause, Phrase
+from dragoman.reading.content_edges import ContentEdges
 from dragoman.reading.contents import Contents
 from dragoman.reading.drafts import Draft
 from dragoman.reading.mentions import Mention
@@ -14,6 +15,7 @@ from dragoman.reading.named_addressees import NamedAddressees
 from dragoman.reading.overlaps import Overlaps
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import others
+from dragoman.reading.quotatives import Quotatives
 from dragoman.reading.relays import Relays
 from dragoman.reading.speakers import Speakers
 from dragoman.reading.unattributed import goes_about, is_minuted, is_rumour
@@ -31,6 +33,8 @@ class StatementReader:
         self._mentions = parsed.mentions
         self._parsed = parsed
         self._contents = Contents(parsed)
+        self._edges = ContentEdges(parsed)
+        self._quotatives = Quotatives(parsed)
         self._cues = parsed.coding.cues
         self._refiner = Refiner(parsed)
         self._relays = Relays(parsed)
@@ -68,7 +72,7 @@ class StatementReader:
         self._refiner.go_on(draft)
 
     def _draft(self, clause: Clause) -> Draft | None:
-        said = self._contents.with_quotation(clause)
+        said = self._quotatives.with_quotation(clause)
         for cue in self._cues.match(said, self._doc):
             content = self._contents.of(said, cue)
             draft = self._fill(said, cue, content) if content else None
@@ -99,8 +103,8 @@ class StatementReader:
         self._consume(clause, cue, draft)
         self._keep_open(clause, draft)
         self._refiner.refine(draft, self._taken)
-        opened = (self._contents.with_preposition(part, draft) for part in draft.content)
-        draft.content = [self._contents.widened(part, draft.cue_span) for part in opened]
+        opened = (self._edges.with_preposition(part, draft) for part in draft.content)
+        draft.content = [self._edges.widened(part, draft.cue_span) for part in opened]
         return draft
 
     def _has_source(self, clause: Clause, speaker: Mention | None) -> bool:

@@ -1,0 +1,104 @@
+"""How the event that a frame tells stands: done, to come, refused, ended or only asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.codebook import Frame, grammar
+from dragoman.model import Act, Modality, Status
+from dragoman.reading.clauses import Clause
+from dragoman.reading.language import lemma
+from dragoman.reading.parsed import Parsed
+from dragoman.reading.sayings import Sayings
+from dragoman.reading.status import Realities, Reality
+
+_OPEN = (Act.DEMAND, Act.COMMIT, Act.THREATEN, Act.CONCEDE, Act.REJECT)
+"""Acts by which what is said is not done yet."""
+_UNREAL = (Reality.FUTURE, Reality.HYPOTHETICAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What an event comes to by how it stands: a refusal to pay is a REJECT."""
+
+    type: str
+    mode: str | None
+    status: Status
+
+
+class Standings:
+    """Answers for the clauses of one document that fit a frame."""
+
+    def __init__(self, parsed: Parsed, sayings: Sayings) -> None:
+        self._doc = parsed.doc
+        self._clauses = parsed.clauses
+        self._sayings = sayings
+        self._book = parsed.coding.book
+        self._grammar = grammar.load()
+        self._realities = Realities(parsed)
+
+    def of(self, clause: Clause, frame: Frame) -> Standing | None:
+        """How what the frame tells stands; None where it is only asked for or aimed at."""
+        quad = self._book.types[frame.type].quad
+        unreal = self._reality(clause, quad) in _UNREAL
+        if unreal and (self._only_asked(clause) or self._is_aim(clause, quad)):
+            return None
+        return self.apart(clause, frame)
+
+    def apart(self, clause: Clause, frame: Frame) -> Standing:
+        """How what the frame tells stands, whoever asks for it or aims at it."""
+        kind, mode = frame.type, frame.mode
+        entry = self._book.types[kind]
+        reality = self._reality(clause, entry.quad)
+        if frame.settled:
+            return Standing(kind, mode, reality.status)
+        if reality is Reality.FUTURE:
+            if not self._is_decided(clause, kind) and entry.future and entry.future != kind:
+                kind, mode = entry.future, None
+        elif reality is Reality.STOPPED:
+            return _stopped(kind, entry.stopped)
+        elif reality is Reality.REFUSED and entry.quad > 2 and not entry.refused:
+            return Standing(kind, mode, Status.NEGATED)
+        if reality is Reality.REFUSED or self._will_not(clause, entry.quad):
+            return Standing(entry.refused or "REJECT", None, Status.REALISED)
+        return Standing(kind, mode, reality.status)
+
+    def _reality(self, clause: Clause, quad: int) -> Reality:
+        """Cooperation that is only announced is still to come."""
+        reality = self._realities.of(clause)
+        governor = self._clauses.governor(clause)
+        announced = (
+            clause.kind == "noun"
+            and clause.link == "support"
+            and governor is not None
+            and governor.lemma in self._grammar.announcing
+        )
+        if announced and quad <= 2 and reality is Reality.REALISED:
+            return Reality.FUTURE
+        return reality
+
+    def _is_aim(self, clause: Clause, quad: int) -> bool:
+        """``sent police to stop the strikers``, ``committed itself to closing the camps``: what
+        a deed of conflict, or a promise, is for is not done yet."""
+        aimed = (clause.infinitive and clause.link == "adverbial") or clause.link == "to"
+        return quad == 4 and aimed
+
+    def _is_decided(self, clause: Clause, kind: str) -> bool:
+        """``will tax imports, it announced``: a measure decided counts (codebook section 4.2)."""
+        governor = self._clauses.governor(clause)
+        above = {lemma(self._doc[clause.root].head), governor.lemma if governor else ""}
+        return kind == "SANCTION" and not above.isdisjoint(self._grammar.deciding)
+
+    def _will_not(self, clause: Clause, quad: int) -> bool:
+        """``will not lift the ban``: cooperation refused for the time to come."""
+        return clause.negated and clause.modality is Modality.FUTURE and quad <= 2
+
+    def _only_asked(self, clause: Clause) -> bool:
+        """Whether the clause is no more than what somebody demands, promises or threatens."""
+        return any(draft.act in _OPEN for draft in self._sayings.over(clause.start, clause.end))
+
+
+def _stopped(kind: str, ended: str | None) -> Standing:
+    """The type and mode that the end of a deed is; a deed not done where it is none."""
+    stopped, _, mode = (ended or kind).partition(" ")
+    return Standing(stopped, mode or None, Status.REALISED if ended else Status.NEGATED)

@@ -1,0 +1,95 @@
+"""What kind of step a clause tells: one that gives way, that does harm, or that works together."""
+
+from __future__ import annotations
+
+from dragoman.codebook import tone
+from dragoman.reading.clauses import Clause
+from dragoman.reading.parsed import Parsed
+from dragoman.reading.syntax import head_lemmas
+
+_COOPERATION = frozenset({1, 2})
+_CONFLICT = 4
+
+
+class Steps:
+    """Judges the steps that the clauses of one document tell, whoever takes them."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self._doc = parsed.doc
+        self._text = parsed.text
+        self._clauses = parsed.clauses
+        self._frames = parsed.coding.frames
+        self._book = parsed.coding.book
+        self._tone = tone.load()
+        self._kinds_of: dict[tuple[int, bool], frozenset[str]] = {}
+
+    def eases(self, clause: Clause) -> bool:
+        """Whether a step gives something up: ``lift the ban``, ``put off the duty``, ``bring home
+        the troops``."""
+        if self.kinds(clause) & {"RETREAT", "CONCEDE"}:
+            return True
+        objects = self.objects(clause)
+        if clause.lemma in self._tone.deferring and objects & self._tone.burdens:
+            return True
+        if clause.lemma in self._tone.reopening and objects & self._tone.passages:
+            return True
+        if clause.lemma in self._tone.bringing and not objects & self._tone.forces:
+            return False  # "bring home the stranded crew"
+        return clause.lemma in self._tone.easing or any(
+            f"{clause.lemma} {word}" in self._tone.easing for word in clause.lemmas
+        )
+
+    def harms(self, inner: Clause) -> bool:
+        """Whether a step hurts: ``will shell the port``."""
+        kinds = self.kinds(inner)
+        if kinds == {"MOBILIZE"} and inner.lemma in self._tone.giving:
+            return False  # "will deliver two batteries": given to somebody
+        quads = {self._book.types[kind].quad for kind in kinds}
+        harm = self._tone.harm
+        return (
+            _CONFLICT in quads
+            or inner.lemma in harm
+            or bool(inner.lemmas & harm and inner.condition)
+        )
+
+    def is_conflict(self, inner: Clause) -> bool:
+        """Whether the first frame that a deed fits is one of material conflict."""
+        likeliest = self.likeliest(inner)
+        return bool(likeliest) and self._book.types[likeliest].quad == _CONFLICT
+
+    def cooperates(self, inner: Clause) -> bool:
+        """Whether all that a step does is cooperation."""
+        quads = {self._book.types[kind].quad for kind in self.kinds(inner)}
+        return bool(quads) and quads <= _COOPERATION
+
+    def is_ultimatum(self, inner: Clause) -> bool:
+        """``unless it pays``, ``if it does not pay``."""
+        if inner.condition is None:
+            return False
+        words = set(self._text[slice(*inner.condition)].lower().split())
+        return not words.isdisjoint(self._tone.ultimatum)
+
+    def likeliest(self, inner: Clause) -> str:
+        """The type by the first frame that a deed fits; empty for none."""
+        return next((frame.type for frame in self._frames.match(inner, self._doc)), "")
+
+    def kinds(self, inner: Clause) -> frozenset[str]:
+        """Types of the events that the clause and its object tell."""
+        known = self._kinds_of.get((inner.root, inner.negated))
+        if known is None:
+            objects = (self._clauses.get(p.root) for p in inner.roles.get("patient", ()))
+            told = (inner, *(noun for noun in objects if noun is not None))
+            known = frozenset(
+                frame.type for clause in told for frame in self._frames.match(clause, self._doc)
+            )
+            self._kinds_of[inner.root, inner.negated] = known
+        return known
+
+    def objects(self, inner: Clause) -> set[str]:
+        """The lemmas of what the step is done to."""
+        return head_lemmas(inner.roles.get("patient", ()), self._doc)
+
+
+def is_agentless(inner: Clause) -> bool:
+    """Whether nobody is said to take the step: ``the road will be shut``."""
+    return inner.passive and not inner.roles.get("agent")

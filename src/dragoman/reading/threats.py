@@ -1,0 +1,92 @@
+"""Threats: harm that a speaker holds out, on a condition, in answer or as a warning."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.codebook import tone
+from dragoman.model import Modality
+from dragoman.reading.clauses import Clause
+from dragoman.reading.parsed import Parsed
+from dragoman.reading.steps import Steps, is_agentless
+from dragoman.reading.syntax import head_lemmas
+from dragoman.reading.whose import Whose
+
+if TYPE_CHECKING:
+    from dragoman.reading.drafts import Draft
+
+
+class Threats:
+    """Tells which contents of one document's statements threaten."""
+
+    def __init__(self, parsed: Parsed, whose: Whose, steps: Steps) -> None:
+        self._doc = parsed.doc
+        self._clauses = parsed.clauses
+        self._whose = whose
+        self._steps = steps
+        self._tone = tone.load()
+
+    def threatens(self, draft: Draft, inner: Clause) -> bool:
+        """Whether what the speaker's own side says it will do is a threat."""
+        if inner.negated:
+            return self._does_not_hesitate(inner) or self._is_roused(inner)
+        if self.strikes_back(draft, inner) or self._is_answered(draft, inner):
+            return True
+        warned = bool(self._whose.cue_words(draft) & self._tone.warnings)
+        if warned and inner.lemmas & self._tone.otherwise and self._whose.own(draft, inner):
+            return True
+        if inner.condition is None:
+            return False
+        own = self._whose.own(draft, inner)
+        if own and warned:
+            return True
+        if self._steps.eases(inner) and not self._tone.sanctioning & {inner.lemma}:
+            return False
+        if self._steps.harms(inner):
+            return self._steps.is_ultimatum(inner) or not self._steps.cooperates(inner)
+        tied = self._steps.is_ultimatum(inner) or draft.addressees or self._whose.named_in(draft)
+        return bool(tied and inner.lemmas & self._tone.sanctioning)
+
+    def strikes_back(self, draft: Draft, clause: Clause) -> bool:
+        """``will retaliate``, ``would be met with a firm response``, ``others will face
+        sanctions``."""
+        if clause.lemmas & self._tone.reprisals:
+            return True
+        if clause.lemma in self._tone.suffering and clause.lemmas & self._tone.penalties:
+            return not self._whose.own(draft, clause)
+        return bool(clause.lemmas & self._tone.answers and clause.lemmas & self._tone.firm)
+
+    def hints_at_harm(self, draft: Draft, inner: Clause) -> bool:
+        """``warned that it could shut the border``: harm that the speaker holds out."""
+        held_out = self._whose.cue_words(draft) & (self._tone.warnings | self._tone.hinting)
+        if not held_out or inner.modality is not Modality.POSSIBILITY or inner.negated:
+            return False
+        if self.strikes_back(draft, inner):
+            return not draft.clause.negated
+        aimed = is_agentless(inner) and self._whose.named_in(draft)
+        if draft.clause.negated or not (aimed or self._whose.own(draft, inner)):
+            return False
+        return self._steps.is_conflict(inner) or (
+            inner.lemma in self._tone.sanctioning and not self._steps.eases(inner)
+        )
+
+    def _does_not_hesitate(self, inner: Clause) -> bool:
+        """``would not hesitate to shoot``."""
+        if inner.lemma not in self._tone.hesitating:
+            return False
+        done = (self._clauses.get(item.root) for item in inner.complements)
+        return any(self._steps.harms(c) or c.lemma in self._tone.sanctioning for c in done if c)
+
+    def _is_roused(self, inner: Clause) -> bool:
+        """``would not stand idly by``."""
+        return inner.lemmas >= {"stand", "by"} or "idly" in inner.lemmas
+
+    def _is_answered(self, draft: Draft, inner: Clause) -> bool:
+        """``warned that a new base would be met with missiles``, ``said it would be answered``."""
+        if not inner.passive or inner.lemma not in self._tone.requiting:
+            return False
+        if self._whose.cue_words(draft) & self._tone.warnings:
+            return True
+        heads = head_lemmas(inner.subject, self._doc)
+        bare = is_agentless(inner) and not inner.filled("with")
+        return bare and bool(heads & ({"it", "this", "that"} | self._tone.choices))
