@@ -43,6 +43,16 @@ class EventType(Data):
     """Type, and mode behind a space, that ending it is; None where that is no event of its own."""
     modes: dict[ModeName, Mode] = Field(default_factory=dict)
 
+    @property
+    def hostile(self) -> bool:
+        """Whether it is conflict and no cooperation, in word or deed (codebook section 4.1)."""
+        return self.quad in (3, 4)
+
+    @property
+    def material(self) -> bool:
+        """Whether it is a deed and no words (codebook section 4.1)."""
+        return self.quad in (2, 4)
+
 
 class Context(Data):
     """One PLOVER context, with the words of a paragraph that raise it."""

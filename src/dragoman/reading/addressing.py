@@ -128,10 +128,7 @@ class Addressees:
         """``offered to mediate``, ``urged restraint``: the two sides of the conflict told of."""
         if draft.act not in _FOR_OTHERS:
             return ()
-        words = set(draft.clause.lemmas)
-        for start, end in draft.content:
-            content = self._parsed.doc.char_span(start, end, alignment_mode="expand") or ()
-            words.update(map(lemma, content))
+        words = draft.clause.lemmas.union(map(lemma, self._parsed.tokens(draft.content)))
         return () if words.isdisjoint(self._between) else self._moves.disputants(draft)
 
     def _binds_itself_to_all(self, draft: Draft) -> bool:

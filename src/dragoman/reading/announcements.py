@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook import tone
 from dragoman.model import Act, Modality
-from dragoman.reading.clauses import Clause
+from dragoman.reading.clauses import TO_COME, Clause
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import others
 from dragoman.reading.steps import Steps, is_agentless
@@ -130,7 +130,7 @@ class Announcements:
         """``agreed that their deputies would meet``: what is to be done by plan."""
         if not self._whose.cue_words(draft) & self._tone.settling or inner.negated:
             return False
-        if inner.modality not in (Modality.FUTURE, Modality.CONDITIONAL) or inner.kind != "verb":
+        if inner.modality not in TO_COME or inner.kind != "verb":
             return False
         return inner.lemma not in self._tone.stative or inner.lemma in self._tone.scheduled
 

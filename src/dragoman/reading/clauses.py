@@ -17,6 +17,9 @@ from dataclasses import dataclass, field
 from dragoman.model import Modality
 from dragoman.reading.ordered import Ordered
 
+TO_COME = (Modality.FUTURE, Modality.CONDITIONAL)
+"""Modalities of what is said to come about, be it on a condition."""
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebook import tone
 from dragoman.model import Act, Modality
 from dragoman.reading.announcements import Announcements
-from dragoman.reading.clauses import Clause
+from dragoman.reading.clauses import TO_COME, Clause
 from dragoman.reading.demands import Demands
 from dragoman.reading.drafts import Draft
 from dragoman.reading.parsed import Parsed
@@ -18,8 +18,6 @@ from dragoman.reading.whose import Whose
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_TO_COME = (Modality.FUTURE, Modality.CONDITIONAL)
 
 
 class ContentActs:
@@ -72,7 +70,7 @@ class ContentActs:
 
     def _by_clause(self, draft: Draft, inner: Clause) -> None:
         own = self._whose.own(draft, inner)
-        to_come = inner.modality in _TO_COME
+        to_come = inner.modality in TO_COME
         if self._whose.cue_words(draft) & self._tone.wishes:
             self._demands.wish(draft, inner)
         elif (
@@ -120,7 +118,7 @@ class ContentActs:
             self._announcements.promise(draft, inner)
         elif self._announcements.assures(draft, inner):
             draft.act = Act.STATE
-        elif inner.modality in _TO_COME and not inner.negated:
+        elif inner.modality in TO_COME and not inner.negated:
             if self._whose.own(draft, inner):
                 self._announcements.promise(draft, inner)
             elif self._steps.eases(inner):

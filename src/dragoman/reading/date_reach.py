@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 
 from dragoman.model import DateMention, Interval
+from dragoman.reading import calendar
 from dragoman.reading.date_grammar import words
 
 _OFFSET = re.compile(
     r"(?:just |only |barely )?([\w-]+) (hour|day|week)s? (after|before) ", re.IGNORECASE
 )
-_DAYS = {"hour": 0, "day": 1, "week": 7}
 
 
 def until_now(mention: DateMention, text: str, published: Interval | None) -> Interval | None:
@@ -31,9 +30,10 @@ def counted_from(mention: DateMention, text: str) -> Interval | None:
     if days is None or days.start != days.end or found is None:
         return None
     number, unit, direction = (part.lower() for part in found.groups())
-    count = int(number) if number.isdigit() else words()["numbers"].get(number, "")
-    if unit != "hour" and count == "":
+    if unit == "hour":
+        return days
+    count = number if number.isdigit() else words()["numbers"].get(number, "")
+    if not count:
         return None
-    shift = timedelta(days=_DAYS[unit] * int(count or 0))
-    day = days.start - shift if direction == "after" else days.start + shift
+    day = calendar.shifted(days.start, unit, -int(count) if direction == "after" else int(count))
     return Interval(start=day, end=day)

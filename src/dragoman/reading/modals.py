@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebook import grammar
 from dragoman.model import Act, Actor, Modality
 from dragoman.reading.announcements import Announcements
-from dragoman.reading.clauses import Clause
+from dragoman.reading.clauses import TO_COME, Clause
 from dragoman.reading.drafts import Draft
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
@@ -24,8 +24,6 @@ from dragoman.reading.whose import Whose
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
-
-_TO_COME = (Modality.FUTURE, Modality.CONDITIONAL)
 
 
 class Modals:
@@ -74,7 +72,7 @@ class Modals:
         if clause.modality is Modality.OBLIGATION:
             return self._duty(clause, turn, named)
         future = clause.condition and _has_future(self._doc[clause.root])
-        if named and (clause.modality in _TO_COME or future):
+        if named and (clause.modality in TO_COME or future):
             return self._plan(clause, turn, named)
         return None
 

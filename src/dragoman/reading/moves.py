@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,14 +11,13 @@ from dragoman.model import Actor
 from dragoman.reading.coded import EQUALS, Coded
 from dragoman.reading.drafts import Draft
 from dragoman.reading.language import lemma
+from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, countries, opposite, others
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-CONFLICT = (3, 4)
-"""Quad classes of conflict (codebook section 4.1)."""
 _RECALLED = 200
 """Moves that are looked back on."""
 _NEAR = 2
@@ -56,20 +54,18 @@ class Moves:
         self._book = parsed.coding.book
         self._nouns = grammar.load().taken_up
         told: list[Coded | Draft] = [*events, *drafts]
-        self._told = sorted(told, key=lambda one: one.clause.root)
-        self._places = [one.clause.root for one in self._told]
+        self._told = Ordered(told, lambda one: one.clause.root)
 
     def between(self, start: int, end: int) -> list[Move]:
         """The moves told between two tokens, in text order."""
-        told = self._told[bisect_left(self._places, start) : bisect_left(self._places, end)]
+        told = self._told.starting_in(start, end)
         return [move for one in told if (move := self._move(one)) is not None]
 
     def before(self, token: int) -> Iterator[Move]:
         """The moves told before a token, the last first, in the story that it belongs to."""
         doc = self._parsed.doc
         begins = self._parsed.story(doc[token].idx)
-        end = bisect_left(self._places, token)
-        for one in reversed(self._told[max(0, end - _RECALLED) : end]):
+        for one in reversed(self._told.last_before(token, _RECALLED)):
             if doc[one.clause.root].idx < begins:
                 return
             move = self._move(one)
@@ -122,7 +118,7 @@ class Moves:
         own = countries(draft.speakers)
         for move in self.before(draft.clause.root):
             sides = opposite((*move.actors, *move.recipients), ())
-            hostile = self._book.types[move.type].quad in CONFLICT
+            hostile = self._book.types[move.type].hostile
             if hostile and len(sides) == 2 and not own & countries(sides):
                 return sides
         return ()

@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 
 class Ordered(Generic[T]):
-    """Items in the order of their character offsets."""
+    """Items in the order of their places: character offsets, or tokens."""
 
     def __init__(self, items: Iterable[T], start: Callable[[T], int]) -> None:
         self._items = sorted(items, key=start)
@@ -22,6 +22,11 @@ class Ordered(Generic[T]):
     def starting_in(self, start: int, end: int) -> list[T]:
         """The items that start in ``[start, end)``."""
         return self._items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def last_before(self, place: int, count: int) -> list[T]:
+        """Up to ``count`` items, the nearest ones that start before ``place``, in their order."""
+        end = bisect_left(self._starts, place)
+        return self._items[max(0, end - count) : end]
 
     def before(self, offset: int) -> T | None:
         """The last item that starts at ``offset`` or earlier."""

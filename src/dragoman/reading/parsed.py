@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from dragoman.reading.ordered import Ordered
 from dragoman.reading.quotes import Quotes
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,11 @@ class Parsed:
     quotes: Quotes
     coding: Coding
     places: tuple[Place, ...]
+
+    def tokens(self, spans: Iterable[tuple[int, int]]) -> Iterator[Token]:
+        """The tokens of stretches of the text, those included that a stretch only touches."""
+        for start, end in spans:
+            yield from self.doc.char_span(start, end, alignment_mode="expand") or ()
 
     def paragraph(self, offset: int) -> tuple[int, int]:
         """The line that stands for itself at ``offset``."""
@@ -50,15 +55,16 @@ class Parsed:
     def exchange(self, offset: int) -> int | None:
         """Where the question begins that is being put or answered, in the transcript of a
         conversation; None in other texts."""
-        own = bisect_right(self._turns, offset)
-        return self._turns[max(own - 2, 0)] if own else None
+        turns = self._turns.last_before(offset + 1, 2)
+        return turns[0] if turns else None
 
     @cached_property
-    def _turns(self) -> list[int]:
+    def _turns(self) -> Ordered[int]:
         """Where the turns of a conversation begin, in which somebody speaks twice."""
         found = [(s, label) for s, e in self.paragraphs if (label := label_of(self.text, s, e))]
         speakers = {self.text[start:end] for _, (start, end) in found}
-        return [start for start, _ in found] if len(speakers) < len(found) else []
+        starts = (start for start, _ in found) if len(speakers) < len(found) else ()
+        return Ordered(starts, lambda start: start)
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[int, int], ...]:

@@ -70,4 +70,4 @@ class Plans:
         )
 
     def _cooperates(self, frame: Frame) -> bool:
-        return self._book.types[frame.type].quad <= 2
+        return not self._book.types[frame.type].hostile

@@ -17,7 +17,7 @@ from dragoman.model import Act, Actor
 from dragoman.reading.coded import Coded
 from dragoman.reading.drafts import JUDGING, Draft
 from dragoman.reading.language import lemma
-from dragoman.reading.moves import CONFLICT, Move, Moves
+from dragoman.reading.moves import Move, Moves
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, opposite
 from dragoman.reading.syntax import takes_up
@@ -85,7 +85,7 @@ class Replies:
             sides = [
                 side
                 for move in self._moves_in(self._before(event.clause.root, near=True))
-                if self._book.types[move.type].quad in CONFLICT
+                if self._book.types[move.type].hostile
                 for mine, side in (
                     (move.actors, move.recipients),
                     (move.recipients, move.actors),
@@ -144,12 +144,7 @@ class Replies:
         objects = (self._parsed.doc[p.root] for p in draft.clause.roles.get("patient", ()))
         if any(noun.lower_ in _THIS for noun in objects):
             return True
-        tokens = [
-            token
-            for start, end in draft.content
-            for token in self._parsed.doc.char_span(start, end, alignment_mode="expand") or ()
-        ]
-        words = [token for token in tokens if token.pos_ in _WORDS]
+        words = [token for token in self._parsed.tokens(draft.content) if token.pos_ in _WORDS]
         return len(words) == 1 and takes_up(words[0])
 
 

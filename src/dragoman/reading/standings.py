@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.codebook import Frame, grammar
+from dragoman.codebook import EventType, Frame, grammar
 from dragoman.model import Act, Modality, Status
 from dragoman.reading.clauses import Clause
 from dragoman.reading.language import lemma
@@ -39,9 +39,9 @@ class Standings:
 
     def of(self, clause: Clause, frame: Frame) -> Standing | None:
         """How what the frame tells stands; None where it is only asked for or aimed at."""
-        quad = self._book.types[frame.type].quad
-        unreal = self._reality(clause, quad) in _UNREAL
-        if unreal and (self._only_asked(clause) or self._is_aim(clause, quad)):
+        entry = self._book.types[frame.type]
+        unreal = self._reality(clause, entry) in _UNREAL
+        if unreal and (self._only_asked(clause) or self._is_aim(clause, entry)):
             return None
         return self.apart(clause, frame)
 
@@ -49,7 +49,7 @@ class Standings:
         """How what the frame tells stands, whoever asks for it or aims at it."""
         kind, mode = frame.type, frame.mode
         entry = self._book.types[kind]
-        reality = self._reality(clause, entry.quad)
+        reality = self._reality(clause, entry)
         if frame.settled:
             return Standing(kind, mode, reality.status)
         if reality is Reality.FUTURE:
@@ -57,13 +57,13 @@ class Standings:
                 kind, mode = entry.future, None
         elif reality is Reality.STOPPED:
             return _stopped(kind, entry.stopped)
-        elif reality is Reality.REFUSED and entry.quad > 2 and not entry.refused:
+        elif reality is Reality.REFUSED and entry.hostile and not entry.refused:
             return Standing(kind, mode, Status.NEGATED)
-        if reality is Reality.REFUSED or self._will_not(clause, entry.quad):
+        if reality is Reality.REFUSED or self._will_not(clause, entry):
             return Standing(entry.refused or "REJECT", None, Status.REALISED)
         return Standing(kind, mode, reality.status)
 
-    def _reality(self, clause: Clause, quad: int) -> Reality:
+    def _reality(self, clause: Clause, entry: EventType) -> Reality:
         """Cooperation that is only announced is still to come."""
         reality = self._realities.of(clause)
         governor = self._clauses.governor(clause)
@@ -73,15 +73,15 @@ class Standings:
             and governor is not None
             and governor.lemma in self._grammar.announcing
         )
-        if announced and quad <= 2 and reality is Reality.REALISED:
+        if announced and not entry.hostile and reality is Reality.REALISED:
             return Reality.FUTURE
         return reality
 
-    def _is_aim(self, clause: Clause, quad: int) -> bool:
+    def _is_aim(self, clause: Clause, entry: EventType) -> bool:
         """``sent police to stop the strikers``, ``committed itself to closing the camps``: what
         a deed of conflict, or a promise, is for is not done yet."""
         aimed = (clause.infinitive and clause.link == "adverbial") or clause.link == "to"
-        return quad == 4 and aimed
+        return entry.hostile and entry.material and aimed
 
     def _is_decided(self, clause: Clause, kind: str) -> bool:
         """``will tax imports, it announced``: a measure decided counts (codebook section 4.2)."""
@@ -89,9 +89,9 @@ class Standings:
         above = {lemma(self._doc[clause.root].head), governor.lemma if governor else ""}
         return kind == "SANCTION" and not above.isdisjoint(self._grammar.deciding)
 
-    def _will_not(self, clause: Clause, quad: int) -> bool:
+    def _will_not(self, clause: Clause, entry: EventType) -> bool:
         """``will not lift the ban``: cooperation refused for the time to come."""
-        return clause.negated and clause.modality is Modality.FUTURE and quad <= 2
+        return clause.negated and clause.modality is Modality.FUTURE and not entry.hostile
 
     def _only_asked(self, clause: Clause) -> bool:
         """Whether the clause is no more than what somebody demands, promises or threatens."""

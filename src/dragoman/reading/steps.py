@@ -7,9 +7,6 @@ from dragoman.reading.clauses import Clause
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.syntax import head_lemmas
 
-_COOPERATION = frozenset({1, 2})
-_CONFLICT = 4
-
 
 class Steps:
     """Judges the steps that the clauses of one document tell, whoever takes them."""
@@ -44,10 +41,9 @@ class Steps:
         kinds = self.kinds(inner)
         if kinds == {"MOBILIZE"} and inner.lemma in self._tone.giving:
             return False  # "will deliver two batteries": given to somebody
-        quads = {self._book.types[kind].quad for kind in kinds}
         harm = self._tone.harm
         return (
-            _CONFLICT in quads
+            any(map(self._hurts, kinds))
             or inner.lemma in harm
             or bool(inner.lemmas & harm and inner.condition)
         )
@@ -55,12 +51,12 @@ class Steps:
     def is_conflict(self, inner: Clause) -> bool:
         """Whether the first frame that a deed fits is one of material conflict."""
         likeliest = self.likeliest(inner)
-        return bool(likeliest) and self._book.types[likeliest].quad == _CONFLICT
+        return bool(likeliest) and self._hurts(likeliest)
 
     def cooperates(self, inner: Clause) -> bool:
         """Whether all that a step does is cooperation."""
-        quads = {self._book.types[kind].quad for kind in self.kinds(inner)}
-        return bool(quads) and quads <= _COOPERATION
+        kinds = self.kinds(inner)
+        return bool(kinds) and not any(self._book.types[kind].hostile for kind in kinds)
 
     def is_ultimatum(self, inner: Clause) -> bool:
         """``unless it pays``, ``if it does not pay``."""
@@ -68,6 +64,11 @@ class Steps:
             return False
         words = set(self._text[slice(*inner.condition)].lower().split())
         return not words.isdisjoint(self._tone.ultimatum)
+
+    def _hurts(self, kind: str) -> bool:
+        """Whether a type is material conflict."""
+        entry = self._book.types[kind]
+        return entry.hostile and entry.material
 
     def likeliest(self, inner: Clause) -> str:
         """The type by the first frame that a deed fits; empty for none."""

@@ -67,7 +67,7 @@ class Words:
         """The words by which a telling may add something: not those that name the event, nor a
         day or place, which are compared as such, nor what else happened."""
         doc, clause, span = self._parsed.doc, telling.clause, telling.event.evidence
-        inside = doc.char_span(span.start, span.end, alignment_mode="expand") or ()
+        inside = self._parsed.tokens([(span.start, span.end)])
         heads = [doc[root] for root in self._heads(clause)]
         beside = [child for head in heads for child in head.children if child.dep_ in _ADVERBIAL]
         aside = [

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from dragoman.codebook import Cue, tone
-from dragoman.model import Act, Actor, Modality
-from dragoman.reading.clauses import Clause
+from dragoman.model import Act, Actor
+from dragoman.reading.clauses import TO_COME, Clause
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.status import Realities, Reality
 from dragoman.reading.syntax import is_reflexive
 
 _UNREAL = (Reality.FUTURE, Reality.HYPOTHETICAL)
-_TO_COME = (Modality.FUTURE, Modality.CONDITIONAL)
 _OPENING = 4
 """Words of a content in which "condition of anonymity" stands."""
 _FORBIDDING = frozenset({"may", "must", "should"})
 _AWAITING = frozenset({"once", "until", "till", "when", "before", "after", "soon"})
 """Words that open what somebody waits for."""
 _STYLING = frozenset({"call", "style", "dub", "label", "term"})
-_MATERIAL = frozenset({2, 4})
-"""Quads of deeds."""
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "ELI", "SPY", "COP"})
 _FORCES = frozenset({"MIL", "REB", "PRM", "UAF"})
-
-
 _PURPOSES = frozenset({"adverbial", "complement", "purpose"})
 """How the parser may hang on a verb what it was done for."""
 
@@ -91,7 +86,7 @@ class Unsaid:
             return False
         if clause.link == "complement" and self._is_bare(clause):
             return any(cue.act is Act.DEMAND for cue in self._cues.match(above, self._doc))
-        if clause.link != "adverbial" or above.modality not in _TO_COME:
+        if clause.link != "adverbial" or above.modality not in TO_COME:
             return False
         opening = self._doc[max(0, self._doc[clause.root].left_edge.i - 1)].lower_
         return bool(_AWAITING & {opening, *(child.lower_ for child in words)})
@@ -104,13 +99,15 @@ class Unsaid:
 
     def _is_authors(self, clause: Clause) -> bool:
         """``I can confirm neither story``: whoever writes is no party."""
-        subject = {self._doc[phrase.root].lower_ for phrase in clause.subject}
-        return subject == {"i"} and self._quotes.at(clause.start) is None
+        return self._subject(clause) == {"i"} and self._quotes.at(clause.start) is None
 
     def _is_mood(self, clause: Clause) -> bool:
         """``few believe it``, ``many had hoped for more``: what is felt by nobody in particular."""
-        subject = {self._doc[phrase.root].lower_ for phrase in clause.subject}
+        subject = self._subject(clause)
         return clause.lemma in self._tone.feeling and bool(subject) and subject <= self._tone.nobody
+
+    def _subject(self, clause: Clause) -> set[str]:
+        return {self._doc[phrase.root].lower_ for phrase in clause.subject}
 
     def _is_set_phrase(self, clause: Clause) -> bool:
         """``That said, the envoy will return``: said by nobody."""
@@ -137,7 +134,7 @@ class Unsaid:
     def _is_deed(self, clause: Clause) -> bool:
         """``recalled its ambassador``: what is done and not said."""
         kinds = {frame.type for frame in self._frames.match(clause, self._doc)}
-        return any(self._types[kind].quad in _MATERIAL for kind in kinds)
+        return any(self._types[kind].material for kind in kinds)
 
     def _keeps_name(self, clause: Clause, content: list[tuple[int, int]]) -> bool:
         """``who asked not to be named``: a source's own condition is no statement."""

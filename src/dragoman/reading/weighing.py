@@ -56,5 +56,5 @@ def _bonus(kind: str, framed: str | None, closeness: float) -> float:
     if kind == framed:
         return worth.type
     types = codebook.load().types
-    alike = (types[kind].quad > 2) is (types[framed].quad > 2)
+    alike = types[kind].hostile is types[framed].hostile
     return worth.polarity if alike else 0.0
