@@ -81,6 +81,7 @@ ONE_DATE = [
     ("The next hearing has been set for Oct 4.", "Oct 4", "2024-10-04"),
     ("Protests shook Chile in the spring of 2021.", "the spring of 2021", "2021-03-01..2021-05-31"),
     ("Floods hit Kenya in winter 2019.", "winter 2019", "2019-12-01..2020-02-29"),
+    ("This winter Norway sold wheat.", "This winter", "2023-12-01..2024-02-29"),
     ("Brazil left the bloc in early 2022.", "early 2022", "2022-01-01..2022-04-30"),
     ("Brazil left the bloc in mid-2022.", "mid-2022", "2022-05-01..2022-08-31"),
     ("Brazil left the bloc in late 2022.", "late 2022", "2022-09-01..2022-12-31"),

@@ -250,6 +250,40 @@ def test_dates(text: str, expected: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        # of the same time as the clause that has the date
+        ("At Monday's talks in Accra, Ghana and Togo agreed to cut tariffs.", "CONCEDE", "13"),
+        ("Ghana's fleet fired at a Togolese ship when it left port on Monday.", "ASSAULT", "13"),
+        ("Ghana has withdrawn its troops, as it vowed to do on 13 May.", "AGREE", "13"),
+        # of another time
+        ("Ghana's president visited Togo on Monday at the request of Togo.", "REQUEST", "16"),
+        ("On Monday Ghana shut its embassy after Togo had attacked a port.", "ASSAULT", "16"),
+        # what is to come dates nothing that was said
+        ("Ghana has asked Togo for time until the end of August.", "REQUEST", "16"),
+        ("Ghana's envoy, due in Lome on 20 May, has asked Togo for a truce.", "REQUEST", "16"),
+    ],
+)
+def test_dates_beside_a_date(text: str, kind: str, expected: str) -> None:
+    found = [event for event in tell(text).events if event.type == kind]
+    assert {days(event.date) for event in found} == {f"2024-05-{expected}"}
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("Togo's opposition condemned the raid.", "2024-05-13..2024-05-16"),
+        ("Chad condemned the raid.", "2024-05-13..2024-05-16"),
+        ("Ghana's army condemned Togo.", "2024-05-13"),
+    ],
+)
+def test_a_reaction_lasts_until_publication(second: str, expected: str) -> None:
+    """But what the same party goes on to say is of the same day."""
+    told = tell(f"Ghana's army attacked a port in Togo on Monday. {second}")
+    assert days(told.events[-1].date) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "name", "country"),
     [
         ("Ghana and Togo held talks in Lisbon.", "Lisbon", "PRT"),

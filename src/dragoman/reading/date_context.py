@@ -47,12 +47,18 @@ def governor(span: Span) -> tuple[Token | None, bool]:
     """The predicate a time expression hangs on, and whether a noun stands between them."""
     nominal = False
     for token in _path(span):
-        if span.start <= token.i < span.end:
+        if span.start <= token.i < span.end or takes_up(token):
             continue
         if token.pos_ in _VERBAL or (token.pos_ == "ADJ" and _is_forward(token)):
             return token, nominal
         nominal = nominal or token.pos_ in _NOMINAL
     return None, nominal
+
+
+def takes_up(verb: Token) -> bool:
+    """Whether a verb stands for another clause's: the ``do`` of ``as they promised to do``."""
+    bare = not any(child.dep_ == "dobj" for child in verb.children)
+    return verb.dep_ == "xcomp" and verb.lemma_ == "do" and bare
 
 
 def _is_forward(token: Token) -> bool:

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.reading import calendar
 from dragoman.reading.date_account import UNRESOLVED, Account, Answer, Base, Found
-from dragoman.reading.date_context import (
-    governor,
-)
+from dragoman.reading.date_context import Outlook, governor, outlook
 from dragoman.reading.date_events import LONG, event_date
 from dragoman.reading.date_grammar import Hit, weekday_number, words
 from dragoman.reading.language import lemma
@@ -157,9 +155,17 @@ def _from_phrase(
     if beside is not None:
         return beside.gives(beside.when)
     base = event_date(account, found, sign, unit)
-    if base is None:
+    counted = _counted(base, sign, unit, number, exact=exact)
+    if base is None or _is_too_late(account, found, counted):
         return _when_told(account, found)
-    return _counted(base, sign, unit, number, exact=exact)
+    return counted
+
+
+def _is_too_late(account: Account, found: Found, counted: Answer) -> bool:
+    """Whether that is after publication, though it is told as past: not the event that is meant."""
+    if account.published is None or counted.when is None:
+        return False
+    return counted.when.first > account.published and outlook(found.words) is Outlook.PAST
 
 
 def _dated_inside(found: Found, unit: str) -> Base | None:
@@ -178,10 +184,17 @@ def _beside(account: Account, found: Found) -> Base | None:
     between = account.text[before.hit.end : found.hit.start].strip()
     for adverb in ("just", "only", "barely"):
         between = between.removesuffix(adverb).rstrip()
-    same_clause = governor(before.words)[0] == governor(found.words)[0]
-    if between in (",", "—") or (between.endswith(",") and same_clause):
+    if between in (",", "—") or (between.endswith(",") and _hang_together(before, found)):
         return Base(before.day, "date", before.span)
     return None
+
+
+def _hang_together(one: Found, other: Found) -> bool:
+    """Whether two expressions hang on one predicate, or the second on one above the first's."""
+    first, second = governor(one.words)[0], governor(other.words)[0]
+    if first is None or second is None:
+        return first is second
+    return first == second or bool(second.is_ancestor(first))
 
 
 def _when_told(account: Account, found: Found) -> Answer:

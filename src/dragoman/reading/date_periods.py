@@ -70,7 +70,9 @@ def _pointed(account: Account, found: Found, make: Callable[[int], When]) -> Ans
         return base.gives([option for option in options if option.last < of][-1])
     if steps(which) > 0:
         return base.gives(next(option for option in options if option.first > of))
-    return base.gives(options[2])
+    lately, own = options[1:3]
+    told = own.first > of and outlook(found.words) is Outlook.PAST
+    return base.gives(lately if told or lately.first <= of <= lately.last else own)
 
 
 def relative(account: Account, found: Found) -> Answer:

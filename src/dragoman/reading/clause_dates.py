@@ -1,0 +1,176 @@
+"""The days that a clause's own words give it, or those of a clause that tells of the same time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dragoman.model import DateMention, Dating, Interval, Span
+from dragoman.reading.clauses import Clause
+from dragoman.reading.date_context import governor, takes_up
+from dragoman.reading.date_reach import counted_from, until_now
+from dragoman.reading.drafts import JUDGING, Draft
+from dragoman.reading.ordered import Ordered
+from dragoman.reading.parsed import Parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+
+_REACH = 200
+"""Characters of a date at most: ``three days after the two governments signed …``."""
+_EARLIER = frozenset({"at"})
+"""Links of what led to the clause above: ``at the request of``."""
+_SCENE = frozenset({"at", "during"})
+_ORDER = frozenset({"after", "before", "until", "since"})
+
+When = tuple[Interval | None, Dating | None]
+"""Days, and how they are known; nothing where the document has no date either."""
+
+
+class ClauseDates:
+    """The dates of one document by the clauses in which they stand."""
+
+    def __init__(
+        self, parsed: Parsed, dates: Sequence[DateMention], published: Interval | None
+    ) -> None:
+        self._parsed = parsed
+        self._dates = dates
+        self._published = published
+
+    def told(self, clause: Clause, draft: Draft | None = None, *, plan: bool = False) -> When:
+        """The date that stands in the clause, else in a clause above it; what a statement speaks
+        of does not date the statement, while a plan is dated by when it was told."""
+        for candidate in (clause, *self._at_once(clause, told=plan)):
+            for mention in self._dated.get(candidate.root, ()):
+                if self._fits(mention, draft):
+                    if candidate is not clause and clause.kind != "noun":
+                        return mention.interval, Dating.CLAUSE
+                    how = Dating.OWN if candidate is clause else Dating.CLAUSE
+                    return until_now(mention, self._parsed.text, self._published), how
+        for mention in self._shared(clause):
+            if self._fits(mention, draft):
+                return mention.interval, Dating.CLAUSE
+        return None, None
+
+    def counted_from(self, clause: Clause) -> Interval | None:
+        """The day of a deed from which a date is counted: ``three days after they signed``."""
+        for mention in self._by_start.starting_in(clause.start - _REACH, clause.start):
+            if clause.start < mention.span.end:
+                return counted_from(mention, self._parsed.text)
+        return None
+
+    def is_earlier(self, clause: Clause) -> bool:
+        """Whether a clause tells of another time than the one above: ``at the request of``,
+        ``after they had met``."""
+        token = self._parsed.doc[clause.root]
+        ordered = any(t.dep_ in ("mark", "prep") and t.lower_ in _ORDER for t in token.lefts)
+        return ordered or clause.link in _EARLIER
+
+    def is_to_come(self, days: Interval) -> bool:
+        """Whether days lie after publication."""
+        return self._published is not None and days.start > self._published.end
+
+    def clause_of(self, mention: DateMention) -> Clause | None:
+        """The clause in which a date stands."""
+        root = self._nearest(mention.span)
+        return None if root is None else self._parsed.clauses.get(root)
+
+    def words(self, span: Span) -> Words | None:
+        """The tokens of a date."""
+        return self._parsed.doc.char_span(span.start, span.end, alignment_mode="expand")
+
+    def _at_once(self, clause: Clause, *, told: bool) -> Iterator[Clause]:
+        """The clauses above that tell of the same time; who says it only where that counts."""
+        below = clause
+        for above in self._parsed.clauses.governors(clause):
+            if self.is_earlier(below) or (below.link == "complement" and not told):
+                return
+            yield above
+            below = above
+
+    def _shared(self, clause: Clause) -> list[DateMention]:
+        """``In May Peru seized the boat and sank it``: dates before the first of verbs in a row."""
+        token = self._parsed.doc[clause.root]
+        while token.dep_ == "conj" and token.head.i in self._parsed.clauses:
+            token = token.head
+        first = self._parsed.clauses.get(token.i, clause)
+        if first is clause or first.kind == "noun":
+            return []
+        return [m for m in self._dated.get(first.root, ()) if m.span.end <= first.start]
+
+    def _fits(self, mention: DateMention, draft: Draft | None) -> bool:
+        """Whether a date can be that of a statement: neither to come nor one that it speaks of."""
+        if draft is None:
+            return True
+        if mention.interval is None or self.is_to_come(mention.interval):
+            return False
+        if _trails(mention, draft) and (draft.act in JUDGING or self._tells_of_deed(draft)):
+            return False
+        span, words = mention.span, self.words(mention.span)
+        verb, nominal = governor(words) if words else (None, False)
+        own = verb is not None and verb.i == draft.clause.root
+        scene = words is not None and _sets_scene(words, draft.clause)
+        return (not nominal or scene) and (own or not draft.covers(span.start, span.end))
+
+    def _tells_of_deed(self, draft: Draft) -> bool:
+        """Whether a content is about something done: ``the arrests``, and not ``two boats``."""
+        inside = (c for part in draft.content for c in self._parsed.clauses.within(*part))
+        return any(clause.kind == "noun" for clause in inside)
+
+    @cached_property
+    def _by_start(self) -> Ordered[DateMention]:
+        return Ordered(self._dates, lambda mention: mention.span.start)
+
+    @cached_property
+    def _dated(self) -> dict[int, list[DateMention]]:
+        """The resolved dates that stand in each clause, by the clause's root."""
+        found: dict[int, list[DateMention]] = {}
+        for mention in self._dates:
+            root = self._nearest(mention.span)
+            if root is not None and mention.interval is not None:
+                for each in (root, *self._meanwhile(root)):
+                    found.setdefault(each, []).append(mention)
+        return found
+
+    def _meanwhile(self, root: int) -> Iterator[int]:
+        """The clause above one of the same time: ``at Monday's talks they agreed``, ``fled when
+        the army came on Monday``, ``as they vowed to do in May``."""
+        token, clause = self._parsed.doc[root], self._parsed.clauses.get(root)
+        if clause is None or clause.governor is None:
+            return
+        together = clause.link in _SCENE or any(t.lower_ == "when" for t in token.lefts)
+        if together or takes_up(token):
+            yield clause.governor
+
+    def _nearest(self, span: Span) -> int | None:
+        found = self.words(span)
+        if found is None:
+            return None
+        clauses, doc = self._parsed.clauses, self._parsed.doc
+        for token in (found.root, *found.root.ancestors):
+            if token.i in clauses and clauses[token.i].kind != "noun":
+                return int(token.i)
+            if token.i in clauses and token is not found.root:
+                return int(token.i)
+        following = found.sent.end
+        if following < len(doc) and doc[following - 1].text == ",":
+            return int(doc[following].sent.root.i)
+        return None
+
+
+def _sets_scene(words: Words, clause: Clause) -> bool:
+    """``At Monday's meeting they agreed``: the date of what a predicate happened at."""
+    return any(
+        token.lower_ in _SCENE and token.dep_ == "prep" and token.head.i == clause.root
+        for token in (words.root, *words.root.ancestors)
+    )
+
+
+def _trails(mention: DateMention, draft: Draft) -> bool:
+    """``expressed concern over the raids in May``: a stretch told after a content that is no clause
+    dates what is spoken of."""
+    days = mention.interval
+    stretch = days is not None and days.start < days.end
+    after = bool(draft.content) and mention.span.start >= draft.content[0][0] > draft.cue_span[0]
+    return stretch and after and not draft.clausal and not draft.quoted
