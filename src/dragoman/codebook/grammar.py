@@ -169,6 +169,7 @@ class Grammar(Data):
     spokesmen: frozenset[str]
     signatories: frozenset[str]
     vouching: frozenset[str]
+    manners: frozenset[str]
     relaying: Relaying
     handing_over: HandingOver
     references: References

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from dragoman.codebook import grammar
 from dragoman.reading.layout import sentence_starts
 from dragoman.reading.lexicon import Forms, Party, StandIns
+from dragoman.reading.manners import mend_manners
 from dragoman.reading.reattaching import reattach
 
 if TYPE_CHECKING:
@@ -112,5 +113,6 @@ class Masking:
         for token, stand_in in zip(doc, self._stand_ins, strict=True):
             if stand_in is not None:
                 token.lemma_ = token.text
+        mend_manners(doc)
         reattach(doc)
         return doc

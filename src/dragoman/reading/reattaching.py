@@ -66,7 +66,7 @@ def _outer(token: Token) -> Token | None:
     if kept is None or joined is None or joined == kept or _tense(main) != kept:
         return None
     perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in first.children)
-    return None if perfect and token.lemma_ not in _reporting() else main
+    return None if perfect and token.lemma_ not in reporting() else main
 
 
 def _is_bare(token: Token) -> bool:
@@ -99,7 +99,7 @@ def _tense(verb: Token) -> str | None:
 
 
 @cache
-def _reporting() -> frozenset[str]:
+def reporting() -> frozenset[str]:
     """Predicates of the shipped codebook's cues."""
     cues = codebook.load().cues
     return frozenset(predicate for cue in cues for predicate in cue.predicate)
