@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dragoman.codebook import grammar
 from dragoman.model import Actor
 from dragoman.reading import sides
 from dragoman.reading.lexicon import head_noun
@@ -29,7 +30,9 @@ class Office(NamedTuple):
         held = [mention.role or "", *(actor.office or "" for actor in mention.actors)]
         alike = noun if noun == self.role else None
         titled = (self.key is not None and mention.role_key == self.key) or any(
-            item == self.role or head_noun(item) == alike for item in held if item
+            item == self.role or head_noun(item) == alike or _is_envoy(noun, head_noun(item))
+            for item in held
+            if item
         )
         return titled and any(actor.sector == self.sector for actor in mention.actors)
 
@@ -37,6 +40,12 @@ class Office(NamedTuple):
         """Whether somebody of that role was spoken of whose state is not known: ``a diplomat``."""
         alike = head_noun(mention.role or "") == head_noun(self.role)
         return alike and not mention.actors and not mention.plural
+
+
+def _is_envoy(noun: str, other: str) -> bool:
+    """``the envoy``, who was introduced as an ambassador."""
+    posted = grammar.load().references.posted
+    return noun in posted and other in posted
 
 
 def latest_holder(

@@ -16,6 +16,10 @@ _TYPOGRAPHY = str.maketrans(
         "\u2029": "\n",
     }
 )
+_ASIDE = re.compile(r"(?<=[^\W\d]) - ([^\s\d][^.\n]*?) - (?=[^\W\d])")
+"""Hyphens for dashes: ``Ghana - unlike Togo - agreed``."""
+_DATELINE = 80
+"""Characters of a dateline at most."""
 _DOUBLED = re.compile(r"(?<!')''(?!')")
 
 
@@ -25,7 +29,15 @@ def plain(text: str) -> str:
     Two apostrophes or backticks, as some archives write them, are one quotation mark and a space
     on its outer side.
     """
-    return _DOUBLED.sub(_as_one_mark, text.translate(_TYPOGRAPHY))
+    return _DOUBLED.sub(_as_one_mark, _ASIDE.sub(_with_dashes, text.translate(_TYPOGRAPHY)))
+
+
+def _with_dashes(aside: re.Match[str]) -> str:
+    text, start = aside.string, aside.start()
+    line = text.rfind("\n", max(0, start - _DATELINE), start) + 1
+    before = text[max(line, start - _DATELINE) : start]
+    is_dateline = before.isupper() or any(letter.isdigit() for letter in before)
+    return aside.group() if is_dateline else f" — {aside[1]} — "
 
 
 def _as_one_mark(doubled: re.Match[str]) -> str:
