@@ -58,6 +58,7 @@ class References(Data):
     movements: frozenset[str]
     relational: frozenset[str]
     related_persons: frozenset[str]
+    general_titles: frozenset[str]
     at_home: frozenset[str]
     guests: frozenset[str]
     leading: frozenset[str]

@@ -45,6 +45,9 @@ class BareRoles:
         holder = self._holders.of(chunk, head)
         if holder is not None and (not holder.actors or self._holders.is_sure(chunk, head, holder)):
             return holder
+        introduced = self._holders.just_introduced(chunk, head) if holder is None else None
+        if introduced is not None:
+            return introduced
         if self._is_anybody(chunk, head, holder, vague=vague):
             return NOBODY
         return self._by_surroundings(chunk, head, holder, ours, vague=vague)

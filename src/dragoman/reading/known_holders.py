@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.reading.chunks import Chunk
+from dragoman.reading.language import lemma
 from dragoman.reading.mentions import Meant
 from dragoman.reading.role_phrases import is_of_organ, is_organ
 from dragoman.reading.scene import Scene
+from dragoman.reading.sides import SUBJECT, countries_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,6 +53,29 @@ class KnownHolders:
             return start
         before = self._scene.doc[start - 1].sent
         return start if "\n" in before.text.strip() else before.start
+
+    def just_introduced(self, chunk: Chunk, head: Token) -> Meant | None:
+        """``Ghana's interior minister spoke. The politician …``: the one person of whom the
+        sentence before told something."""
+        role, start = chunk.roles[-1].entry, self._shortly_before(head)
+        single = role.kind == "person" and not role.plural and head.tag_ in ("NN", "NNP")
+        if not single or chunk.proper or not self._scene.is_definite(head):
+            return None
+        if head.dep_ not in SUBJECT or start == head.sent.start:
+            return None
+        persons = [
+            item
+            for item in self._discourse.heard()
+            if start <= item.sentence < head.sent.start and item.mention.person
+        ]
+        told = [item.mention for item in persons if item.relation in SUBJECT]
+        if len(countries_of(persons)) != 1 or not told or not told[-1].actors:
+            return None
+        actor = told[-1].actors[-1]
+        general = lemma(head) in self._scene.words.general_titles
+        if not general and actor.sector != self._namer.sector(chunk):
+            return None
+        return Meant((actor,), "definite", doubtful=True)
 
     def is_sure(self, chunk: Chunk, head: Token, holder: Meant) -> bool:
         """Whether a title can only mean its holder: a document's own, an organisation's, the only
