@@ -90,6 +90,9 @@ class RoleNouns:
     def related(self, owner: Mention, head: Token) -> Meant:
         """``its ally``, ``her host``: the latest other party than the one whose it is; doubtful
         where several are in the talk."""
+        named = self._named_behind(head)
+        if named is not None:
+            return Meant((named,), "relation")
         own = {actor.country for actor in owner.actors}
         recent = self._discourse.recent_parties(head.i)
         others = [actor for actor in recent if actor.country not in own]
@@ -97,6 +100,16 @@ class RoleNouns:
             return NOBODY
         actor = Actor(country=others[0].country, country_class=others[0].country_class)
         return Meant((actor,), "relation", doubtful=len(others) > 1)
+
+    def _named_behind(self, head: Token) -> Actor | None:
+        """``its neighbour Ghana``."""
+        for child in head.rights:
+            if child.dep_ == "appos":
+                for chunk in self._namer.between(child.left_edge.i, child.i + 1):
+                    if chunk.parties and not chunk.roles:
+                        entry = chunk.parties[-1].entry
+                        return Actor(country=entry.country, country_class=entry.country_class)
+        return None
 
     def _against_rebels(self, chunk: Chunk, head: Token) -> Meant | None:
         """``the government and the rebel Front``: of the state that the group stands against."""
