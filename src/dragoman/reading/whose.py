@@ -10,7 +10,7 @@ from dragoman.reading.clauses import Clause
 from dragoman.reading.mentions import Mention
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, distinct, others
-from dragoman.reading.syntax import head_lemmas
+from dragoman.reading.syntax import conjuncts, head_lemmas
 
 if TYPE_CHECKING:
     from dragoman.reading.drafts import Draft
@@ -50,7 +50,7 @@ class Whose:
         return bool(heads & self._tone.counterparts)
 
     def named_in(self, draft: Draft) -> tuple[Actor, ...]:
-        """The first other party that the content names."""
+        """The first other party that the content names, with those joined to it."""
         for start, end in draft.content:
             for mention in self._mentions.within(start, end):
                 aimed = abroad(mention.actors, draft.speakers)
@@ -58,8 +58,14 @@ class Whose:
                 if draft.act is Act.THREATEN and self._is_forum(mention):
                     continue
                 if aimed and not mention.locative and not passing:
-                    return aimed
+                    return abroad(self._joined(mention), draft.speakers)
         return ()
+
+    def _joined(self, mention: Mention) -> tuple[Actor, ...]:
+        """``Peru and Chile``: the parties of a list that a mention begins."""
+        listed = (self._mentions.at(token.i) for token in conjuncts(self._doc[mention.root]))
+        beside = (actor for other in listed if other for actor in other.actors)
+        return distinct((*mention.actors, *beside))
 
     def _is_forum(self, mention: Mention) -> bool:
         """``would take the case to the Council``: where a threat is carried out, not at whom."""
