@@ -42,10 +42,13 @@ def verb_roles(token: Token, core: Token) -> Roles:
     if plain is not None:
         add(roles, "patient", [entry for each in plain.objects for entry in phrases(each)])
     for source in once(token, core):
+        given = _given_to(source)
         for child in source.children:
             if plain is not None and plain.noun.i in (child.i, *(c.i for c in child.children)):
                 continue
-            if child.dep_ in OBJECT or (child.dep_ == "attr" and child.pos_ in NOMINAL):
+            if given is not None and child.i == given.i:
+                add(roles, "addressee", phrases(child))
+            elif child.dep_ in OBJECT or (child.dep_ == "attr" and child.pos_ in NOMINAL):
                 add(roles, "patient", phrases(child))
             elif child.dep_ in _TOLD and child.pos_ != "ADP":
                 add(roles, "addressee", phrases(child))
@@ -73,6 +76,13 @@ def verb_roles(token: Token, core: Token) -> Roles:
     if "patient" not in roles and core is token:
         add(roles, "patient", _shared_object(token))
     return roles
+
+
+def _given_to(verb: Token) -> Token | None:
+    """``gave Chad and Mali rice``: the first of two objects, where the parser takes both for what
+    is given."""
+    objects = [child for child in verb.children if child.dep_ in OBJECT and child.i > verb.i]
+    return objects[0] if len(objects) > 1 and objects[0].pos_ in ("PROPN", "PRON") else None
 
 
 def noun_roles(token: Token) -> Roles:
