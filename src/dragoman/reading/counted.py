@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from dragoman.model import Actor
@@ -30,9 +29,8 @@ def _sector(actor: Actor, noun: str, *, state: bool) -> str:
 class Counted:
     """Resolves plurals of a number of parties in one document."""
 
-    def __init__(self, scene: Scene, subjects: Mapping[int, int]) -> None:
+    def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self._subjects = subjects
         self._words = scene.words
         self._discourse = scene.discourse
 
@@ -69,7 +67,7 @@ class Counted:
             number,
             head.i,
             head.sent.start,
-            self._subject_of(head),
+            self._scene.subject_of(head),
             states=noun in self._words.pairs_of_states,
             claimants=noun == "claimant",
             persons=noun in self._words.persons,
@@ -84,11 +82,3 @@ class Counted:
             for actor in found.actors
         )
         return found._replace(actors=actors)
-
-    def _subject_of(self, head: Token) -> tuple[Actor, ...]:
-        """The subject of the clause, where the plural is not part of it: whoever warns both sides
-        is none of them."""
-        found = self._scene.found.get(self._subjects.get(head.i, -1))
-        if found is None or found.root == head.i or len(found.actors) != 1:
-            return ()
-        return found.actors

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.model import Actor
 from dragoman.reading.mentions import NOBODY, Meant
+from dragoman.reading.parties import countries
 from dragoman.reading.scene import Scene
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ class DefiniteDescriptions:
 
     def of(self, head: Token, noun: str) -> Meant:
         """``the country``, ``the kingdom``, ``the alliance``, ``the visitor``."""
+        if noun in self._words.pairs and (other := self.other(head)) is not None:
+            return other
         if noun in self._words.states and head.tag_ in ("NN", "NNP"):
             return self._state(head, noun)
         if noun in self._words.blocs:
@@ -34,7 +37,8 @@ class DefiniteDescriptions:
         kingdom, an archipelago or a Central Asian nation one that is called so."""
         before = [t.lower_ for t in self._scene.doc[head.left_edge.i : head.i] if t.pos_ != "DET"]
         phrases = (" ".join(before[first:]) for first in range(len(before)))
-        state = self._discourse.state((*phrases, *before, noun))
+        apart = countries(self._scene.subject_of(head))
+        state = self._discourse.state((*phrases, *before, noun), apart)
         return Meant((Actor(country=state.country),), "definite") if state else NOBODY
 
     def _bloc(self, noun: str) -> Meant:
@@ -60,6 +64,17 @@ class DefiniteDescriptions:
         if token.dep_ not in ("nsubj", "nsubjpass", "poss", "pobj", "dobj"):
             return None
         recent = self._discourse.recent_parties(token.i)
+        apart = countries(self._scene.subject_of(token))
+        if len(recent) > 2:
+            recent = tuple(actor for actor in recent if actor.country not in apart)
         if len(recent) < 2:
             return None
         return Meant((recent[0 if token.lower_ == "latter" else 1],), "definite")
+
+    def other(self, head: Token) -> Meant | None:
+        """``the other side``, ``the other country``: than the subject."""
+        if not any(child.lower_ == "other" for child in head.children):
+            return None
+        apart = countries(self._scene.subject_of(head))
+        recent = [a for a in self._discourse.recent_parties(head.i) if a.country not in apart]
+        return Meant(tuple(recent[:1]), "relation", doubtful=len(recent) > 1) if apart else None

@@ -90,18 +90,21 @@ class Discourse(History):
         """Whom "the ministers" mean: those, of different states, introduced by such a role."""
         return holders_together(self._history, role, key, before)
 
-    def state(self, kinds: Sequence[str]) -> Actor | None:
+    def state(self, kinds: Sequence[str], apart: frozenset[str]) -> Actor | None:
         """The state named last; by the first of ``kinds`` that only some states are called
-        (``central asian``, ``kingdom``) the last of these, wherever it was named."""
+        (``central asian``, ``kingdom``) the last of these, wherever it was named; those ``apart``
+        aside."""
         by_kind = (self._called(kind) for kind in kinds)
         called = next(filter(None, by_kind), frozenset())
-        found = self.last(
-            lambda m: (
-                m.actors[0].country in called
-                if called
-                else not (m.person or m.plural or m.attributive or m.actors[0].country_class)
-            )
-        )
+
+        def is_meant(mention: Mention) -> bool:
+            country = mention.actors[0].country
+            if called or country in apart:
+                return country in called - apart
+            other = mention.person or mention.plural or mention.attributive
+            return not (other or mention.actors[0].country_class)
+
+        found = self.last(is_meant)
         return found.actors[0] if found is not None else None
 
     def _called(self, kind: str) -> frozenset[str]:

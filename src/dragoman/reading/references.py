@@ -46,11 +46,11 @@ class Resolver:
         self._discourse = discourse
         self._namer = Namer(doc, document.published, discourse.known)
         placed = Ordered(places, lambda place: place.span.start)
-        self._scene = Scene(doc, self._namer, discourse, placed)
+        self._scene = Scene(doc, self._namer, discourse, placed, subjects)
         bridging = Bridging(self._scene)
         strangers = Strangers(self._scene, bridging, coding.cues.predicates)
         self._pronouns = Pronouns(self._scene, subjects)
-        self._nouns = RoleNouns(self._scene, subjects, bridging)
+        self._nouns = RoleNouns(self._scene, bridging)
         self._titles = Titles(self._scene, self._nouns, self._ahead)
         self._names = ProperNames(self._scene, self._titles, strangers, self._ahead)
         self._later_stories = frozenset(list(discourse.publisher.datelines)[1:])

@@ -3,7 +3,6 @@ counterpart``."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from dragoman.model import Actor
@@ -25,12 +24,12 @@ if TYPE_CHECKING:
 class RoleNouns:
     """Resolves nouns for parties that name no country, in one document."""
 
-    def __init__(self, scene: Scene, subjects: Mapping[int, int], bridging: Bridging) -> None:
+    def __init__(self, scene: Scene, bridging: Bridging) -> None:
         self._scene = scene
         self._words = scene.words
         self._discourse = scene.discourse
         self._namer = scene.namer
-        self._counted = Counted(scene, subjects)
+        self._counted = Counted(scene)
         self._definite = DefiniteDescriptions(scene)
         self._bare = BareRoles(scene, bridging)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import grammar
 from dragoman.codebook.grammar import References
-from dragoman.model import Place
+from dragoman.model import Actor, Place
 from dragoman.reading.actors import Namer
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.mentions import Mention
@@ -28,6 +29,8 @@ class Scene:
     discourse: Discourse
     places: Ordered[Place]
     """The location expressions of the text."""
+    subjects: Mapping[int, int]
+    """The subject of the clause that a token stands in, by their indices."""
     found: dict[int, Mention] = field(default_factory=dict)
     """The mentions so far, by the token that heads them."""
 
@@ -40,6 +43,14 @@ class Scene:
         """Files a mention and tells the discourse of it."""
         self.found[mention.root] = mention
         self.discourse.add(mention, self.doc[mention.root])
+
+    def subject_of(self, head: Token) -> tuple[Actor, ...]:
+        """The one party that is the subject of the clause, where the noun is no part of it:
+        whoever warns both sides, or the country, is none of them."""
+        found = self.found.get(self.subjects.get(head.i, -1))
+        if found is None or found.root == head.i or len(found.actors) != 1:
+            return ()
+        return found.actors
 
     def token_ending(self, end: int) -> Token | None:
         """The token that ends at a character offset."""
