@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any, cast
 
 from dragoman.codebook import grammar
+from dragoman.reading.fronted_days import mend_fronted_days
 from dragoman.reading.layout import sentence_starts
 from dragoman.reading.lexicon import Forms, Party, StandIns
 from dragoman.reading.manners import mend_manners
@@ -113,6 +114,7 @@ class Masking:
         for token, stand_in in zip(doc, self._stand_ins, strict=True):
             if stand_in is not None:
                 token.lemma_ = token.text
+        mend_fronted_days(doc)
         mend_manners(doc)
         reattach(doc)
         return doc
