@@ -12,33 +12,34 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _INSIDE = frozenset({"compound", "nummod", "nmod"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 
 
 def mend_fronted_days(doc: Doc) -> None:
     """Mends the parse in place."""
     for token in doc:
         if token.dep_ in _INSIDE and token.i + 1 == token.head.i and token.text in _days():
-            if _lacks_subject(token.head):
-                _part(token, token.head)
+            verb = _subjectless(token.head)
+            if verb is not None:
+                _part(token, token.head, verb)
 
 
-def _lacks_subject(name: Token) -> bool:
-    """Whether a name stands behind a preposition, right before a verb without a subject."""
-    before = name.head
-    if name.dep_ != "pobj" or name.pos_ != "PROPN" or before.i > before.head.i:
-        return False
-    verb = before.head
-    bare = not any(child.dep_ in SUBJECT for child in verb.children)
-    return bare and verb.pos_ in ("VERB", "AUX") and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+def _subjectless(name: Token) -> Token | None:
+    """The verb without a subject before which a name stands, behind a preposition."""
+    if name.dep_ != "pobj" or name.pos_ != "PROPN":
+        return None
+    verb = next((above for above in name.ancestors if above.pos_ in ("VERB", "AUX")), None)
+    if verb is None or verb.i < name.i or verb.tag_ not in _FINITE:
+        return None
+    return None if any(child.dep_ in SUBJECT for child in verb.children) else verb
 
 
-def _part(day: Token, name: Token) -> None:
-    preposition = name.head
+def _part(day: Token, name: Token, verb: Token) -> None:
+    day.head, day.dep_ = name.head, "pobj"
     for child in list(name.lefts):
         if child.i < day.i:
             child.head = day
-    name.head, name.dep_ = preposition.head, "nsubj"
-    day.head, day.dep_ = preposition, "pobj"
+    name.head, name.dep_ = verb, "nsubj"
 
 
 @cache
