@@ -35,11 +35,11 @@ class Threats:
         warned = bool(self._whose.cue_words(draft) & self._tone.warnings)
         if warned and inner.lemmas & self._tone.otherwise and self._whose.own(draft, inner):
             return True
+        own = self._whose.own(draft, inner)
+        if own and warned and (inner.condition or inner.lemmas & self._tone.sanctioning):
+            return True
         if inner.condition is None:
             return False
-        own = self._whose.own(draft, inner)
-        if own and warned:
-            return True
         if self._steps.eases(inner) and not self._tone.sanctioning & {inner.lemma}:
             return False
         if self._steps.harms(inner):
