@@ -28,6 +28,8 @@ class Tone(Data):
     harm: frozenset[str]
     sanctioning: frozenset[str]
     suffering: frozenset[str]
+    losing: frozenset[str]
+    passing: frozenset[str]
     penalties: frozenset[str]
     stative: frozenset[str]
     silence: frozenset[str]

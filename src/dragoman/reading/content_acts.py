@@ -87,7 +87,7 @@ class ContentActs:
             inner.lemma in self._tone.needing and inner.complements
         ):
             self._demands.oblige(draft, inner)
-        elif self._threats.hints_at_harm(draft, inner):
+        elif self._threats.ties_loss(draft, inner) or self._threats.hints_at_harm(draft, inner):
             draft.act = Act.THREATEN
         elif to_come and (own or inner.passive or self._threats.strikes_back(draft, inner)):
             self._announcements.decide(draft, inner)

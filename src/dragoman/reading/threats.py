@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook import tone
 from dragoman.model import Modality
-from dragoman.reading.clauses import Clause
+from dragoman.reading.clauses import TO_COME, Clause
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.steps import Steps, is_agentless
 from dragoman.reading.syntax import head_lemmas
@@ -14,6 +14,10 @@ from dragoman.reading.whose import Whose
 
 if TYPE_CHECKING:
     from dragoman.reading.drafts import Draft
+
+
+_POWERS = frozenset({"GOV", "MIL", "COP", "SPY", "REB", "SEP", "PRM", "PTY"})
+"""Sectors of those who can make good a threat; others foretell."""
 
 
 class Threats:
@@ -55,6 +59,19 @@ class Threats:
         if clause.lemma in self._tone.suffering and clause.lemmas & self._tone.penalties:
             return not self._whose.own(draft, clause)
         return bool(clause.lemmas & self._tone.answers and clause.lemmas & self._tone.firm)
+
+    def ties_loss(self, draft: Draft, inner: Clause) -> bool:
+        """``Togo would lose the loan unless it paid``, ``not one lorry will pass if they insist``:
+        what another side is to lose on a condition, by the word of a state."""
+        if inner.condition is None or self._whose.own(draft, inner):
+            return False
+        if not draft.speakers or draft.speakers[0].sector not in _POWERS:
+            return False
+        if inner.lemma in self._tone.suffering and inner.lemmas & self._tone.penalties:
+            return True
+        if inner.modality not in TO_COME or not (draft.addressees or self._whose.named_in(draft)):
+            return False
+        return inner.lemma in (self._tone.passing if inner.negated else self._tone.losing)
 
     def hints_at_harm(self, draft: Draft, inner: Clause) -> bool:
         """``warned that it could shut the border``: harm that the speaker holds out."""
