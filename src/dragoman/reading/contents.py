@@ -32,6 +32,8 @@ class Contents:
         for name in cue.content:
             if name == "complement":
                 found = self._complement(clause, cue) or self._of_noun(clause, cue)
+            elif name in cue.addressee and self._is_you(clause, name):
+                continue  # "Thank you all."
             else:
                 found = self._role_content(clause, cue, name)
             if found and name == "topic" and found[-1][1] <= clause.start:
@@ -46,6 +48,9 @@ class Contents:
             phrase = clause.roles["patient"][0]
             return [(phrase.start, phrase.end)]
         return []
+
+    def _is_you(self, clause: Clause, name: str) -> bool:
+        return any(self._doc[phrase.root].lower_ == "you" for phrase in clause.roles.get(name, ()))
 
     def _complement(self, clause: Clause, cue: Cue) -> list[tuple[int, int]]:
         that = [item for item in clause.complements if item.kind in ("that", "quote")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.codebook import tone
+from dragoman.codebook import grammar, tone
 from dragoman.model import Act, Polarity
 from dragoman.reading.clauses import Clause
 from dragoman.reading.parsed import Parsed
@@ -20,6 +20,7 @@ class Settlement:
 
     def __init__(self, parsed: Parsed, whose: Whose) -> None:
         self._doc = parsed.doc
+        self._mentions = parsed.mentions
         self._whose = whose
         self._tone = tone.load()
 
@@ -33,12 +34,24 @@ class Settlement:
             draft.act, draft.addressees = Act.CONCEDE, ()
         elif draft.act is Act.CRITICISE and self._fears(draft, inner):
             draft.act, draft.addressees = Act.STATE, ()
+        elif draft.act is Act.CRITICISE and self._is_heard_in_a_forum(draft):
+            draft.addressees = self._whose.states_in(draft) or draft.addressees
         elif draft.act is Act.REJECT and self._opposes_conduct(clause):
             draft.act = Act.CRITICISE
         elif draft.act is Act.REJECT and inner is not None and inner.infinitive:
             if inner.lemma in self._tone.silence:
                 draft.act, draft.polarity = Act.STATE, Polarity.NEGATED
                 draft.addressees = ()
+
+    def _is_heard_in_a_forum(self, draft: Draft) -> bool:
+        """``complained to the United Nations of the raid``: an organisation only hears it."""
+        if not all(actor.country_class for actor in draft.addressees):
+            return False
+        if draft.clause.lemma in grammar.load().telling:
+            return True
+        behind = (draft.clause.roles.get(name, ()) for name in ("to", "with", "before"))
+        hearers = {a for phrases in behind for each in phrases for a in self._mentions.of(each)}
+        return bool(hearers & set(draft.addressees))
 
     def _regrets_own(self, draft: Draft, inner: Clause | None) -> bool:
         """``regretted the accident``, which nobody else chose to do."""

@@ -61,6 +61,15 @@ class Whose:
                     return abroad(self._joined(mention), draft.speakers)
         return ()
 
+    def states_in(self, draft: Draft) -> tuple[Actor, ...]:
+        """The first other state that the content names, no organisation."""
+        for start, end in draft.content:
+            for mention in self._mentions.within(start, end):
+                states = [actor for actor in mention.actors if actor.country_class is None]
+                if found := abroad(states, draft.speakers):
+                    return found
+        return ()
+
     def _joined(self, mention: Mention) -> tuple[Actor, ...]:
         """``Peru and Chile``: the parties of a list that a mention begins."""
         listed = (self._mentions.at(token.i) for token in conjuncts(self._doc[mention.root]))
