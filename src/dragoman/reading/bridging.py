@@ -31,6 +31,8 @@ _FRONT = 4
 """Tokens at the head of a sentence in which its place may be set: ``In the capital Lima, …``."""
 AT_HOME = AGAINST | {"COP", "JUD", "LEG", "CVL", "LAB", "REL"}
 """Sectors that do what they do in their own state; ministers and armies go abroad."""
+_OF_STATES = AGAINST | {"COP", "CVL", "LAB", "REL", "AGR", "EDU", "CRM"}
+"""Sectors that no organisation has."""
 _WITHIN = frozenset({"in", "at", "from", "across", "inside", "near"})
 
 
@@ -173,8 +175,10 @@ class Bridging:
 
 
 def _may_be(party: Nameless, *, organised: bool) -> bool:
-    """No state has a secretary-general, and few organisations have an army."""
-    return organised if party.represents == "organisation" else not (organised and party.organ)
+    """No state has a secretary-general, few organisations an army, and none rebels or voters."""
+    if party.represents == "organisation":
+        return organised
+    return not organised or not (party.organ or party.sector in _OF_STATES)
 
 
 def _placed(
