@@ -70,7 +70,7 @@ def only(text: str) -> tuple[Reading, Commitment]:
         ("Ghana will visit Togo in June.", "GHA GOV > TGO GOV plan: will visit Togo in June"),
         (
             "Kenya intends to send doctors to Chad.",
-            "KEN GOV > TCD GOV plan: send doctors to Chad",
+            "KEN GOV > TCD GOV plan: to send doctors to Chad",
         ),
     ],
 )

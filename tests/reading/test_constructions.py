@@ -203,6 +203,35 @@ ACTS = [
     ("Poland pressed for Belarus to free the priests.", ["POL GOV > BLR GOV demand"]),
     ("Malta stood up for Libya.", ["MLT GOV > LBY GOV support"]),
     ("Kenya owned up to the damage.", ["KEN GOV > - concede"]),
+    # what is said in a letter, in writing, in the strongest terms
+    ("Ghana threatened in a letter to expel Togolese diplomats.", ["GHA GOV > TGO GOV threaten"]),
+    ("Ghana called on Togo in a letter to free the crew.", ["GHA GOV > TGO GOV demand"]),
+    ("Ghana urged Togo in the strongest terms to leave.", ["GHA GOV > TGO GOV demand"]),
+    ("Kenya objected in writing to Chad's plan.", ["KEN GOV > TCD GOV reject"]),
+    ("Kenya complained to N'Djamena in writing about the noise.", ["KEN GOV > TCD GOV criticise"]),
+    ("Kenya thanked Chad in a letter for the rice.", ["KEN GOV > TCD GOV support"]),
+    # what others are to lose on a condition
+    (
+        "Ghana's minister said Togo would lose the loan unless it paid.",
+        ["GHA GOV > TGO GOV threaten"],
+    ),
+    ("Kenya said Chad risked sanctions if it stayed.", ["KEN GOV > TCD GOV threaten"]),
+    ("Kenya said Chad would regret the raid.", ["KEN GOV > TCD GOV threaten"]),
+    ("Kenya warned that it will take Chad to court.", ["KEN GOV > TCD GOV threaten"]),
+    ("An analyst in Kenya said Chad would lose the loan unless it paid.", ["KEN EDU > - state"]),
+    # what is refused, asked for and welcomed without a verb for it
+    ("Kenya said there would be no talks with Chad.", ["KEN GOV > TCD GOV reject"]),
+    ("Kenya said it was time for Chad to withdraw its troops.", ["KEN GOV > TCD GOV demand"]),
+    ("Kenya congratulated Chad's new president.", ["KEN GOV > TCD GOV support"]),
+    # who only hears it
+    ("Kenya complained to the United Nations about Chad.", ["KEN GOV > TCD GOV criticise"]),
+    (
+        "Kenya filed a complaint against Chad with the United Nations.",
+        ["KEN GOV > TCD GOV criticise"],
+    ),
+    ("Kenya criticised the United Nations for the delay.", ["KEN GOV > UNO GOV criticise"]),
+    # all of several
+    ("Kenya vowed to retaliate against Chad and Mali.", ["KEN GOV > TCD GOV + MLI GOV threaten"]),
 ]
 
 

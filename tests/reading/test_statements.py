@@ -521,11 +521,6 @@ FAULTS = [
         "who is quoted and who quotes change places",
     ),
     (
-        "Kenya said Chad would regret the raid.",
-        ["KEN GOV > TCD GOV threaten"],
-        "harm announced with the other side as subject is no threat",
-    ),
-    (
         "Chile was accused of spying by Peru.",
         ["PER GOV > CHL GOV criticise"],
         "the speaker is lost where the parser hangs 'by' on the gerund",

@@ -50,16 +50,20 @@ class Whose:
         return bool(heads & self._tone.counterparts)
 
     def named_in(self, draft: Draft) -> tuple[Actor, ...]:
-        """The first other party that the content names, with those joined to it."""
+        """The first other party that the content names, with those joined to it; one that is only
+        supposed (``the men``) where no word names another."""
+        supposed: tuple[Actor, ...] = ()
         for start, end in draft.content:
             for mention in self._mentions.within(start, end):
-                aimed = abroad(mention.actors, draft.speakers)
+                aimed = abroad(self._joined(mention), draft.speakers)
                 passing = draft.act is Act.COMMIT and not self._mentions.is_aimed_at(mention)
                 if draft.act is Act.THREATEN and self._is_forum(mention):
                     continue
                 if aimed and not mention.locative and not passing:
-                    return abroad(self._joined(mention), draft.speakers)
-        return ()
+                    if mention.how != "bridging":
+                        return aimed
+                    supposed = supposed or aimed
+        return supposed
 
     def states_in(self, draft: Draft) -> tuple[Actor, ...]:
         """The first other state that the content names, no organisation."""
