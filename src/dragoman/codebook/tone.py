@@ -29,6 +29,8 @@ class Tone(Data):
     sanctioning: frozenset[str]
     suffering: frozenset[str]
     losing: frozenset[str]
+    rulers_deeds: frozenset[str]
+    done_to: frozenset[str]
     passing: frozenset[str]
     penalties: frozenset[str]
     stative: frozenset[str]

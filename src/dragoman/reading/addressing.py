@@ -21,6 +21,7 @@ from dragoman.reading.parties import countries, distinct, opposite, others, own_
 from dragoman.reading.replies import Replies
 from dragoman.reading.syntax import head_lemmas
 from dragoman.reading.unattributed import is_minuted
+from dragoman.reading.victims import Victims
 
 _AT_HOME = frozenset({Act.CRITICISE, Act.DEMAND, Act.REJECT, Act.THREATEN})
 """Acts that people and the opposition aim at their own government, where no other is named."""
@@ -47,6 +48,7 @@ class Addressees:
         self._moves = moves
         self._replies = replies
         self._meetings = meetings
+        self._victims = Victims(parsed)
         self._official = discourse.publisher.own is not None
         self._focus = discourse.focus()
         words = grammar.load()
@@ -166,6 +168,7 @@ class Addressees:
             for mention in self._parsed.mentions.within(sentence.start_char, sentence.end_char)
             if not mention.locative
             and mention.how != "unresolved"
+            and not self._victims.is_one(mention, draft)
             and not (draft.act is Act.COMMIT and self._is_in_passing(draft, mention))
             for actor in mention.actors
         )

@@ -10,6 +10,7 @@ from dragoman.reading.drafts import JUDGING, Draft
 from dragoman.reading.mutual import is_mutual
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, others
+from dragoman.reading.victims import Victims
 
 _AIMED = JUDGING | {Act.THREATEN}
 """Acts whose addressee may stand in any phrase of the cue's content."""
@@ -22,6 +23,7 @@ class NamedAddressees:
         self._doc = parsed.doc
         self._clauses = parsed.clauses
         self._mentions = parsed.mentions
+        self._victims = Victims(parsed)
         self._telling = grammar.load().telling
 
     def of(self, clause: Clause, cue: Cue, draft: Draft) -> tuple[Actor, ...]:
@@ -30,10 +32,7 @@ class NamedAddressees:
         if draft.act in _AIMED and not roles:
             roles = ("addressee", "patient", *cue.content)
         for role in roles:
-            found = [
-                self._doers(phrase, draft) or self._mentions.of(phrase)
-                for phrase in clause.roles.get(role, ())
-            ]
+            found = [self._in_phrase(phrase, draft) for phrase in clause.roles.get(role, ())]
             apart = others if role in ("addressee", "patient", "to", "on") else abroad
             actors = apart((actor for group in found for actor in group), draft.speakers)
             if clause.lemma in self._telling:
@@ -42,6 +41,14 @@ class NamedAddressees:
                 return actors
         mutual = len(draft.speakers) > 1 and is_mutual(clause, self._doc)
         return draft.speakers if mutual else ()
+
+    def _in_phrase(self, phrase: Phrase, draft: Draft) -> tuple[Actor, ...]:
+        doers = self._doers(phrase, draft) or self._victims.rulers(phrase, draft)
+        if doers:
+            return doers
+        mention = self._mentions.head(phrase)
+        suffers = mention is not None and self._victims.is_one(mention, draft)
+        return () if suffers else self._mentions.of(phrase)
 
     def _doers(self, phrase: Phrase, draft: Draft) -> tuple[Actor, ...]:
         """``deplored the shelling of a town by Chile``: who did what is judged."""

@@ -11,6 +11,7 @@ from dragoman.reading.mentions import Mention
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, distinct, others
 from dragoman.reading.syntax import conjuncts, head_lemmas
+from dragoman.reading.victims import Victims
 
 if TYPE_CHECKING:
     from dragoman.reading.drafts import Draft
@@ -25,6 +26,7 @@ class Whose:
         self._doc = parsed.doc
         self._clauses = parsed.clauses
         self._mentions = parsed.mentions
+        self._victims = Victims(parsed)
         self._tone = tone.load()
 
     def subject(self, clause: Clause) -> tuple[Actor, ...]:
@@ -58,6 +60,8 @@ class Whose:
                 aimed = abroad(self._joined(mention), draft.speakers)
                 passing = draft.act is Act.COMMIT and not self._mentions.is_aimed_at(mention)
                 if draft.act is Act.THREATEN and self._is_forum(mention):
+                    continue
+                if self._victims.is_one(mention, draft):
                     continue
                 if aimed and not mention.locative and not passing:
                     if mention.how != "bridging":
