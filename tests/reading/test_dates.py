@@ -222,6 +222,7 @@ def test_one_date(text: str, words: str, expected: str | None) -> None:
 COUNTED = [
     # re-anchored: counted from the date that the account has reached
     ("Peru closed the port on May 2. A day later it was reopened.", "A day later", "2024-05-03"),
+    ("Peru sold wheat in 2011. That summer it rained.", "That summer", "2011-06-01..2011-08-31"),
     (
         "Peru closed the port on May 2. It reopened four days later.",
         "four days later",

@@ -71,8 +71,9 @@ def _pointed(account: Account, found: Found, make: Callable[[int], When]) -> Ans
     if steps(which) > 0:
         return base.gives(next(option for option in options if option.first > of))
     lately, own = options[1:3]
-    told = own.first > of and outlook(found.words) is Outlook.PAST
-    return base.gives(lately if told or lately.first <= of <= lately.last else own)
+    over = own.first > of and outlook(found.words) is Outlook.PAST
+    begun = lately.first <= of <= lately.last
+    return base.gives(lately if which == "this" and (over or begun) else own)
 
 
 def relative(account: Account, found: Found) -> Answer:
