@@ -32,10 +32,11 @@ class Victims:
             return False
         deeds = (c for part in draft.content for c in self._clauses.within(*part))
         return any(
-            phrase.start <= mention.start < phrase.end
+            deed.kind == "noun"
+            and self._steps.is_conflict(deed)
+            and _holds(self._suffering(deed), mention)
+            and not _holds(deed.roles.get("by", ()), mention)
             for deed in deeds
-            if deed.kind == "noun" and self._steps.is_conflict(deed)
-            for phrase in self._suffering(deed)
         )
 
     def _suffering(self, deed: Clause) -> tuple[Phrase, ...]:
@@ -54,6 +55,10 @@ class Victims:
         ruled = [m for m in inside if m.locative or _is_ruled(m)]
         states = countries(actor for mention in ruled for actor in mention.actors)
         return tuple(Actor(country=state) for state in states) if len(states) == 1 else ()
+
+
+def _holds(phrases: tuple[Phrase, ...], mention: Mention) -> bool:
+    return any(phrase.start <= mention.start < phrase.end for phrase in phrases)
 
 
 def _is_ruled(mention: Mention) -> bool:
