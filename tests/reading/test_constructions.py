@@ -230,6 +230,12 @@ ACTS = [
         ["KEN GOV > TCD GOV criticise"],
     ),
     ("Kenya criticised the United Nations for the delay.", ["KEN GOV > UNO GOV criticise"]),
+    # who suffers what is judged, and who alone can do it
+    ("Kenya condemned the attack on Chad.", ["KEN GOV > - criticise"]),
+    ("Kenya condemned the killing of Chadian students.", ["KEN GOV > - criticise"]),
+    ("Kenya condemned Mali's attack on Chad.", ["KEN GOV > MLI GOV criticise"]),
+    ("Kenya condemned the arrest of Chad's opposition leader.", ["KEN GOV > TCD GOV criticise"]),
+    ("Kenya deplored the arrest of two Kenyan nurses in Chad.", ["KEN GOV > TCD GOV criticise"]),
     # all of several
     ("Kenya vowed to retaliate against Chad and Mali.", ["KEN GOV > TCD GOV + MLI GOV threaten"]),
 ]

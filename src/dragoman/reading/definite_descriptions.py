@@ -24,7 +24,7 @@ class DefiniteDescriptions:
 
     def of(self, head: Token, noun: str) -> Meant:
         """``the country``, ``the kingdom``, ``the alliance``, ``the visitor``."""
-        if noun in self._words.pairs and (other := self.other(head)) is not None:
+        if noun in self._words.pairs and (other := self._other(head)) is not None:
             return other
         if noun in self._words.states and head.tag_ in ("NN", "NNP"):
             return self._state(head, noun)
@@ -71,7 +71,7 @@ class DefiniteDescriptions:
             return None
         return Meant((recent[0 if token.lower_ == "latter" else 1],), "definite")
 
-    def other(self, head: Token) -> Meant | None:
+    def _other(self, head: Token) -> Meant | None:
         """``the other side``, ``the other country``: than the subject."""
         if not any(child.lower_ == "other" for child in head.children):
             return None

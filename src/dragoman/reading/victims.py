@@ -13,7 +13,7 @@ from dragoman.reading.parties import AGAINST, CIVIL, countries
 from dragoman.reading.steps import Steps
 
 _AIMED = ("on", "against")
-_PRAISING = frozenset({Act.CRITICISE, Act.SUPPORT})
+_EVALUATING = frozenset({Act.CRITICISE, Act.SUPPORT})
 
 
 class Victims:
@@ -28,7 +28,7 @@ class Victims:
 
     def is_one(self, mention: Mention, draft: Draft) -> bool:
         """Whether a party in the content of a statement suffers the deed that is judged."""
-        if draft.act not in _PRAISING or mention.how == "plural":
+        if draft.act not in _EVALUATING or mention.how == "plural":
             return False
         deeds = (c for part in draft.content for c in self._clauses.within(*part))
         return any(
@@ -49,10 +49,10 @@ class Victims:
         """``the arrest of Togo's opposition leader``, ``the crackdown in Togo``: the government of
         the people or of the place to whom only their rulers do that."""
         deed = lemma(self._doc[phrase.root])
-        if draft.act not in _PRAISING or deed not in self._tone.rulers_deeds:
+        if draft.act not in _EVALUATING or deed not in self._tone.rulers_deeds:
             return ()
         inside = [m for m in self._mentions.within(phrase.start, phrase.end) if m.actors]
-        ruled = [m for m in inside if m.locative or _is_ruled(m)]
+        ruled = [m for m in inside if m.locative] or [m for m in inside if _is_ruled(m)]
         states = countries(actor for mention in ruled for actor in mention.actors)
         return tuple(Actor(country=state) for state in states) if len(states) == 1 else ()
 
