@@ -107,11 +107,14 @@ class ClauseDates:
             return False
         if _trails(mention, draft) and (draft.act in JUDGING or self._tells_of_deed(draft)):
             return False
-        span, words = mention.span, self.words(mention.span)
-        verb, nominal = governor(words) if words else (None, False)
-        own = verb is not None and verb.i == draft.clause.root
-        scene = words is not None and _sets_scene(words, draft.clause)
-        return (not nominal or scene) and (own or not draft.covers(span.start, span.end))
+        covered = draft.covers(mention.span.start, mention.span.end)
+        words = self.words(mention.span)
+        if words is None:
+            return not covered
+        verb, nominal = governor(words)
+        if nominal and not _sets_scene(words, draft.clause):
+            return False
+        return not covered or (verb is not None and verb.i == draft.clause.root)
 
     def _tells_of_deed(self, draft: Draft) -> bool:
         """Whether a content is about something done: ``the arrests``, and not ``two boats``."""

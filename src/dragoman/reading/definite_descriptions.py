@@ -37,8 +37,7 @@ class DefiniteDescriptions:
         kingdom, an archipelago or a Central Asian nation one that is called so."""
         before = [t.lower_ for t in self._scene.doc[head.left_edge.i : head.i] if t.pos_ != "DET"]
         phrases = (" ".join(before[first:]) for first in range(len(before)))
-        apart = countries(self._scene.subject_of(head))
-        state = self._discourse.state((*phrases, *before, noun), apart)
+        state = self._discourse.state((*phrases, *before, noun), self._apart(head))
         return Meant((Actor(country=state.country),), "definite") if state else NOBODY
 
     def _bloc(self, noun: str) -> Meant:
@@ -64,8 +63,8 @@ class DefiniteDescriptions:
         if token.dep_ not in ("nsubj", "nsubjpass", "poss", "pobj", "dobj"):
             return None
         recent = self._discourse.recent_parties(token.i)
-        apart = countries(self._scene.subject_of(token))
         if len(recent) > 2:
+            apart = self._apart(token)
             recent = tuple(actor for actor in recent if actor.country not in apart)
         if len(recent) < 2:
             return None
@@ -75,6 +74,10 @@ class DefiniteDescriptions:
         """``the other side``, ``the other country``: than the subject."""
         if not any(child.lower_ == "other" for child in head.children):
             return None
-        apart = countries(self._scene.subject_of(head))
+        apart = self._apart(head)
         recent = [a for a in self._discourse.recent_parties(head.i) if a.country not in apart]
         return Meant(tuple(recent[:1]), "relation", doubtful=len(recent) > 1) if apart else None
+
+    def _apart(self, head: Token) -> frozenset[str]:
+        """The states of the subject, from which such a noun sets another apart."""
+        return countries(self._scene.subject_of(head))

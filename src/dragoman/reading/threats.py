@@ -37,10 +37,8 @@ class Threats:
         if self.strikes_back(draft, inner) or self._is_answered(draft, inner):
             return True
         warned = bool(self._whose.cue_words(draft) & self._tone.warnings)
-        if warned and inner.lemmas & self._tone.otherwise and self._whose.own(draft, inner):
-            return True
-        own = self._whose.own(draft, inner)
-        if own and warned and (inner.condition or inner.lemmas & self._tone.sanctioning):
+        held_out = inner.condition or inner.lemmas & (self._tone.otherwise | self._tone.sanctioning)
+        if warned and held_out and self._whose.own(draft, inner):
             return True
         if inner.condition is None:
             return False

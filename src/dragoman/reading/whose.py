@@ -58,15 +58,11 @@ class Whose:
         for start, end in draft.content:
             for mention in self._mentions.within(start, end):
                 aimed = abroad(self._joined(mention), draft.speakers)
-                passing = draft.act is Act.COMMIT and not self._mentions.is_aimed_at(mention)
-                if draft.act is Act.THREATEN and self._is_forum(mention):
+                if not aimed or mention.locative or self._is_beside(mention, draft):
                     continue
-                if self._victims.is_one(mention, draft):
-                    continue
-                if aimed and not mention.locative and not passing:
-                    if mention.how != "bridging":
-                        return aimed
-                    supposed = supposed or aimed
+                if mention.how != "bridging":
+                    return aimed
+                supposed = supposed or aimed
         return supposed
 
     def states_in(self, draft: Draft) -> tuple[Actor, ...]:
@@ -83,6 +79,14 @@ class Whose:
         listed = (self._mentions.at(token.i) for token in conjuncts(self._doc[mention.root]))
         beside = (actor for other in listed if other for actor in other.actors)
         return distinct((*mention.actors, *beside))
+
+    def _is_beside(self, mention: Mention, draft: Draft) -> bool:
+        """Whether the content names a party at which the statement is not aimed."""
+        if draft.act is Act.COMMIT:
+            return not self._mentions.is_aimed_at(mention)
+        if draft.act is Act.THREATEN:
+            return self._is_forum(mention)
+        return self._victims.is_one(mention, draft)
 
     def _is_forum(self, mention: Mention) -> bool:
         """``would take the case to the Council``: where a threat is carried out, not at whom."""
