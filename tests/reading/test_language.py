@@ -6,7 +6,6 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dragoman.reading.language import lemma
 from dragoman.reading.layout import datelines, label_of, lines
 from dragoman.reading.masking import LONGEST
 from dragoman.reading.parsing import CHUNK, parse
@@ -323,4 +322,4 @@ def test_sentences(text: str, expected: list[str]) -> None:
 )
 def test_lemmas(text: str, word: str, base: str) -> None:
     (token,) = [token for token in parse(text) if token.text == word]
-    assert lemma(token) == base
+    assert token.lemma_ == base

@@ -188,10 +188,9 @@ class Grammar(Data):
             return SourceKind.AGENCY
         if _CALLED_OUTLET.search(name):
             return SourceKind.OUTLET
-        for kind in (SourceKind.OUTLET, SourceKind.AGENCY):
-            if singulars(name) & self.sources[kind]:
-                return kind
-        return None
+        called = singulars(name)
+        kinds = (SourceKind.OUTLET, SourceKind.AGENCY)
+        return next((kind for kind in kinds if called & self.sources[kind]), None)
 
 
 _CALLED_OUTLET = re.compile(r"\b(?:paper|site|portal) [A-Z]")

@@ -37,7 +37,6 @@ class Namer(ChunkSequence):
 
     def __init__(self, doc: Doc, day: date | None, known: Knowledge) -> None:
         super().__init__(doc, known)
-        self._text = doc.text
         self._day = day
         self._owners = Owners(doc, self)
         self._party_tokens = frozenset(
@@ -55,7 +54,7 @@ class Namer(ChunkSequence):
         if chunk.is_bare_name:
             return title_case(chunk.words)
         first, last = self._doc[chunk.proper[0]], self._doc[chunk.proper[-1]]
-        return title_case(self._text[first.idx : last.idx + len(last)])
+        return title_case(self.text[first.idx : last.idx + len(last)])
 
     def actors(self, chunk: Chunk, depth: int = 0) -> tuple[tuple[Actor, ...], str]:
         """The parties that the chunk names by itself or through ``of``, ``for`` …, and how."""
@@ -155,8 +154,8 @@ class Namer(ChunkSequence):
     ) -> Actor:
         """The actor that the chunk describes, of that country."""
         start, end = self.offsets(chunk)
-        before = self._text[max(0, start - 10) : start]
-        former = bool(_FORMER.search(before) or _FORMER.search(self._text[start:end]))
+        before = self.text[max(0, start - 10) : start]
+        former = bool(_FORMER.search(before) or _FORMER.search(self.text[start:end]))
         kind = chunk.roles[-1].entry.kind if chunk.roles else ""
         if former and kind == "person":
             sector = "ELI"

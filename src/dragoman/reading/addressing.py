@@ -12,7 +12,6 @@ from dragoman.codebook import grammar
 from dragoman.model import Act, Actor
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.drafts import BACKGROUND, Draft
-from dragoman.reading.language import lemma
 from dragoman.reading.meetings import Meetings
 from dragoman.reading.mentions import Mention
 from dragoman.reading.moves import Moves
@@ -130,7 +129,9 @@ class Addressees:
         """``offered to mediate``, ``urged restraint``: the two sides of the conflict told of."""
         if draft.act not in _FOR_OTHERS:
             return ()
-        words = draft.clause.lemmas.union(map(lemma, self._parsed.tokens(draft.content)))
+        words = draft.clause.lemmas.union(
+            token.lemma_ for token in self._parsed.tokens(draft.content)
+        )
         return () if words.isdisjoint(self._between) else self._moves.disputants(draft)
 
     def _binds_itself_to_all(self, draft: Draft) -> bool:
@@ -217,7 +218,7 @@ class Addressees:
     def _is_for_the_press(self, draft: Draft) -> bool:
         """``responding to a question``, ``at a press conference``."""
         words = draft.clause.lemmas | {
-            lemma(self._parsed.doc[phrase.root])
+            self._parsed.doc[phrase.root].lemma_
             for phrases in draft.clause.roles.values()
             for phrase in phrases
         }

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from dragoman.codebook import grammar
 from dragoman.reading.actors import Namer
 from dragoman.reading.chunks import Chunk
-from dragoman.reading.language import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -34,7 +33,7 @@ class Appositions:
         words = self._doc[chunk.last + 1 : chunk.last + 4]
         if len(words) < 3 or words[0].text != "," or words[1].lower_ != "who":
             return None
-        if lemma(words[2]) not in self._leading:
+        if words[2].lemma_ not in self._leading:
             return None
         for child in words[2].children:
             if child.dep_ == "dobj":

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from dragoman.reading.bridging import AT_HOME, Bridging, Nameless
 from dragoman.reading.chunks import Chunk
 from dragoman.reading.known_holders import KnownHolders
-from dragoman.reading.language import lemma
 from dragoman.reading.mentions import NOBODY, Meant
 from dragoman.reading.parties import CIVIL, countries
 from dragoman.reading.role_phrases import is_at_large, is_label, is_organ, is_vague
@@ -56,9 +55,9 @@ class BareRoles:
         """Whether the text leaves open who it is, or of which of two sides."""
         role = chunk.roles[-1].entry
         if is_at_large(self._scene, role, head, vague=vague):
-            self._at_large.add(lemma(head))
+            self._at_large.add(head.lemma_)
             return True
-        if lemma(head) in self._at_large and not chunk.proper:
+        if head.lemma_ in self._at_large and not chunk.proper:
             return True
         if vague and head.dep_ not in ("nsubj", "nsubjpass", "appos"):
             return True

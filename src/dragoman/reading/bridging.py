@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from dragoman import data
 from dragoman.model import Actor
-from dragoman.reading.language import lemma
 from dragoman.reading.lexicon import head_noun
 from dragoman.reading.parties import AGAINST
 from dragoman.reading.sides import SUBJECT, Heard, countries_of
@@ -168,7 +167,7 @@ class Bridging:
         if head.dep_ not in SUBJECT or above.i != head.head.i:
             return "named_ahead"
         place = chunk.is_bare_place and named.head.lower_ in _WITHIN
-        at_home = party.sector in AT_HOME or lemma(head.head) in self._scene.words.at_home
+        at_home = party.sector in AT_HOME or head.head.lemma_ in self._scene.words.at_home
         if place and at_home:
             return "place_here"
         return "apart_ahead" if named.dep_ in (*OBJECT, "pobj") else "named_ahead"

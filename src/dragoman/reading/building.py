@@ -9,7 +9,6 @@ from dragoman.codebook import grammar
 from dragoman.reading.clauses import Clause, Clauses, Phrase
 from dragoman.reading.complements import complements_of, noun_complements, object_of_infinitive
 from dragoman.reading.governors import governor_of, is_object_of, is_occasion, noun_governor
-from dragoman.reading.language import lemma
 from dragoman.reading.mood import modality, negated
 from dragoman.reading.predicates import (
     auxiliaries_of,
@@ -61,7 +60,7 @@ class Builder:
             return None
         if is_predicate(token):
             return self._verbal(token)
-        if token.pos_ in ("NOUN", "PROPN", "VERB") and lemma(token) in self._event_nouns:
+        if token.pos_ in ("NOUN", "PROPN", "VERB") and token.lemma_ in self._event_nouns:
             if token.pos_ == "PROPN" and is_time(token):
                 return None
             return self._nominal(token)
@@ -102,9 +101,9 @@ class Builder:
             modality=mood,
             condition=condition,
             past=token.tag_ == "VBD" or any(aux.tag_ == "VBD" for aux in auxiliaries),
-            perfect=any(lemma(aux) in ("have", "having") for aux in auxiliaries),
+            perfect=any(aux.lemma_ in ("have", "having") for aux in auxiliaries),
             infinitive=any(aux.tag_ == "TO" for aux in auxiliaries),
-            gerund=token.tag_ == "VBG" and not any(lemma(aux) == "be" for aux in auxiliaries),
+            gerund=token.tag_ == "VBG" and not any(aux.lemma_ == "be" for aux in auxiliaries),
             passive=passive,
             governor=governor.root if governor else None,
             link=link,
@@ -139,7 +138,7 @@ class Builder:
         return Clause(
             root=token.i,
             kind="noun",
-            lemma=lemma(token),
+            lemma=token.lemma_,
             start=start,
             end=end,
             extent=extent(token),
@@ -153,7 +152,7 @@ class Builder:
 
     def _object_behind(self, core: Token, roles: Roles) -> list[Phrase]:
         """``came up with a plan``: what the preposition of a phrasal verb governs."""
-        bases = {lemma_of(core), f"{lemma(core)} {particle_of(core)}"}
+        bases = {lemma_of(core), f"{core.lemma_} {particle_of(core)}"}
         for name, found in roles.items():
             if any(f"{base} {name}" in self._phrasal for base in bases):
                 return found

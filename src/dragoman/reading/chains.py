@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dragoman.codebook import grammar
 from dragoman.model import Actor, Source, SourceKind, Span
 from dragoman.reading.drafts import Draft
-from dragoman.reading.language import lemma
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.relays import Relay
 from dragoman.reading.sayings import Sayings
@@ -81,7 +80,7 @@ class Chains:
             return None
         papers = self._words.sources[SourceKind.DOCUMENT]
         for token in self._doc[words.sent.start - 1].sent:
-            if token.dep_ in ("nsubj", "nsubjpass") and lemma(token) in papers:
+            if token.dep_ in ("nsubj", "nsubjpass") and token.lemma_ in papers:
                 start, end = named(token)
                 return self._text[start:end]
         return None

@@ -24,7 +24,9 @@ class ChunkSequence:
 
     def __init__(self, doc: Doc, known: Knowledge) -> None:
         self._doc = doc
-        self.chunks = tuple(Chunker(doc, known).chunks())
+        self.text = doc.text
+        """The text, as the parser was given it."""
+        self.chunks = tuple(Chunker(doc, self.text, known).chunks())
         self._firsts = [chunk.first for chunk in self.chunks]
         self._starting = {first: index for index, first in enumerate(self._firsts)}
 

@@ -19,7 +19,7 @@ _WITHIN_TITLES = frozenset({"of", "for", "and", "the", "&", ","})
 class Chunker:
     """Finds the chunks of a parsed document."""
 
-    def __init__(self, doc: Doc, known: Knowledge) -> None:
+    def __init__(self, doc: Doc, text: str, known: Knowledge) -> None:
         self._doc = doc
         self._words = grammar.load().references
         self._capitalised = {
@@ -27,7 +27,7 @@ class Chunker:
             for token in doc
             if token.pos_ == "PROPN" and not token.is_sent_start and len(token) > 2
         }
-        matches = LexiconMatches(doc, known)
+        matches = LexiconMatches(doc, text, known)
         self._parties, self._roles = matches.parties, matches.roles
         self._taken = matches.party_tokens | matches.role_tokens
 

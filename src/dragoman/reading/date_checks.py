@@ -9,7 +9,6 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman.reading.date_grammar import Hit, words
-from dragoman.reading.language import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -119,13 +118,13 @@ def _year(site: _Site) -> bool:
 def _is_quantity(site: _Site) -> bool:
     nouns = words()["quantities"]["nouns"]
     head, doc = site.span.root.head, site.span.doc
-    if site.span.root.dep_ == "nummod" and lemma(head) in nouns:
+    if site.span.root.dep_ == "nummod" and head.lemma_ in nouns:
         return True
     if site.span.end >= len(doc):
         return False
     following = doc[site.span.end]
     named = site.previous in _DETERMINERS
-    return lemma(following) in nouns or (
+    return following.lemma_ in nouns or (
         following.tag_ == "NNS" and following == head and not named
     )
 
@@ -139,7 +138,7 @@ def _unit(site: _Site) -> bool:
         return not site.following or root.dep_ not in _MODIFYING
     if site.hit.part("unit") != "day":
         return False
-    closing = lemma(root.head) in words()["days"]["framing"]
+    closing = root.head.lemma_ in words()["days"]["framing"]
     return (closing and root.dep_ == "dobj") or (site.previous == "for" and not site.following)
 
 

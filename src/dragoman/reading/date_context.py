@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dragoman.reading.date_grammar import words
-from dragoman.reading.language import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -62,7 +61,7 @@ def takes_up(verb: Token) -> bool:
 
 
 def _is_forward(token: Token) -> bool:
-    return lemma(token) in _lemmas("tense", "future")
+    return token.lemma_ in _lemmas("tense", "future")
 
 
 def outlook(span: Span) -> Outlook:
@@ -75,7 +74,7 @@ def outlook(span: Span) -> Outlook:
     if nearest == "since":
         return Outlook.PAST
     planned = _lemmas("tense", "future_participles")
-    if nearest == "for" and any(lemma(token) in planned for token in path):
+    if nearest == "for" and any(token.lemma_ in planned for token in path):
         return Outlook.FUTURE
     predicate, nominal = governor(span)
     if predicate is None:
@@ -101,7 +100,7 @@ def _nominal_outlook(predicate: Token, path: list[Token], nearest: str) -> Outlo
 
 def _looks_forward(predicate: Token, span: Span) -> bool:
     between = span.doc[predicate.i + 1 : span.start]
-    return any(lemma(token) in _lemmas("tense", "forward") for token in between)
+    return any(token.lemma_ in _lemmas("tense", "forward") for token in between)
 
 
 def is_future(verb: Token, depth: int = 0) -> bool:
@@ -115,7 +114,7 @@ def is_future(verb: Token, depth: int = 0) -> bool:
     if any(token.tag_ == "MD" for token in auxiliaries):
         return True
     if "to" in spelled:
-        return verb.head.i == verb.i or lemma(verb.head) not in _lemmas("tense", "past")
+        return verb.head.i == verb.i or verb.head.lemma_ not in _lemmas("tense", "past")
     if not auxiliaries and verb.tag_ in ("VB", "VBG") and verb.head.i != verb.i:
         inherits = verb.dep_ in ("conj", "ccomp", "xcomp", "advcl", "pcomp")
         return inherits and verb.head.pos_ in _VERBAL and is_future(verb.head, depth + 1)
@@ -123,18 +122,18 @@ def is_future(verb: Token, depth: int = 0) -> bool:
 
 
 def _is_future_form(verb: Token, auxiliaries: set[str]) -> bool:
-    if verb.tag_ in ("VBN", "VBD") and lemma(verb) in _lemmas("tense", "future_participles"):
+    if verb.tag_ in ("VBN", "VBD") and verb.lemma_ in _lemmas("tense", "future_participles"):
         return bool(auxiliaries) or verb.tag_ == "VBN"
     present = auxiliaries.intersection(("is", "are", "'s", "'re"))
     if verb.tag_ in ("VBN", "VBG"):
         return bool(present)
-    return verb.tag_ in ("VBZ", "VBP") and lemma(verb) not in _lemmas("tense", "report")
+    return verb.tag_ in ("VBZ", "VBP") and verb.lemma_ not in _lemmas("tense", "report")
 
 
 def moves_dates(span: Span) -> bool:
     """Whether "from … to …" tells of a date put off or brought forward, not of a range."""
     predicate, _ = governor(span)
-    return predicate is not None and lemma(predicate) in _lemmas("tense", "shifts")
+    return predicate is not None and predicate.lemma_ in _lemmas("tense", "shifts")
 
 
 def narrates(span: Span, *, done: bool = False) -> bool:
@@ -170,12 +169,12 @@ def event_words(span: Span) -> frozenset[str]:
         if span.start <= token.i < span.end:
             continue
         if token.pos_ in ("NOUN", "PROPN"):
-            found.add(lemma(token))
+            found.add(token.lemma_)
         elif token.pos_ in _VERBAL:
-            found.add(lemma(token))
+            found.add(token.lemma_)
             found.update(_argument_heads(token))
             if token.dep_ in ("acl", "relcl"):
-                found.add(lemma(token.head))
+                found.add(token.head.lemma_)
             break
     return frozenset(found)
 
@@ -183,15 +182,15 @@ def event_words(span: Span) -> frozenset[str]:
 def _argument_heads(verb: Token) -> Iterator[str]:
     for child in verb.children:
         if child.dep_ == "prep":
-            yield from (lemma(inner) for inner in child.children if inner.dep_ == "pobj")
+            yield from (inner.lemma_ for inner in child.children if inner.dep_ == "pobj")
         elif child.pos_ in ("NOUN", "PROPN"):
-            yield lemma(child)
+            yield child.lemma_
 
 
 def content_words(span: Span) -> frozenset[str]:
     """Lemmas of the nouns, names and verbs in a stretch of text."""
     kinds = ("NOUN", "PROPN", "VERB", "ADJ")
-    return frozenset(lemma(token) for token in span if token.pos_ in kinds)
+    return frozenset(token.lemma_ for token in span if token.pos_ in kinds)
 
 
 def akin(one: str, other: str) -> bool:
@@ -223,7 +222,7 @@ def _is_derived(one: str, other: str) -> bool:
 def reports(span: Span) -> bool:
     """Whether an expression dates what somebody said, not what it was about."""
     predicate, nominal = governor(span)
-    return predicate is not None and not nominal and lemma(predicate) in _lemmas("tense", "report")
+    return predicate is not None and not nominal and predicate.lemma_ in _lemmas("tense", "report")
 
 
 def anchor_phrase(doc: Doc, start: int) -> Span | None:
@@ -284,4 +283,4 @@ def _phrase_head(doc: Doc, start: int, stop: int) -> Token | None:
 
 def anchor_event(phrase: Span) -> str:
     """Lemma of the event an anchor phrase names: its noun, or the verb of its clause."""
-    return lemma(phrase.root)
+    return phrase.root.lemma_

@@ -10,7 +10,6 @@ from dragoman.reading.date_account import UNRESOLVED, Account, Answer, Base, Fou
 from dragoman.reading.date_context import Outlook, governor, outlook
 from dragoman.reading.date_events import LONG, event_date
 from dragoman.reading.date_grammar import Hit, weekday_number, words
-from dragoman.reading.language import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -208,7 +207,7 @@ def _when_told(account: Account, found: Found) -> Answer:
         return UNRESOLVED
     definite = any(child.dep_ == "nsubj" and _is_definite(child) for child in predicate.children)
     timely = told.anchor == "date" or predicate.tag_ == "VBZ"
-    if definite and timely and lemma(predicate) in words()["events"]["copulas"]:
+    if definite and timely and predicate.lemma_ in words()["events"]["copulas"]:
         return told.gives(calendar.day(told.when.last))
     return UNRESOLVED
 

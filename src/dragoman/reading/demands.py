@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from dragoman.codebook import tone
 from dragoman.model import Act, Actor
 from dragoman.reading.clauses import Clause
-from dragoman.reading.language import lemma
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, others
 from dragoman.reading.syntax import SUBJECT
@@ -60,7 +59,7 @@ class Demands:
             return False
         before = self._doc[token.i - 1] if token.i else None
         opens = before is None or before.is_quote or before.lower_ in ("please", "not")
-        return opens and lemma(token) not in self._no_orders
+        return opens and token.lemma_ not in self._no_orders
 
     def is_question(self, draft: Draft) -> bool:
         """``"Will Togo pay?" he asked``: a question put demands nothing."""

@@ -11,7 +11,6 @@ from dragoman.reading.clauses import Clause
 from dragoman.reading.coded import Coded, once
 from dragoman.reading.drafts import Draft
 from dragoman.reading.event_parties import EventParties
-from dragoman.reading.language import lemma
 from dragoman.reading.matching import objects
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.plans import Plans
@@ -140,10 +139,10 @@ class EventCoder:
         """``took office``, ``takes no position``, ``the civil war``: nobody does it to anybody."""
         if clause.kind == "noun":
             token = self._doc[clause.root]
-            return any(f"{lemma(c)} {clause.lemma}" in self._grammar.idioms for c in token.children)
+            return any(f"{c.lemma_} {clause.lemma}" in self._grammar.idioms for c in token.children)
         objects = (self._doc[phrase.root] for phrase in clause.roles.get("patient", ()))
         return any(
-            f"{clause.lemma} {lemma(token)}" in self._grammar.idioms
+            f"{clause.lemma} {token.lemma_}" in self._grammar.idioms
             and token.tag_ == "NN"
             and all(child.lower_ != "the" for child in token.children)
             for token in objects

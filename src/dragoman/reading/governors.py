@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook import grammar
 from dragoman.reading.clauses import Clause
-from dragoman.reading.language import lemma
 from dragoman.reading.syntax import OBJECT, first_conjunct, is_infinitival, is_wanted, marks
 
 if TYPE_CHECKING:
@@ -82,7 +81,7 @@ def is_occasion(token: Token, governor: Clause) -> bool:
     """Whether a clause tells what its subject did at the event: ``said in a phone call``."""
     if token.dep_ != "pobj":
         return False
-    on = token.head.lower_ == "on" and lemma(token) in grammar.load().occasions
+    on = token.head.lower_ == "on" and token.lemma_ in grammar.load().occasions
     if token.head.lower_ not in _AT_EVENTS and not on:
         return False
     above = token.head.head.i

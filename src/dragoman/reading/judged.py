@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from dragoman.codebook.wording import Role, Wordings
 from dragoman.model import Actor
 from dragoman.reading.clauses import Clause
-from dragoman.reading.language import lemma
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import distinct
 from dragoman.reading.syntax import conjuncts
@@ -113,7 +112,7 @@ class Judged:
                 yield from (each for each in conjuncts(child) if self._mentioned(each))
 
     def _sources(self, noun: Token) -> Iterator[Token]:
-        doing = _DOING if lemma(noun) in self._lexicon.done_to else _DOING | {"of"}
+        doing = _DOING if noun.lemma_ in self._lexicon.done_to else _DOING | {"of"}
         for child in noun.children:
             if child.dep_ in ("prep", "agent") and child.lower_ in doing:
                 for below in child.children:
@@ -128,15 +127,15 @@ class Judged:
         head = noun.head
         if noun.dep_ == "attr":
             return self._subject(noun)
-        if noun.dep_ == "dobj" and lemma(head) in self._lexicon.carriers:
+        if noun.dep_ == "dobj" and head.lemma_ in self._lexicon.carriers:
             return self._agent(head)
         if noun.dep_ == "pobj" and head.lower_ in _CARRYING and head.head.i in self._clauses:
-            if lemma(head.head) in self._lexicon.carriers or self._is_conduct(noun):
+            if head.head.lemma_ in self._lexicon.carriers or self._is_conduct(noun):
                 return self._agent(head.head)
         return ()
 
     def _is_conduct(self, noun: Token) -> bool:
-        return lemma(noun) in self._lexicon.conduct
+        return noun.lemma_ in self._lexicon.conduct
 
     def _named(self, noun: Token) -> Actors:
         """Who is called so: ``Chad, a bully``, ``Chad is a bully``, ``strongman Ivo Kral``."""
@@ -153,7 +152,7 @@ class Judged:
 
     def _seated(self, noun: Token) -> Actors:
         """``the regime in Lima``: for a noun that means a party, the place is its own."""
-        if lemma(noun) not in self._party_nouns:
+        if noun.lemma_ not in self._party_nouns:
             return ()
         places = (
             self._mentions.at(below.i)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.reading.chunks import Chunk
-from dragoman.reading.language import lemma
 from dragoman.reading.mentions import Meant
 from dragoman.reading.role_phrases import is_of_organ, is_organ
 from dragoman.reading.scene import Scene
@@ -72,7 +71,7 @@ class KnownHolders:
         if len(countries_of(persons)) != 1 or not told or not told[-1].actors:
             return None
         actor = told[-1].actors[-1]
-        general = lemma(head) in self._scene.words.general_titles
+        general = head.lemma_ in self._scene.words.general_titles
         if not general and actor.sector != self._namer.sector(chunk):
             return None
         return Meant((actor,), "definite", doubtful=True)

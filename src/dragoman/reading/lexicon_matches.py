@@ -29,9 +29,9 @@ Found = dict[int, tuple[Match[T], tuple[int, int]]]
 class LexiconMatches:
     """The names and role nouns of one document."""
 
-    def __init__(self, doc: Doc, known: Knowledge) -> None:
+    def __init__(self, doc: Doc, text: str, known: Knowledge) -> None:
         self._doc = doc
-        text = doc.text
+        self._text = text
         self._titles = lexicon.titles(known)
         named = self._by_token(lexicon.names(known).scan(text))
         self._named = _tokens(named)
@@ -51,7 +51,7 @@ class LexiconMatches:
 
     def _whole(self, named: Found[Party], known: Knowledge) -> Found[Party]:
         """The names that are no part of a longer name, of a topic or of an office."""
-        text = self._doc.text
+        text = self._text
         topics = [(span.start, span.end) for span in features(text, known)]
         topics += [(match.start, match.end) for match in find_issues(text, known)]
         offices = list(lexicon.roles(known).scan(lexicon.lowered(text)))

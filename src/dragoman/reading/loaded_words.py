@@ -12,7 +12,6 @@ from dragoman.codebook import wording
 from dragoman.codebook.wording import Loaded
 from dragoman.reading.clauses import Clauses
 from dragoman.reading.judged import noun_of
-from dragoman.reading.language import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -66,7 +65,7 @@ def find_loaded_words(doc: Doc, clauses: Clauses) -> Iterator[Word]:
         if token.i < done:
             continue
         candidates = forms.get(token.lower_, ())
-        base = lemma(token)
+        base = token.lemma_
         if base != token.lower_:
             candidates = (*candidates, *forms.get(base, ()))
         found = reader.first(token, candidates) if candidates else None
@@ -136,16 +135,16 @@ class _Reader:
             case "noun":
                 yield from _noun_words(head)
                 if head.dep_ in ("compound", "nmod"):
-                    yield lemma(head.head)
+                    yield head.head.lemma_
             case "adverb":
-                yield lemma(head.head)
+                yield head.head.lemma_
             case _:
                 yield from self._argument_words(head)
 
     def _subject_words(self, adjective: Token) -> Iterator[str]:
         clause = self._clauses.get(adjective.i) or self._clauses.get(adjective.head.i)
         for phrase in clause.subject if clause is not None else ():
-            yield lemma(adjective.doc[phrase.root])
+            yield adjective.doc[phrase.root].lemma_
 
     def _argument_words(self, verb: Token) -> Iterator[str]:
         clause = self._clauses.get(verb.i)
@@ -162,7 +161,7 @@ def _span(token: Token, pieces: tuple[str, ...]) -> tuple[Token, Token] | None:
     words = token.doc[token.i : token.i + len(pieces)]
     if len(words) < len(pieces):
         return None
-    if any(p not in (w.lower_, lemma(w)) for p, w in zip(pieces, words, strict=True)):
+    if any(p not in (w.lower_, w.lemma_) for p, w in zip(pieces, words, strict=True)):
         return None
     return words.root, words[-1]
 
@@ -190,9 +189,9 @@ def _is_gerund_noun(token: Token) -> bool:
 
 def _noun_words(noun: Token) -> Iterator[str]:
     """Lemmas of a noun, of what stands before it and of its ``of``, ``for`` or ``on``."""
-    yield lemma(noun)
+    yield noun.lemma_
     for child in noun.children:
         if child.dep_ in _LEFT:
-            yield from (lemma(below) for below in child.subtree)
+            yield from (below.lemma_ for below in child.subtree)
         elif child.dep_ == "prep" and child.lower_ in _OF:
-            yield from (lemma(below) for below in child.children)
+            yield from (below.lemma_ for below in child.children)

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import grammar
-from dragoman.reading.language import lemma
 from dragoman.reading.reattaching import reporting
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ def mend_manners(doc: Doc) -> None:
     for token in doc:
         if token.dep_ == "prep" and token.lower_ in _BEFORE and token.head.lemma_ in reporting():
             for noun in token.children:
-                if noun.dep_ in ("pobj", "pcomp") and lemma(noun) in grammar.load().manners:
+                if noun.dep_ in ("pobj", "pcomp") and noun.lemma_ in grammar.load().manners:
                     _mend(noun, token.head)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from dragoman.codebook import grammar
 from dragoman.reading.fronted_days import mend_fronted_days
+from dragoman.reading.language import mended_lemma
 from dragoman.reading.layout import sentence_starts
 from dragoman.reading.lexicon import Forms, Party, StandIns
 from dragoman.reading.manners import mend_manners
@@ -36,12 +37,13 @@ class Masking:
     def __init__(self, doc: Doc, names: Forms[Party]) -> None:
         self._names = names
         self._vocab = doc.vocab
-        self._starts = sentence_starts(doc.text)
+        text = doc.text
+        self._starts = sentence_starts(text)
         self._words: list[str] = []
         self._spaces: list[bool] = []
         self._stand_ins: list[str | None] = []
         tokens = list(doc)
-        named = self._named(doc)
+        named = self._named(doc, text)
         i = 0
         while i < len(tokens):
             last, stand_in = named.get(i, (i, None))
@@ -67,11 +69,11 @@ class Masking:
         name = takewhile(lambda word: word not in _SENTENCE_ENDS and not word.isspace(), words[1:])
         return any(word in grammar.load().after_quotation for word in name)
 
-    def _named(self, doc: Doc) -> dict[int, tuple[int, str]]:
+    def _named(self, doc: Doc, text: str) -> dict[int, tuple[int, str]]:
         """First token of each state's name, with its last token and the stand-in to parse."""
         found: dict[int, tuple[int, str]] = {}
         stand_ins = StandIns()
-        for match in self._names.scan(doc.text):
+        for match in self._names.scan(text):
             name = doc.char_span(match.start, match.end)
             if name is None:
                 continue
@@ -106,14 +108,14 @@ class Masking:
             offset += len(word) + space
 
     def unmasked(self, parsed: Doc) -> Doc:
-        """The parse, over the words of the text."""
+        """The parse, over the words of the text, with lemmas mended."""
         from spacy.tokens import Doc
 
         doc = Doc(self._vocab, words=self._words, spaces=self._spaces)
         cast(Any, doc).from_array(_COPIED, cast(Any, parsed).to_array(_COPIED))
         for token, stand_in in zip(doc, self._stand_ins, strict=True):
-            if stand_in is not None:
-                token.lemma_ = token.text
+            lemma = token.lemma_ if stand_in is None else token.text
+            token.lemma_ = mended_lemma(lemma, token.text, token.tag_)
         mend_fronted_days(doc)
         mend_manners(doc)
         reattach(doc)

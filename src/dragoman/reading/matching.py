@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from dragoman.codebook import Codebook, Cue, Frame, Pattern
 from dragoman.reading.clauses import Clause
-from dragoman.reading.language import lemma
 from dragoman.reading.syntax import counted
 
 if TYPE_CHECKING:
@@ -108,9 +107,9 @@ def fits(pattern: Pattern, clause: Clause, doc: Doc) -> bool:
         return False
     if any(clause.filled(name) for name in pattern.lacks):
         return False
-    if pattern.object and not heads(clause, "patient", doc) & set(pattern.object):
+    if pattern.words and clause.lemmas.isdisjoint(pattern.words):
         return False
-    return not pattern.words or not clause.lemmas.isdisjoint(pattern.words)
+    return not pattern.object or not heads(clause, "patient", doc).isdisjoint(pattern.object)
 
 
 def heads(clause: Clause, role: str, doc: Doc) -> set[str]:
@@ -122,8 +121,8 @@ def heads(clause: Clause, role: str, doc: Doc) -> set[str]:
     found: set[str] = set()
     for phrase in clause.roles.get(role, ()):
         token = doc[phrase.root]
-        found.add(lemma(token))
-        found.update(lemma(noun) for noun in counted(token))
+        found.add(token.lemma_)
+        found.update(noun.lemma_ for noun in counted(token))
         if clause.link == "relative" and phrase.root < clause.root:
             found.update(_above(token))
     return found
@@ -143,9 +142,9 @@ def _above(token: Token) -> Iterator[str]:
     while token.dep_ in ("pobj", "conj"):
         token = token.head.head if token.dep_ == "pobj" else token.head
         if token.pos_ == "VERB":
-            yield from (lemma(child) for child in token.children if child.dep_ == "dobj")
+            yield from (child.lemma_ for child in token.children if child.dep_ == "dobj")
         elif token.pos_ in ("NOUN", "PROPN"):
-            yield lemma(token)
+            yield token.lemma_
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from dragoman.codebook import grammar
 from dragoman.model import Modality
 from dragoman.reading.clauses import Clause
-from dragoman.reading.language import lemma
 from dragoman.reading.syntax import OBJECT, SUBJECT, extent, is_marked, marks, once
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ def _is_ordered(bare: Token, subject: Token, governor: Clause | None) -> bool:
     ordering = governor is not None and governor.lemma in grammar.load().ordering
     if governor is None or not ordering or bare.tag_ not in ("VBP", "VBD"):
         return False
-    if lemma(bare) != bare.lower_ or lemma(bare) in grammar.load().unordered:
+    if bare.lemma_ != bare.lower_ or bare.lemma_ in grammar.load().unordered:
         return False
     single = subject.tag_ in ("NN", "NNP") and not any(c.dep_ == "conj" for c in subject.children)
     return governor.past or single

@@ -10,7 +10,6 @@ from dragoman.codebook import grammar
 from dragoman.model import Actor
 from dragoman.reading.coded import EQUALS, Coded
 from dragoman.reading.drafts import Draft
-from dragoman.reading.language import lemma
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, countries, opposite, others
@@ -93,7 +92,7 @@ class Moves:
 
     def _kinds(self, noun: Token) -> frozenset[str]:
         """The types of event that a noun may take up; of a meeting all sides are doers."""
-        word = lemma(noun)
+        word = noun.lemma_
         named = frozenset(kind for kind, nouns in self._nouns.items() if word in nouns)
         frames = self._parsed.coding.frames.of_noun(word)
         return named or frozenset(frame.type for frame in frames) - {"CONSULT"}

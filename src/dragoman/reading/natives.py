@@ -6,7 +6,6 @@ from dragoman import knowledge
 from dragoman.codebook import Frame, grammar
 from dragoman.model import Actor, Place
 from dragoman.reading.clauses import Clause, Phrase
-from dragoman.reading.language import lemma
 from dragoman.reading.matching import heads
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
@@ -62,7 +61,7 @@ class Natives:
         role = knowledge.load().roles.get(mention.role or "") if mention else None
         if role is not None and role.sector:
             return role.sector
-        noun = lemma(self._doc[phrase.root])
+        noun = self._doc[phrase.root].lemma_
         crowd = noun in self._grammar.people or noun in self._grammar.quantities
         return "CVL" if crowd else None
 

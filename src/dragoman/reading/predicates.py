@@ -6,7 +6,6 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.codebook import grammar
-from dragoman.reading.language import lemma
 from dragoman.reading.syntax import OBJECT, SUBJECT, is_predicate, preposition
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ _BEHIND = _APART | {"prt", "prep"}
 
 def core_of(token: Token) -> Token:
     """The predicate adjective after a copula, else the token itself."""
-    if lemma(token) in grammar.load().copulas:
+    if token.lemma_ in grammar.load().copulas:
         for child in token.children:
             if child.dep_ in ("acomp", "oprd") and child.pos_ in ("ADJ", "VERB"):
                 found: Token = child
@@ -32,7 +31,7 @@ def lemma_of(token: Token) -> str:
     plain = in_one_word(token)
     if plain is not None:
         return plain.lemma
-    base = lemma(token)
+    base = token.lemma_
     particles = [child.lower_ for child in token.children if child.dep_ == "prt"]
     return " ".join([base, *particles[:1]])
 
@@ -49,17 +48,17 @@ class Plain(NamedTuple):
 def in_one_word(verb: Token) -> Plain | None:
     """``put an end to the raids``, ``brought the raids to a halt``."""
     words = grammar.load().paraphrases
-    base = lemma(verb)
+    base = verb.lemma_
     if base not in _paraphrased():
         return None
     for noun in (child for child in verb.children if child.dep_ in OBJECT):
         for prep in (*noun.children, *verb.children):
-            found = words.get(f"{base} {lemma(noun)} {prep.lower_}")
+            found = words.get(f"{base} {noun.lemma_} {prep.lower_}")
             if found:
                 return Plain(found, noun, preposition(prep)[1])
     for prep in verb.subtree:
         for noun in prep.children if prep.dep_ == "prep" else ():
-            found = words.get(f"{base} {prep.lower_} {lemma(noun)}")
+            found = words.get(f"{base} {prep.lower_} {noun.lemma_}")
             if found:
                 return Plain(found, noun, [])
     return None
@@ -137,13 +136,13 @@ def offsets_of(token: Token, core: Token) -> tuple[int, int]:
 def words_of(token: Token) -> frozenset[str]:
     """The lemmas of a clause without the clauses below it, and of the noun that it qualifies;
     with the verb of what somebody is let do: ``let them go``."""
-    words: set[str] = {lemma(token.head)} if token.dep_ in ("relcl", "acl") else set()
-    if lemma(token) in grammar.load().letting:
-        words.update(lemma(child) for child in token.children if child.dep_ in ("ccomp", "xcomp"))
+    words: set[str] = {token.head.lemma_} if token.dep_ in ("relcl", "acl") else set()
+    if token.lemma_ in grammar.load().letting:
+        words.update(child.lemma_ for child in token.children if child.dep_ in ("ccomp", "xcomp"))
     pending = [token]
     while pending:
         item = pending.pop()
-        words.add(lemma(item))
+        words.add(item.lemma_)
         pending.extend(
             child
             for child in item.children

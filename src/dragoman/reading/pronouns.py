@@ -31,13 +31,13 @@ class Pronouns:
         self._scene = scene
         self._subjects = subjects
         self._words = scene.words
-        self._lines = list(lines(scene.doc.text))
+        self._lines = list(lines(scene.text))
         self._labels = dict(self._find_labels())
-        self._blocks = find_blocks(scene.doc.text)
+        self._blocks = find_blocks(scene.text)
 
     @cached_property
     def _quotes(self) -> Quotes:
-        return find_quotes(self._scene.doc.text)
+        return find_quotes(self._scene.text)
 
     def resolve(self, token: Token) -> None:
         """Files what a pronoun stands for, known or not; a dummy ``it`` stands for nothing."""
@@ -148,7 +148,7 @@ class Pronouns:
     def _find_labels(self) -> list[tuple[int, int]]:
         """The offset of each labelled line, and the token that ends its speaker label."""
         labels = []
-        text = self._scene.doc.text
+        text = self._scene.text
         for start, end in self._lines:
             label = label_of(text, start, end)
             token = self._scene.token_ending(label[1] - 1) if label is not None else None

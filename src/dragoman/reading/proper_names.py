@@ -8,7 +8,6 @@ from collections.abc import Callable
 from dragoman.model import Actor
 from dragoman.reading.appositions import Appositions
 from dragoman.reading.chunks import Chunk
-from dragoman.reading.language import lemma
 from dragoman.reading.mentions import NOBODY, Meant, Mention
 from dragoman.reading.scene import Scene
 from dragoman.reading.strangers import Strangers
@@ -135,7 +134,7 @@ class ProperNames:
         found = self._scene.found.get(noun.i)
         if found is None or not found.person or len(found.actors) != 1:
             return NOBODY
-        if lemma(noun) not in self._scene.words.relational:
+        if noun.lemma_ not in self._scene.words.relational:
             return NOBODY
         return Meant((found.actors[0].model_copy(update={"name": name}),), "title", found.doubtful)
 

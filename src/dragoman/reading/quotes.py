@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -47,7 +47,9 @@ class Quotes:
 
     def within(self, start: int, end: int) -> tuple[Quote, ...]:
         """The quotations that overlap ``[start, end)``."""
-        return tuple(quote for quote in self._found if quote.start < end and start < quote.end)
+        first, last = bisect_right(self._starts, start), bisect_left(self._starts, end)
+        first -= first > 0 and self._found[first - 1].end > start
+        return self._found[first:last]
 
     def share(self, start: int, end: int) -> float:
         """How much of ``[start, end)`` stands in quotation marks, 0 to 1."""

@@ -14,7 +14,6 @@ from dragoman.reading.actors import Namer
 from dragoman.reading.bridging import Bridging
 from dragoman.reading.chunks import Chunk
 from dragoman.reading.discourse import Discourse
-from dragoman.reading.language import lemma
 from dragoman.reading.locatives import attributive, locative
 from dragoman.reading.matching import Coding
 from dragoman.reading.mentions import Meant, Mention, Mentions
@@ -116,7 +115,7 @@ class Resolver:
     def _is_money(self, chunk: Chunk) -> bool:
         """``US dollars``: a currency's country does nothing."""
         following = self._doc[chunk.last + 1 : chunk.last + 2]
-        return any(lemma(token) in self._scene.words.currencies for token in following)
+        return any(token.lemma_ in self._scene.words.currencies for token in following)
 
     def _mention(self, chunk: Chunk, head: Token, meant: Meant, name: str | None) -> Mention:
         start, end = self._namer.offsets(chunk)
@@ -208,7 +207,7 @@ class Resolver:
                 end=token.idx + len(token),
                 actors=meant.actors,
                 how=meant.how if meant.actors else "unresolved",
-                person=token.tag_ == "NN" and lemma(token) in self._scene.words.related_persons,
+                person=token.tag_ == "NN" and token.lemma_ in self._scene.words.related_persons,
                 plural=meant.how == "plural" or token.tag_ in ("NNS", "NNPS"),
                 doubtful=meant.doubtful,
             )

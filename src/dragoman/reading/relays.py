@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from dragoman.codebook import grammar
 from dragoman.model import Actor, SourceKind
 from dragoman.reading.clauses import Clause
-from dragoman.reading.language import lemma
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries
 from dragoman.reading.syntax import extent
@@ -67,7 +66,7 @@ class Relays:
 
     def cites(self, clause: Clause) -> bool:
         """``citing two ministers``: names who is cited and says nothing more."""
-        if lemma(self._doc[clause.root]) not in self._words.citing or not clause.gerund:
+        if self._doc[clause.root].lemma_ not in self._words.citing or not clause.gerund:
             return False
         cited = clause.roles.get("patient", ())
         return not clause.complements and any(self._names_source(p.root) for p in cited)
@@ -99,10 +98,10 @@ class Relays:
     def _quoting(self, verb: Token) -> Token | None:
         """The verb that quotes, where what ``verb`` says hangs on one."""
         if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
-            return verb.head.head if lemma(verb.head.head) in self._words.quoting else None
+            return verb.head.head if verb.head.head.lemma_ in self._words.quoting else None
         if verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.dep_ == "dobj":
             above = verb.head.head
-            return above if lemma(above) in self._words.portraying else None
+            return above if above.lemma_ in self._words.portraying else None
         return None
 
     def _portrayed(self, draft: Draft, verb: Token) -> None:
@@ -112,12 +111,12 @@ class Relays:
             return
         own = any(child.dep_ in _SUBJECTS for child in verb.children)
         paper = next((child for child in above.children if child.dep_ == "nsubj"), None)
-        if own and paper is not None and lemma(above) in self._words.portraying:
+        if own and paper is not None and above.lemma_ in self._words.portraying:
             draft.relays.append(self._relay(paper))
 
     def _told_on(self, draft: Draft, verb: Token) -> None:
         """``A said that B had been told by C``: B passes on what C says."""
-        if verb.dep_ != "ccomp" or lemma(verb) not in self._telling or draft.speaker is None:
+        if verb.dep_ != "ccomp" or verb.lemma_ not in self._telling or draft.speaker is None:
             return
         heard = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
         teller = next((child for child in verb.head.children if child.dep_ == "nsubj"), None)
@@ -136,12 +135,12 @@ class Relays:
         for child in verb.children:
             if child.dep_ == "prep" and child.lower_ in ("through", "via"):
                 voices = (noun for noun in child.children if noun.dep_ == "pobj")
-                draft.relays += [self._relay(n) for n in voices if lemma(n) in self._spokesmen]
+                draft.relays += [self._relay(n) for n in voices if n.lemma_ in self._spokesmen]
 
     def _citing(self, draft: Draft, verb: Token) -> Draft | None:
         """``A, citing B, said``: both say it where A is a paper or a broadcaster, B through A."""
         subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
-        if subject is None or not (self._is_media(subject) or lemma(subject) in self._papers):
+        if subject is None or not (self._is_media(subject) or subject.lemma_ in self._papers):
             return None
         for child in (*verb.children, *subject.children):
             which = any(word.tag_ in ("WDT", "WP") for word in child.children)
@@ -151,7 +150,7 @@ class Relays:
             below = [c for c in child.children if c.lower_ == "on" and c.dep_ == "prep"]
             objects = [c for word in (child, *below) for c in word.children]
             cited = next((c for c in objects if c.dep_ in ("dobj", "pobj")), None)
-            if lemma(child) in self._words.citing and cited is not None:
+            if child.lemma_ in self._words.citing and cited is not None:
                 draft.speaker = self._apart(draft, subject, child)
                 return self._cited(draft, child, cited, Relay(*draft.speaker, draft.speakers))
         return None
@@ -186,7 +185,7 @@ class Relays:
     def _carriers(self, verb: Token) -> Iterator[Token]:
         """Media in ``a letter seen by A``, ``an interview with A``, ``officials quoted by A``."""
         for token in self._beside(verb):
-            if lemma(token) not in self._words.carrying:
+            if token.lemma_ not in self._words.carrying:
                 continue
             if token.dep_ in ("acl", "advcl", "relcl", "conj") or token.pos_ == "NOUN":
                 links = (c for c in token.children if c.dep_ in ("prep", "agent"))
@@ -196,7 +195,7 @@ class Relays:
         if (
             verb.dep_ == "relcl"
             and noun.dep_ == "dobj"
-            and lemma(noun.head) in self._words.carrying
+            and noun.head.lemma_ in self._words.carrying
         ):
             yield from (c for c in noun.head.children if c.dep_ == "nsubj" and self._is_media(c))
 
@@ -214,7 +213,7 @@ class Relays:
         for name in names:
             for phrase in clause.roles.get(name, ()):
                 token = self._doc[phrase.root]
-                if lemma(token) not in self._words.hearers and self._is_media(token):
+                if token.lemma_ not in self._words.hearers and self._is_media(token):
                     yield token
 
     def _is_media(self, token: Token) -> bool:

@@ -16,7 +16,6 @@ from dragoman.codebook import Codebook, grammar
 from dragoman.model import Act, Actor
 from dragoman.reading.coded import Coded
 from dragoman.reading.drafts import JUDGING, Draft
-from dragoman.reading.language import lemma
 from dragoman.reading.moves import Move, Moves
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, opposite
@@ -65,7 +64,7 @@ class Replies:
         """``Ghana accused Togo of spying, a charge Lomé called absurd``: who did or said what the
         relative clause judges."""
         noun = self._parsed.doc[draft.clause.root].head
-        relative = draft.clause.link == "relative" and lemma(noun) in self._sums_up
+        relative = draft.clause.link == "relative" and noun.lemma_ in self._sums_up
         if draft.act not in JUDGING or not relative:
             return ()
         told = self._moves.taken_up(noun, draft.speakers)

@@ -58,7 +58,7 @@ class RoleNouns:
 
     def of_noun(self, token: Token) -> Meant | None:
         """Whom a noun outside all chunks stands for; None where it refers to nobody."""
-        noun = token.lemma_.lower()
+        noun = token.lemma_
         number = self._counted.number(token, noun)
         if number:
             return self._counted.several(token, noun, number)

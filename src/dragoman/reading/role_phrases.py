@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.reading.chunks import Chunk
-from dragoman.reading.language import lemma
 from dragoman.reading.lexicon import Role
 from dragoman.reading.scene import Scene
 
@@ -41,7 +40,7 @@ def is_vague(scene: Scene, chunk: Chunk, head: Token) -> bool:
     residents are of where the news is from."""
     counted = {child.dep_ for child in head.children} & {"nummod", "det"} == {"nummod"}
     plural = chunk.roles[-1].entry.plural
-    if lemma(head) in scene.words.inhabitants:
+    if head.lemma_ in scene.words.inhabitants:
         return False
     return not chunk.proper and (counted or scene.is_indefinite(head, plural=plural))
 
@@ -53,9 +52,9 @@ def is_at_large(scene: Scene, role: Role, head: Token, *, vague: bool) -> bool:
         return True
     if not vague:
         return False
-    beside = {lemma(token) for token in head.subtree if token.i > head.i}
+    beside = {token.lemma_ for token in head.subtree if token.i > head.i}
     informed = not role.office and not beside.isdisjoint(scene.words.informed)
-    return informed or lemma(head) in scene.words.at_large
+    return informed or head.lemma_ in scene.words.at_large
 
 
 def is_regional(scene: Scene, chunk: Chunk, head: Token) -> bool:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook import grammar
 from dragoman.reading.clauses import Phrase
-from dragoman.reading.language import lemma
 from dragoman.reading.predicates import in_one_word
 from dragoman.reading.syntax import (
     NOMINAL,
@@ -97,7 +96,7 @@ def noun_roles(token: Token) -> Roles:
             add(roles, "modifier", phrases(child))
         elif is_wanted(child):
             add(roles, "for", [Phrase(child.i, *extent(child))])
-        elif child.dep_ == "acl" and lemma(child) in grammar.load().support_verbs:
+        elif child.dep_ == "acl" and child.lemma_ in grammar.load().support_verbs:
             _of_support(child, roles)
     _lift(roles, token.doc)
     for name in ("between", "among", "by"):
@@ -124,7 +123,7 @@ def place_subject(roles: Roles, subject: list[Phrase], passive: bool) -> None:
 def voiced_object(token: Token) -> Token | None:
     """``expressed regret over the harm caused``: the parser takes the object for a clause's
     subject."""
-    if lemma(token) not in grammar.load().voicing:
+    if token.lemma_ not in grammar.load().voicing:
         return None
     for child in token.children:
         bare = not any(c.dep_ in ("aux", "auxpass", "mark") for c in child.children)
@@ -147,7 +146,7 @@ def _let(verb: Token) -> list[Phrase]:
 
 def _predicated(core: Token, roles: Roles) -> None:
     """``called the step hasty``: the parser hangs what the step is called on the step."""
-    if "as" in roles or lemma(core) not in grammar.load().naming:
+    if "as" in roles or core.lemma_ not in grammar.load().naming:
         return
     for item in roles.get("patient", ()):
         for child in core.doc[item.root].children:
@@ -219,8 +218,8 @@ def _is_lent(verb: Token) -> bool:
     words = grammar.load()
     return (
         is_marked(verb)
-        and lemma(verb) in words.support_verbs
-        and lemma(verb.head) not in words.summing_up
+        and verb.lemma_ in words.support_verbs
+        and verb.head.lemma_ not in words.summing_up
     )
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.wording import Role, Wordings
-from dragoman.reading.language import lemma
 from dragoman.reading.own_voice import OwnVoice
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.quotes import Quote
@@ -104,7 +103,7 @@ class ScareQuotes:
         """Whether the words are said to be somebody's words, or a name."""
         doc, sentence = inside.doc, inside[0].sent
         before = doc[max(sentence.start, inside.start - 1 - _NEAR) : inside.start]
-        return any(lemma(token) in self._introducers for token in (*before, *self._above(inside)))
+        return any(token.lemma_ in self._introducers for token in (*before, *self._above(inside)))
 
     def _above(self, inside: Span) -> Iterator[Token]:
         """The words on which the quoted ones hang, up to the predicate of their clause."""

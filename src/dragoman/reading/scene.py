@@ -35,6 +35,11 @@ class Scene:
     """The mentions so far, by the token that heads them."""
 
     @property
+    def text(self) -> str:
+        """The text, as the parser was given it."""
+        return self.namer.text
+
+    @property
     def words(self) -> References:
         """The codebook's closed word classes."""
         return grammar.load().references

@@ -10,7 +10,6 @@ from dragoman.codebook import Cue, grammar
 from dragoman.model import Actor, SourceKind
 from dragoman.reading.clauses import Clause, Phrase
 from dragoman.reading.drafts import Draft
-from dragoman.reading.language import lemma
 from dragoman.reading.mentions import Mention
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import distinct
@@ -94,17 +93,17 @@ class Speakers:
         issuers: dict[str, tuple[Actor, ...]] = {}
         for draft in drafts:
             for phrase in draft.clause.roles.get("in", ()):
-                noun = lemma(self._doc[phrase.root])
+                noun = self._doc[phrase.root].lemma_
                 if noun in self._papers and draft.speakers:
                     issuers[noun] = draft.speakers
             for phrase in draft.clause.roles.get("agent", ()):
                 paper = self._doc[phrase.root]
                 if not draft.speakers:
-                    draft.speakers = self._issuers(paper) or issuers.get(lemma(paper), ())
+                    draft.speakers = self._issuers(paper) or issuers.get(paper.lemma_, ())
 
     def _issuers(self, paper: Token) -> tuple[Actor, ...]:
         """``the statement issued by Ghana and Togo``."""
-        if lemma(paper) not in self._papers:
+        if paper.lemma_ not in self._papers:
             return ()
         made = (
             child for child in paper.children if child.dep_ == "acl" and child.i in self._clauses

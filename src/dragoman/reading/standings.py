@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from dragoman.codebook import EventType, Frame, grammar
 from dragoman.model import Act, Modality, Status
 from dragoman.reading.clauses import Clause
-from dragoman.reading.language import lemma
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.sayings import Sayings
 from dragoman.reading.status import Realities, Reality
@@ -86,7 +85,7 @@ class Standings:
     def _is_decided(self, clause: Clause, kind: str) -> bool:
         """``will tax imports, it announced``: a measure decided counts (codebook section 4.2)."""
         governor = self._clauses.governor(clause)
-        above = {lemma(self._doc[clause.root].head), governor.lemma if governor else ""}
+        above = {self._doc[clause.root].head.lemma_, governor.lemma if governor else ""}
         return kind == "SANCTION" and not above.isdisjoint(self._grammar.deciding)
 
     def _will_not(self, clause: Clause, entry: EventType) -> bool:

@@ -7,7 +7,6 @@ from enum import Enum, auto
 from dragoman.codebook import grammar
 from dragoman.model import Modality, Status
 from dragoman.reading.clauses import Clause
-from dragoman.reading.language import lemma
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.syntax import is_wanted, marks
 from dragoman.reading.typography import plain
@@ -99,7 +98,7 @@ class Realities:
     def _with_object(self, clause: Clause) -> list[str]:
         """``take place``, where the verb alone says too little."""
         objects = clause.roles.get("patient", ())
-        return [f"{clause.lemma} {lemma(self._doc[phrase.root])}" for phrase in objects]
+        return [f"{clause.lemma} {self._doc[phrase.root].lemma_}" for phrase in objects]
 
     def _is_asked(self, clause: Clause) -> bool:
         """Whether the sentence, or the quotation in which the clause leads, is a question."""
@@ -121,7 +120,7 @@ class Realities:
 
     def _of_noun(self, clause: Clause) -> Reality:
         before = [child for child in self._doc[clause.root].children if child.i < clause.root]
-        words = {word for child in before for word in (lemma(child), child.lower_)}
+        words = {word for child in before for word in (child.lemma_, child.lower_)}
         if words & self._grammar.supposed:
             return Reality.HYPOTHETICAL
         if words & self._grammar.coming:

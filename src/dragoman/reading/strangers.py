@@ -10,7 +10,6 @@ from dragoman.reading import lexicon
 from dragoman.reading.actors import title_case
 from dragoman.reading.bridging import Bridging, Nameless
 from dragoman.reading.chunks import Chunk
-from dragoman.reading.language import lemma
 from dragoman.reading.lexicon import Role
 from dragoman.reading.mentions import NOBODY, Meant
 
@@ -50,7 +49,7 @@ class Strangers:
         following = [token.lower_ for token in doc[chunk.last + 1 : chunk.last + 3]]
         if following[-1:] == ["who"] or following[:1] == ["who"]:
             return True
-        return head.dep_ == "nsubj" and lemma(head.head) in self._reporting
+        return head.dep_ == "nsubj" and head.head.lemma_ in self._reporting
 
     def _of_state(self, chunk: Chunk, head: Token, body: Role | None) -> Meant:
         sector = (body.sector or "GOV") if body else "CVL"

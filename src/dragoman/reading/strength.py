@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from dragoman.codebook import tone
 from dragoman.model import Modality, Strength
 from dragoman.reading.drafts import Draft
-from dragoman.reading.language import lemma
 from dragoman.reading.parsed import Parsed
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ def _words(draft: Draft, parsed: Parsed) -> Iterator[str]:
     cue = parsed.doc.char_span(*draft.cue_span, alignment_mode="expand")
     for token in cue or ():
         if token.dep_ not in ("aux", "auxpass"):
-            yield lemma(token)
+            yield token.lemma_
         yield from _how(token)
     if draft.clausal:
         for part in draft.content[:1]:

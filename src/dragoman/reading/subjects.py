@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook import grammar
 from dragoman.reading.clauses import Clause, Phrase
-from dragoman.reading.language import lemma
 from dragoman.reading.roles import noun_roles
 from dragoman.reading.syntax import OBJECT, SUBJECT, is_infinitival, is_reflexive, phrase, phrases
 
@@ -105,6 +104,6 @@ def _controller(token: Token, governor: Clause) -> list[Phrase]:
 def _partners(governor: Clause, doc: Doc) -> tuple[Phrase, ...]:
     """A deal with others binds them too: ``reached an accord with X to share water``."""
     for item in governor.roles.get("patient", ()):
-        if lemma(doc[item.root]) in grammar.load().agreement_nouns:
+        if doc[item.root].lemma_ in grammar.load().agreement_nouns:
             return governor.roles.get("with", ())
     return ()

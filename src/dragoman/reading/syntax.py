@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook import grammar
 from dragoman.reading.clauses import Phrase
-from dragoman.reading.language import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -39,7 +38,7 @@ def extent(token: Token, skip: frozenset[str] = frozenset()) -> tuple[int, int]:
 
 def head_lemmas(phrases: Iterable[Phrase], doc: Doc) -> set[str]:
     """The lemmas of the words that head the phrases."""
-    return {lemma(doc[phrase.root]) for phrase in phrases}
+    return {doc[phrase.root].lemma_ for phrase in phrases}
 
 
 def _edge_punctuation(token: Token) -> bool:
@@ -134,7 +133,7 @@ def phrases(token: Token) -> list[Phrase]:
 
 def counted(token: Token) -> Iterator[Token]:
     """What a quantity is one of: ``tonnes of rice``, ``a third of the electricity``."""
-    while lemma(token) in grammar.load().quantities or token.pos_ == "NUM":
+    while token.lemma_ in grammar.load().quantities or token.pos_ == "NUM":
         of = (child for child in token.children if child.dep_ == "prep" and child.lower_ == "of")
         noun = next((noun for child in of for noun in child.children), None)
         if noun is None:
@@ -203,7 +202,7 @@ def once(token: Token, core: Token) -> tuple[Token, ...]:
 
 def is_time(token: Token) -> bool:
     """Whether a preposition's object is a date: ``on Tuesday``, ``in 1972``, ``on 6 March``."""
-    if token.lower_ in grammar.load().time_nouns or lemma(token) in grammar.load().time_nouns:
+    if token.lower_ in grammar.load().time_nouns or token.lemma_ in grammar.load().time_nouns:
         return True
     if token.text.isdigit():
         return len(token) == 4 or any(
@@ -233,7 +232,7 @@ def is_infinitival(token: Token) -> bool:
 
 def is_let(token: Token) -> bool:
     """``let the crews go``, ``set them free``: a clause with a subject and no mark of its own."""
-    let = token.dep_ == "ccomp" and lemma(token.head) in grammar.load().letting
+    let = token.dep_ == "ccomp" and token.head.lemma_ in grammar.load().letting
     return let and not any(child.dep_ in ("mark", "aux") for child in token.children)
 
 

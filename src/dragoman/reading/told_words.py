@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from dragoman.model import DateMention, Event, Place
 from dragoman.reading.clauses import Clause
 from dragoman.reading.coded import Coded
-from dragoman.reading.language import lemma
 from dragoman.reading.mentions import Mention
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries
@@ -60,7 +59,7 @@ class Words:
         told = self._told_in(first).union(mode.words if mode else ())
         parties = countries((*first.event.actors, *first.event.recipients))
         return all(
-            lemma(token) in told or self._is_named(token, parties) for token in self._adding(later)
+            token.lemma_ in told or self._is_named(token, parties) for token in self._adding(later)
         )
 
     def _adding(self, telling: Telling) -> Iterator[Token]:
@@ -108,7 +107,7 @@ class Words:
         """The lemmas of a telling's sentence."""
         sentence = self._parsed.doc[telling.clause.root].sent
         if sentence.start not in self._by_sentence:
-            self._by_sentence[sentence.start] = frozenset(lemma(token) for token in sentence)
+            self._by_sentence[sentence.start] = frozenset(token.lemma_ for token in sentence)
         return self._by_sentence[sentence.start]
 
     @cached_property

@@ -16,11 +16,11 @@ _TYPOGRAPHY = str.maketrans(
         "\u2029": "\n",
     }
 )
-_ASIDE = re.compile(r"(?<=[^\W\d]) - ([^\s\d][^.\n]*?) - (?=[^\W\d])")
+_ASIDE = re.compile(r" - (?<=[^\W\d] - )([^\s\d][^.\n]*?) - (?=[^\W\d])")
 """Hyphens for dashes: ``Ghana - unlike Togo - agreed``."""
 _DATELINE = 80
 """Characters of a dateline at most."""
-_DOUBLED = re.compile(r"(?<!')''(?!')")
+_DOUBLED = re.compile(r"''(?<!''')(?!')")
 
 
 def plain(text: str) -> str:

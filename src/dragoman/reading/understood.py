@@ -8,7 +8,6 @@ from dragoman import knowledge
 from dragoman.codebook import Frame, grammar
 from dragoman.model import Actor, Place
 from dragoman.reading.clauses import Clause, Phrase
-from dragoman.reading.language import lemma
 from dragoman.reading.matching import heads
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
@@ -212,7 +211,7 @@ class Understood:
                 sector = self._sector_of(phrase)
                 if sector in _IN_ARMS:
                     return sector
-                words = {lemma(token) for token in self._words(phrase)}
+                words = {token.lemma_ for token in self._words(phrase)}
                 if words & self._grammar.fighters:
                     return "REB"
             if heads(clause, role, self._doc) & self._grammar.people:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from dragoman.codebook import grammar, tone
 from dragoman.model import Act
 from dragoman.reading.clauses import Clause
-from dragoman.reading.language import lemma
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.syntax import head_lemmas, takes_up
 from dragoman.reading.whose import Whose
@@ -37,12 +36,12 @@ class Verdicts:
         """``described the halt as an attack``, ``called it a breach``."""
         named = [self._doc[phrase.root] for phrase in draft.clause.roles.get("as", ())]
         within = [token for noun in named for token in noun.subtree]
-        words = {form for token in within for form in (lemma(token), token.lower_)}
+        words = {form for token in within for form in (token.lemma_, token.lower_)}
         if not words or words & {"not", "no", "neither"}:
             return
         said = " ".join(token.lower_ for token in within)
         aimed = self._whose.named_in(draft)
-        heads = {lemma(noun) for noun in named}
+        heads = {noun.lemma_ for noun in named}
         if words & self._tone.denial:
             draft.act = Act.REJECT
             return
@@ -57,7 +56,7 @@ class Verdicts:
     def _takes_up(self, draft: Draft) -> bool:
         """``called the expulsion justified``: a deed told before."""
         judged = [self._doc[phrase.root] for phrase in draft.clause.roles.get("patient", ())]
-        return any(takes_up(noun) and lemma(noun) in self._deeds for noun in judged)
+        return any(takes_up(noun) and noun.lemma_ in self._deeds for noun in judged)
 
     def judge(self, draft: Draft, inner: Clause) -> None:
         """By the clause that the content is."""

@@ -6,7 +6,6 @@ from dragoman.codebook import tone
 from dragoman.model import Act, Actor
 from dragoman.reading.clauses import Clause, Phrase
 from dragoman.reading.drafts import Draft
-from dragoman.reading.language import lemma
 from dragoman.reading.mentions import Mention
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import AGAINST, CIVIL, countries
@@ -48,7 +47,7 @@ class Victims:
     def rulers(self, phrase: Phrase, draft: Draft) -> tuple[Actor, ...]:
         """``the arrest of Togo's opposition leader``, ``the crackdown in Togo``: the government of
         the people or of the place to whom only their rulers do that."""
-        deed = lemma(self._doc[phrase.root])
+        deed = self._doc[phrase.root].lemma_
         if draft.act not in _EVALUATING or deed not in self._tone.rulers_deeds:
             return ()
         inside = [m for m in self._mentions.within(phrase.start, phrase.end) if m.actors]

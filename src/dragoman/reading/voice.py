@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from dragoman.codebook import tone
 from dragoman.model import Act, Actor
 from dragoman.reading.drafts import Draft
-from dragoman.reading.language import lemma
 from dragoman.reading.modals import Modals
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, distinct, others
@@ -82,7 +81,7 @@ class _Voices:
     def _reproached(self, sentences: list[Span], turn: Turn) -> tuple[Actor, ...]:
         """Whom the first sentence with words of reproach and another party's name speaks of."""
         for sentence in sentences:
-            if self._reproach.isdisjoint(lemma(token) for token in sentence):
+            if self._reproach.isdisjoint(token.lemma_ for token in sentence):
                 continue
             named = distinct(
                 actor

@@ -13,7 +13,6 @@ from dragoman.codebook import wording
 from dragoman.model import Actor, Direction, Span, Wording
 from dragoman.reading.drafts import Draft
 from dragoman.reading.judged import Judged, noun_of
-from dragoman.reading.language import lemma
 from dragoman.reading.loaded_words import Word, find_loaded_words
 from dragoman.reading.own_voice import OwnVoice
 from dragoman.reading.parsed import Parsed
@@ -78,11 +77,11 @@ def _is_hedged(word: Word) -> bool:
     hedges = wording.load().hedges
     below = _judged(word)
     beside = (child for child in below.children if child.dep_ == "amod" and child != word.head)
-    if any(lemma(child) in hedges for child in beside):
+    if any(child.lemma_ in hedges for child in beside):
         return True
     while below.dep_ in _BELOW_HEDGE:
         below = below.head
-        if lemma(below) in hedges:
+        if below.lemma_ in hedges:
             return True
     return False
 
