@@ -142,6 +142,7 @@ class Grammar(Data):
     asked_through: dict[str, str]
     naming: frozenset[str]
     voicing: frozenset[str]
+    issuing: frozenset[str]
     announcing: frozenset[str]
     deciding: frozenset[str]
     minutes: frozenset[str]

@@ -10,6 +10,8 @@ from dragoman.model import Actor
 from dragoman.reading import roster
 from dragoman.reading.lexicon import Match, Role
 
+_LEADING = frozenset({"head_of_state", "head_of_government"})
+
 
 class Persons:
     """Who is meant by a name in one document, published on ``day``."""
@@ -77,6 +79,18 @@ class Persons:
         if len({row.country for row in held}) != 1:
             return None
         row = held[0]
+        return Actor(country=row.country, sector=row.sector, name=row.person, office=row.office)
+
+    def leader(self, surname: str) -> Actor | None:
+        """``Putin``: who headed a state or government under that surname then, of one country."""
+        day = self._day
+        if day is None or " " in surname:
+            return None
+        rows = roster.rows_of_surname(surname, self._known)
+        held = [row for row in rows if row.role in _LEADING and row.held_on(day)]
+        if len({row.country for row in held}) != 1:
+            return None
+        row = roster.foremost(held)
         return Actor(country=row.country, sector=row.sector, name=row.person, office=row.office)
 
 

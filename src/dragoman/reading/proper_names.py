@@ -62,13 +62,23 @@ class ProperNames:
 
     def _in_office(self, chunk: Chunk, name: str) -> Meant | None:
         """By the roster of office-holders."""
-        held = self._persons.office_of(name) or self._persons.titled(name, chunk.roles)
+        held = (
+            self._persons.office_of(name)
+            or self._persons.titled(name, chunk.roles)
+            or self._leading(chunk, name)
+        )
         if held is None:
             return None
         if held.sector == "ELI" and any(role.entry.office for role in chunk.roles):
             held = self._namer.make(chunk, held.country, held.country_class)
         self._persons.introduce(name, held)
-        return Meant((held,), "roster", doubtful=held.sector == "ELI")
+        return Meant((held,), "roster", doubtful=held.sector == "ELI" or " " not in name)
+
+    def _leading(self, chunk: Chunk, name: str) -> Actor | None:
+        """``Putin``, in a text that names Russia."""
+        held = None if chunk.roles else self._persons.leader(name)
+        named = held is not None and self._scene.discourse.names(held.country)
+        return held if named else None
 
     def _strange(self, chunk: Chunk) -> Meant:
         """Somebody whom nothing else explains."""

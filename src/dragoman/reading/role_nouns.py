@@ -37,7 +37,7 @@ class RoleNouns:
         """Whom a chunk without a country of its own means, by its role noun."""
         role = chunk.roles[-1].entry
         noun = head_noun(role.phrase)
-        if role.kind == "person" and is_regional(self._scene, chunk, head):
+        if (role.kind == "person" or role.plural) and is_regional(self._scene, chunk, head):
             return NOBODY
         organ = role.kind == "body" and role.represents == "state"
         number = self._counted.number(head, noun, organ=organ)

@@ -58,7 +58,7 @@ def is_at_large(scene: Scene, role: Role, head: Token, *, vague: bool) -> bool:
 
 
 def is_regional(scene: Scene, chunk: Chunk, head: Token) -> bool:
-    """``a Western diplomat``, ``European officials``: of no one state."""
+    """``a Western diplomat``, ``European officials``, ``Arab states``: of no one state."""
     before = [child for child in head.children if child.i < chunk.first]
     words = [*before, *(scene.doc[i] for i in chunk.proper)]
     return any(word.lower_ in scene.words.regions for word in words)

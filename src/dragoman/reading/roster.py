@@ -30,11 +30,20 @@ def rows_of(name: str, known: Knowledge) -> Sequence[OfficeHolder]:
 
 
 def rows_of_surname(name: str, known: Knowledge) -> Sequence[OfficeHolder]:
-    """All terms of persons whose name ends in that one, in the table's order."""
-    last = folded(name)
-    ending = f" {last}"
-    rows = _by_last_word(known).get(last.rpartition(" ")[2], ())
-    return [row for row in rows if folded(row.person).endswith(ending)]
+    """All terms of persons whose name ends in that one or, where family names stand first, begins
+    with it; in the table's order."""
+    surname = folded(name)
+    rows = _by_outer_word(known).get(surname.rpartition(" ")[2], ())
+    return [row for row in rows if any(_has_surname(row, full, surname) for full in _names(row))]
+
+
+def _has_surname(row: OfficeHolder, name: str, surname: str) -> bool:
+    first = row.country in _FAMILY_NAME_FIRST and name.startswith(f"{surname} ")
+    return first or name.endswith(f" {surname}")
+
+
+def _names(row: OfficeHolder) -> set[str]:
+    return {folded(name) for name in (row.person, *row.aliases)}
 
 
 def foremost(rows: Iterable[OfficeHolder]) -> OfficeHolder:
@@ -58,7 +67,7 @@ def _by_name(known: Knowledge) -> Mapping[str, tuple[OfficeHolder, ...]]:
     Chinese and Japanese names are written in both orders."""
     found: dict[str, list[OfficeHolder]] = {}
     for row in known.officeholders:
-        names = {folded(name) for name in (row.person, *row.aliases)}
+        names = _names(row)
         if row.country in _FAMILY_NAME_FIRST:
             names |= {_turned(name) for name in names}
         if row.country in _TWO_SURNAMES:
@@ -69,10 +78,16 @@ def _by_name(known: Knowledge) -> Mapping[str, tuple[OfficeHolder, ...]]:
 
 
 @cache
-def _by_last_word(known: Knowledge) -> Mapping[str, Sequence[OfficeHolder]]:
+def _by_outer_word(known: Knowledge) -> Mapping[str, Sequence[OfficeHolder]]:
+    """Terms by the last word of the holder's names and, where family names stand first, also by the
+    first."""
     found: dict[str, list[OfficeHolder]] = {}
     for row in known.officeholders:
-        found.setdefault(folded(row.person).rpartition(" ")[2], []).append(row)
+        words = {name.rpartition(" ")[2] for name in _names(row)}
+        if row.country in _FAMILY_NAME_FIRST:
+            words |= {name.partition(" ")[0] for name in _names(row)}
+        for word in sorted(words):
+            found.setdefault(word, []).append(row)
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import grammar
+from dragoman.model import SourceKind
 from dragoman.reading.clauses import Clause, Phrase
 from dragoman.reading.roles import noun_roles
 from dragoman.reading.syntax import OBJECT, SUBJECT, is_infinitival, is_reflexive, phrase, phrases
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _OF_OBJECT = frozenset({"against", "of", "from", "for", "into"})
 """Prepositions whose gerund tells what the object does: ``accused X of shelling``."""
+_MEANS = frozenset({"in", "through", "by", "with", "via"})
 
 
 def subject_of(
@@ -30,7 +32,7 @@ def subject_of(
     if head is not None and head.i in made:
         return list(made[head.i].subject)
     if token.dep_ == "acl" and not any(child.tag_ == "TO" for child in token.children):
-        return [phrase(token.head)]
+        return _writers(token, made) or [phrase(token.head)]
     if token.dep_ == "acl" or link == "purpose" or is_infinitival(token):
         wanted = _wanted_of(token)
         if wanted is not None:
@@ -41,6 +43,23 @@ def subject_of(
     if token.dep_ == "ROOT":
         return _taken_by_infinitive(token)
     return _before_aside(token) if token.dep_ == "dep" else []
+
+
+def _writers(participle: Token, made: Mapping[int, Clause]) -> list[Phrase]:
+    """Whose words a paper has: ``adopted a resolution condemning the raid``, ``in Mali's letter
+    accusing Chad``."""
+    paper = participle.head
+    if participle.tag_ != "VBG" or paper.lemma_ not in grammar.load().sources[SourceKind.DOCUMENT]:
+        return []
+    own = noun_roles(paper).get("agent")
+    if own:
+        return own
+    governed = paper.dep_ == "pobj"
+    above = made.get(paper.head.head.i if governed else paper.head.i)
+    means = governed and paper.head.lower_ in _MEANS
+    if above is None or not (means or above.lemma in grammar.load().issuing):
+        return []
+    return list(above.roles.get("agent", ()))
 
 
 def _before_aside(token: Token) -> list[Phrase]:
