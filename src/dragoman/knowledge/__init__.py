@@ -29,6 +29,7 @@ from dragoman.knowledge.rows import (
     OfficeHolder,
     Organisation,
     Role,
+    Title,
 )
 from dragoman.knowledge.tables import read_table
 
@@ -46,14 +47,15 @@ __all__ = [
     "OfficeHolder",
     "Organisation",
     "Role",
+    "Title",
     "load",
 ]
 
-KNOWLEDGE_VERSION = "2026.12"
+KNOWLEDGE_VERSION = "2026.13"
 
 _FILES = (
     *("countries.csv", "organisations.csv", "groups.csv", "roles.csv", "bodies.csv"),
-    *("places.csv", "cities.csv", "issues.csv", "officeholders.csv"),
+    *("titles.csv", "places.csv", "cities.csv", "issues.csv", "officeholders.csv"),
 )
 _ID = ("id",)
 _Row = TypeVar("_Row")
@@ -73,6 +75,8 @@ class Knowledge:
     groups: Mapping[str, Group]
     roles: Mapping[str, Role]
     """By phrase."""
+    titles: Mapping[str, Title]
+    """By title."""
     bodies: Mapping[str, Body]
     places: Mapping[str, NamedPlace]
     cities: Mapping[str, City]
@@ -101,15 +105,16 @@ class Knowledge:
 def load(extra: Path | None = None) -> Knowledge:
     """The shipped tables, with those of folder ``extra`` merged on top.
 
-    A row of ``extra`` replaces the shipped row with the same id (phrase, for roles; person,
-    office, country and start, for office-holders) or is added. Raises :class:`DataFileError`
-    naming file and line.
+    A row of ``extra`` replaces the shipped row with the same id (phrase, for roles; title, for
+    titles; person, office, country and start, for office-holders) or is added. Raises
+    :class:`DataFileError` naming file and line.
     """
     folders: tuple[Traversable, ...] = (files(__name__), *((extra,) if extra else ()))
     countries = read_table("countries.csv", Country, _ID, folders)
     states = frozenset(countries)
     members = _known(Organisation.parties, states)
     groups = _known(Group.parties, states | NON_STATE)
+    titles = _known(Title.parties, states)
     bodies = _known(Body.parties, states)
     places = _known(NamedPlace.parties, states)
     cities = _known(City.parties, states)
@@ -120,6 +125,7 @@ def load(extra: Path | None = None) -> Knowledge:
         organisations=read_table("organisations.csv", Organisation, _ID, folders, members),
         groups=read_table("groups.csv", Group, _ID, folders, groups),
         roles=read_table("roles.csv", Role, ("phrase",), folders, _role_sector),
+        titles=read_table("titles.csv", Title, ("title",), folders, titles),
         bodies=read_table("bodies.csv", Body, _ID, folders, bodies),
         places=read_table("places.csv", NamedPlace, _ID, folders, places),
         cities=read_table("cities.csv", City, _ID, folders, cities),

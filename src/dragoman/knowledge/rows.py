@@ -202,6 +202,20 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Title:
+    """An office or organ that only a few states have: ``chancellor``."""
+
+    title: str = column(_text)
+    """A phrase of the roles."""
+    countries: tuple[str, ...] = column(_forms)
+    """ISO 3166 alpha-3 of all that have it."""
+
+    def parties(self) -> tuple[str, ...]:
+        """Codes used in this row, each of which must be known."""
+        return self.countries
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """A named ministry, parliament, service, party, outlet or firm of one state."""
 

@@ -99,6 +99,7 @@ class BareRoles:
             head=head,
             sector=self._namer.sector(chunk),
             role=role.phrase,
+            countries=role.countries,
             represents=role.represents or "none",
             organ=is_organ(self._scene, chunk, head),
             named=bool(chunk.proper),

@@ -59,6 +59,8 @@ class Nameless:
     sector: str
     role: str
     """Phrase of the role noun; empty for a bare name."""
+    countries: Collection[str]
+    """The only states that may be meant; empty where any may."""
     represents: str
     """What the role speaks for: ``state``, ``organisation`` …"""
     organ: bool
@@ -125,7 +127,7 @@ class Bridging:
                 },
             )
             for country, kind in classes.items()
-            if _may_be(party, organised=kind is not None)
+            if _may_be(party, country, organised=kind is not None)
         ]
         if found and party.represents == "organisation" and not party.vague:
             return found
@@ -173,8 +175,11 @@ class Bridging:
         return "apart_ahead" if named.dep_ in (*OBJECT, "pobj") else "named_ahead"
 
 
-def _may_be(party: Nameless, *, organised: bool) -> bool:
-    """No state has a secretary-general, few organisations an army, and none rebels or voters."""
+def _may_be(party: Nameless, country: str, *, organised: bool) -> bool:
+    """No state has a secretary-general, few have a king, few organisations an army, and none rebels
+    or voters."""
+    if party.countries and country not in party.countries:
+        return False
     if party.represents == "organisation":
         return organised
     return not organised or not (party.organ or party.sector in _OF_STATES)

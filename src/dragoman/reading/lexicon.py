@@ -59,6 +59,8 @@ class Role:
     plural: bool
     key: str | None = None
     """What kind of office it is (``ambassador``, ``foreign`` …), where the roster knows it."""
+    countries: tuple[str, ...] = ()
+    """The only states that have it, where these are few: ``chancellor``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +266,7 @@ def _roles(known: Knowledge) -> Iterator[tuple[str, Role]]:
             represents=row.represents,
             plural=row.kind == "people",
             key=row.role,
+            countries=known.titles[row.phrase].countries if row.phrase in known.titles else (),
         )
         several = replace(single, plural=True)
         for form, role in ((row.phrase, single), (row.plural or plural_of(row.phrase), several)):

@@ -13,7 +13,7 @@ from dragoman.reading.counted import Counted
 from dragoman.reading.definite_descriptions import DefiniteDescriptions
 from dragoman.reading.lexicon import head_noun
 from dragoman.reading.mentions import NOBODY, Meant, Mention
-from dragoman.reading.parties import AGAINST
+from dragoman.reading.parties import AGAINST, countries
 from dragoman.reading.role_phrases import is_organ, is_regional
 from dragoman.reading.scene import Scene
 
@@ -46,6 +46,10 @@ class RoleNouns:
         owner = self._scene.possessor(head)
         if owner is not None:
             return self._possessed(chunk, noun, owner, head)
+        if role.countries:
+            told = self._of_few(chunk)
+            if told is not None:
+                return told
         if role.plural and role.kind == "person" and self._scene.is_definite(head):
             pair = self._discourse.holders(role.phrase, role.key, head.i)
             if pair.actors or (self._discourse.publisher.own and noun in self._words.persons):
@@ -55,6 +59,19 @@ class RoleNouns:
             if named.actors:
                 return named
         return self._against_rebels(chunk, head) or self._bare.of(chunk, head)
+
+    def _of_few(self, chunk: Chunk) -> Meant | None:
+        """``the chancellor``, ``the secretary of state``: of the one state with such an office, or
+        the one of them that the text names."""
+        role = chunk.roles[-1].entry
+        named = [country for country in role.countries if self._discourse.names(country)]
+        possible = named or role.countries
+        if len(possible) != 1:
+            return None
+        holder = self._discourse.holder(role.phrase, self._namer.sector(chunk), role.key)
+        if holder is not None and countries(holder.actors) == set(possible):
+            return holder
+        return Meant((self._namer.make(chunk, possible[0], None),), "bridging", doubtful=True)
 
     def of_noun(self, token: Token) -> Meant | None:
         """Whom a noun outside all chunks stands for; None where it refers to nobody."""

@@ -57,6 +57,7 @@ class Strangers:
             head=head,
             sector=sector,
             role=body.phrase if body else "",
+            countries=body.countries if body else (),
             represents="none",
             organ=body is not None,
             named=body is None,
