@@ -95,7 +95,7 @@ class Announcements:
             return False
         if inner.negated:
             return inner.lemma in self._tone.consenting
-        return inner.lemma in self._tone.thwarting
+        return inner.lemma in self._tone.thwarting and self.steps.likeliest(inner) != "COOPERATE"
 
     def assures(self, draft: Draft, inner: Clause) -> bool:
         """``assured Togo that no road had been shut``: what is so already."""
@@ -110,6 +110,8 @@ class Announcements:
             draft.act = Act.CONCEDE
         elif self.steps.is_ultimatum(inner) or self.steps.is_ultimatum(draft.clause):
             draft.act = Act.THREATEN
+        elif self.steps.likeliest(inner) == "COOPERATE":
+            return  # "vowed to fight piracy"
         elif self._is_decided(draft, inner) and kinds & {"SANCTION", "COERCE"}:
             draft.act = Act.STATE
         elif (

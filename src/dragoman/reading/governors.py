@@ -12,7 +12,8 @@ from dragoman.reading.syntax import OBJECT, first_conjunct, is_infinitival, is_w
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_AT_EVENTS = frozenset({"in", "at", "during", "after", "before", "following"})
+_AT_EVENTS = frozenset({"in", "at", "during"})
+_BESIDE_EVENTS = frozenset({"after", "before", "following"})
 
 
 def governor_of(token: Token, made: Mapping[int, Clause]) -> tuple[Clause | None, str]:
@@ -78,11 +79,14 @@ def is_object_of(token: Token, governor: Clause) -> bool:
 
 
 def is_occasion(token: Token, governor: Clause) -> bool:
-    """Whether a clause tells what its subject did at the event: ``said in a phone call``."""
+    """Whether a clause tells what its subject did at the event: ``said in a phone call``, ``flew
+    home after talks``; not ``left after the bombing``."""
     if token.dep_ != "pobj":
         return False
-    on = token.head.lower_ == "on" and token.lemma_ in grammar.load().occasions
-    if token.head.lower_ not in _AT_EVENTS and not on:
+    words, link = grammar.load(), token.head.lower_
+    on = link == "on" and token.lemma_ in words.occasions
+    met = link in _BESIDE_EVENTS and token.lemma_ in words.meetings
+    if link not in _AT_EVENTS and not on and not met:
         return False
     above = token.head.head.i
     whose = above == governor.root or any(item.root == above for item in governor.subject)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from dragoman.model import Actor
+from dragoman.codebook import grammar
+from dragoman.model import Actor, SourceKind
 from dragoman.reading.clauses import Phrase
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parties import distinct
@@ -113,9 +114,16 @@ class Mentions:
         if (mention is not None and mention.actors) or not aimed:
             return mention.actors if mention else ()
         for other in self.within(phrase.start, phrase.end):
-            if other.actors and not other.locative:
+            if other.actors and not other.locative and not self._is_said_of(other, phrase):
                 return other.actors
         return ()
+
+    def _is_said_of(self, mention: Mention, phrase: Phrase) -> bool:
+        """``a resolution condemning Togo``: whom a paper speaks of."""
+        papers = grammar.load().sources[SourceKind.DOCUMENT]
+        if self._doc[phrase.root].lemma_ not in papers:
+            return False
+        return any(token.dep_ == "acl" for token in self._doc[mention.root].ancestors)
 
     def head(self, phrase: Phrase) -> Mention | None:
         """The mention that :meth:`of` takes the parties from."""

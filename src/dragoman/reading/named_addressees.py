@@ -14,6 +14,7 @@ from dragoman.reading.victims import Victims
 
 _AIMED = JUDGING | {Act.THREATEN}
 """Acts whose addressee may stand in any phrase of the cue's content."""
+_REACHED = ("patient", "companion")
 
 
 class NamedAddressees:
@@ -25,6 +26,7 @@ class NamedAddressees:
         self._mentions = parsed.mentions
         self._victims = Victims(parsed)
         self._telling = grammar.load().telling
+        self._reaching = grammar.load().reaching
 
     def of(self, clause: Clause, cue: Cue, draft: Draft) -> tuple[Actor, ...]:
         """The parties in the first phrase of the cue that names others than the speakers."""
@@ -40,7 +42,15 @@ class NamedAddressees:
             if actors:
                 return actors
         mutual = len(draft.speakers) > 1 and is_mutual(clause, self._doc)
-        return draft.speakers if mutual else ()
+        return draft.speakers if mutual else self._reached(clause, draft)
+
+    def _reached(self, clause: Clause, draft: Draft) -> tuple[Actor, ...]:
+        """``called the ambassador to explain the rule``: whom the speaker turns to for it."""
+        above = self._clauses.governor(clause)
+        if above is None or clause.link != "purpose" or above.lemma not in self._reaching:
+            return ()
+        reached = (phrase for name in _REACHED for phrase in above.roles.get(name, ()))
+        return others((a for phrase in reached for a in self._mentions.of(phrase)), draft.speakers)
 
     def _in_phrase(self, phrase: Phrase, draft: Draft) -> tuple[Actor, ...]:
         doers = self._doers(phrase, draft) or self._victims.rulers(phrase, draft)

@@ -18,6 +18,13 @@ _BEFORE = re.compile(
     r"between|toward|towards|between|along)\s+(?:the\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_HIT = (
+    r"(?:attack|besieg|bomb|bombard|captur|enter|evacuat|hit|invad|liberat|occup|overr[au]n|pound|raid|"
+    r"recaptur|retak|retook|seiz|shell|storm|strik|struck|target|visit)\w*"
+)
+"""What is done to places."""
+_DOING = re.compile(rf"\b{_HIT}\s+$", re.IGNORECASE)
+_DONE = re.compile(rf"\s+(?:was|were|has been|had been|is|are)(?: being)?\s+{_HIT}", re.IGNORECASE)
 _IN = re.compile(r"\b(?:in|at|near|off|outside|around|inside)\s+(?:the\s+)?$", re.IGNORECASE)
 _SMALL = 500_000
 """Inhabitants under which a city's name counts only right behind ``in``, ``at``, ``near`` …: many
@@ -127,7 +134,8 @@ def find_places(text: str, known: Knowledge) -> tuple[Place, ...]:
         if not _is_place(text, match):
             continue
         span = Span(start=match.start, end=match.end)
-        chosen, sure = match.entry[0], len(match.entry) == 1
+        chosen = match.entry[0]
+        sure = len({location.country for location in match.entry}) == 1
         if not sure and not chosen.natural and chosen.kind != "country":
             told = told if told is not None else _countries_in(text, known)
             chosen, sure = _chosen(match, text, told, known)
@@ -138,8 +146,10 @@ def find_places(text: str, known: Knowledge) -> tuple[Place, ...]:
 def _is_place(text: str, match: Match[tuple[Location, ...]]) -> bool:
     likeliest = match.entry[0]
     before = text[max(0, match.start - 40) : match.start]
+    if likeliest.natural or _DOING.search(before) or _DONE.match(text, match.end):
+        return True
     small = likeliest.kind == "city" and (likeliest.population or _SMALL) < _SMALL
-    return likeliest.natural or bool((_IN if small else _BEFORE).search(before))
+    return bool((_IN if small else _BEFORE).search(before))
 
 
 def _countries_in(text: str, known: Knowledge) -> Counter[str]:
