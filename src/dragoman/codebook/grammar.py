@@ -164,6 +164,7 @@ class Grammar(Data):
     missions: frozenset[str]
     occasions: frozenset[str]
     meetings: frozenset[str]
+    dying: frozenset[str]
     thanking: frozenset[str]
     idioms: frozenset[str]
     awaiting: frozenset[str]

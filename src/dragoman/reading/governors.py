@@ -80,13 +80,15 @@ def is_object_of(token: Token, governor: Clause) -> bool:
 
 def is_occasion(token: Token, governor: Clause) -> bool:
     """Whether a clause tells what its subject did at the event: ``said in a phone call``, ``flew
-    home after talks``; not ``left after the bombing``."""
+    home after talks``; not ``left after the bombing`` nor ``died in the bombing``."""
     if token.dep_ != "pobj":
         return False
     words, link = grammar.load(), token.head.lower_
     on = link == "on" and token.lemma_ in words.occasions
     met = link in _BESIDE_EVENTS and token.lemma_ in words.meetings
     if link not in _AT_EVENTS and not on and not met:
+        return False
+    if (governor.passive or governor.lemma in words.dying) and token.lemma_ not in words.meetings:
         return False
     above = token.head.head.i
     whose = above == governor.root or any(item.root == above for item in governor.subject)

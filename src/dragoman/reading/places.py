@@ -20,10 +20,10 @@ _BEFORE = re.compile(
 )
 _HIT = (
     r"(?:attack|besieg|bomb|bombard|captur|enter|evacuat|hit|invad|liberat|occup|overr[au]n|pound|raid|"
-    r"recaptur|retak|retook|seiz|shell|storm|strik|struck|target|visit)\w*"
+    r"recaptur|retak|retook|seiz|sieg|shell|storm|strik|struck|target|visit)\w*"
 )
 """What is done to places."""
-_DOING = re.compile(rf"\b{_HIT}\s+$", re.IGNORECASE)
+_DOING = re.compile(rf"\b{_HIT}\s+(?:of\s+|on\s+|against\s+)?$", re.IGNORECASE)
 _DONE = re.compile(rf"\s+(?:was|were|has been|had been|is|are)(?: being)?\s+{_HIT}", re.IGNORECASE)
 _IN = re.compile(r"\b(?:in|at|near|off|outside|around|inside)\s+(?:the\s+)?$", re.IGNORECASE)
 _SMALL = 500_000
