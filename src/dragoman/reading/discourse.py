@@ -190,12 +190,21 @@ class Discourse(History):
             return self.at_war(torn)
         found = sides.spoken_of(heard, barred, number) or sides.together(heard, barred, number)
         if found:
-            return Meant(found, "plural")
+            bystanders = number == 2 and not persons and self._stand_by(found)
+            meant = self._salience.focus() if bystanders else found
+            return Meant(meant, "plural", doubtful=bystanders)
         ranked = self._in_the_talk(heard, barred, states) if number == 2 else ()
         if len(ranked) > 1:
             return Meant(ranked[:2], "plural", doubtful=len(ranked) > 2)
         lately = sides.lately(heard, barred, number)
         return Meant(lately, "plural", doubtful=True) if lately else NOBODY
+
+    def _stand_by(self, pair: tuple[Actor, ...]) -> bool:
+        """``Peru and Chile condemned the raid``: whether two governments named together are none of
+        the two that the document is about."""
+        focus = countries(self._salience.focus())
+        governments = all(actor.sector == "GOV" for actor in pair)
+        return bool(focus) and governments and focus.isdisjoint(countries(pair))
 
     def _in_the_talk(
         self, heard: Sequence[Heard], barred: frozenset[str], states: bool
