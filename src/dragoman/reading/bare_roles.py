@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from dragoman.model import Actor
 from dragoman.reading.bridging import AT_HOME, Bridging, Nameless
 from dragoman.reading.chunks import Chunk
 from dragoman.reading.known_holders import KnownHolders
@@ -41,6 +42,10 @@ class BareRoles:
         ours = self._own_office(chunk, vague=vague)
         if own is not None and (is_label(self._scene, chunk) or (ours and own.country_class)):
             return Meant((self._namer.make(chunk, own.country, own.country_class),), "home")
+        side = self._in_whose_words(head)
+        if side is not None:
+            actor = self._namer.make(chunk, side.country, side.country_class)
+            return Meant((actor,), "bridging", doubtful=True)
         holder = self._holders.of(chunk, head)
         if holder is not None and (not holder.actors or self._holders.is_sure(chunk, head, holder)):
             return holder
@@ -50,6 +55,17 @@ class BareRoles:
         if self._is_anybody(chunk, head, holder, vague=vague):
             return NOBODY
         return self._by_surroundings(chunk, head, holder, ours, vague=vague)
+
+    def _in_whose_words(self, head: Token) -> Actor | None:
+        """``Peru resented what a spokesman called a trap``: of the party that the sentence is
+        about."""
+        verb = head.head
+        if head.dep_ != "nsubj" or not any(token.lower_ == "what" for token in verb.lefts):
+            return None
+        above = next((t for t in verb.ancestors if t.pos_ in ("VERB", "AUX")), None)
+        subject = next((t for t in above.lefts if t.dep_ == "nsubj"), None) if above else None
+        found = self._scene.found.get(subject.i) if subject is not None else None
+        return found.actors[0] if found is not None and len(found.actors) == 1 else None
 
     def _is_anybody(self, chunk: Chunk, head: Token, holder: Meant | None, *, vague: bool) -> bool:
         """Whether the text leaves open who it is, or of which of two sides."""

@@ -16,12 +16,15 @@ from dragoman.reading.parsed import Parsed
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
 _REACH = 200
 """Characters of a date at most: ``three days after the two governments signed …``."""
 _EARLIER = frozenset({"at"})
 """Links of what led to the clause above: ``at the request of``."""
 _SCENE = frozenset({"at", "during"})
+_IN_WHICH = frozenset({"in", "during", "at"})
+_NAMING = frozenset({"NOUN", "PROPN", "NUM"})
 _ORDER = frozenset({"after", "before", "until", "since"})
 
 When = tuple[Interval | None, Dating | None]
@@ -111,6 +114,8 @@ class ClauseDates:
         words = self.words(mention.span)
         if words is None:
             return not covered
+        if draft.clause.root in self._at_it(mention):
+            return True
         verb, nominal = governor(words)
         if nominal and not _sets_scene(words, draft.clause):
             return False
@@ -132,9 +137,19 @@ class ClauseDates:
         for mention in self._dates:
             root = self._nearest(mention.span)
             if root is not None and mention.interval is not None:
-                for each in (root, *self._meanwhile(root)):
+                for each in (root, *self._meanwhile(root), *self._at_it(mention)):
                     found.setdefault(each, []).append(mention)
         return found
+
+    def _at_it(self, mention: DateMention) -> Iterator[int]:
+        """``the 2018 dispute, in which Togo accused Ghana``, ``May 2018, when they fell out``: what
+        happened at or during what a date names."""
+        words = self.words(mention.span)
+        for noun in (words.root, words.root.head) if words is not None else ():
+            for clause in noun.children if noun.pos_ in _NAMING else ():
+                if clause.dep_ == "relcl" and clause.i in self._parsed.clauses:
+                    if any(_tells_when(token) for token in clause.lefts):
+                        yield int(clause.i)
 
     def _meanwhile(self, root: int) -> Iterator[int]:
         """The clause above one of the same time: ``at Monday's talks they agreed``, ``fled when
@@ -160,6 +175,13 @@ class ClauseDates:
         if following < len(doc) and doc[following - 1].text == ",":
             return int(doc[following].sent.root.i)
         return None
+
+
+def _tells_when(token: Token) -> bool:
+    """``when``, ``in which``, ``during which``."""
+    if token.lower_ == "when":
+        return True
+    return token.lower_ in _IN_WHICH and any(t.lower_ == "which" for t in token.children)
 
 
 def _sets_scene(words: Words, clause: Clause) -> bool:

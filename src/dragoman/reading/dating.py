@@ -117,9 +117,16 @@ class Dater:
         before = [one for one in fitting if one.offset <= offset]
         if before:
             return before[-1].days, Dating.OCCASION
-        if fitting and offset < self._parsed.paragraphs[0][1]:
+        if fitting and offset < self._lead:
             return fitting[0].days, Dating.OCCASION
         return None, None
+
+    @cached_property
+    def _lead(self) -> int:
+        """Where the words end that sum up what follows: in news the first sentence."""
+        first = self._parsed.paragraphs[0]
+        sentence = next(iter(self._parsed.doc.sents))
+        return first[1] if self._official else min(first[1], sentence.end_char)
 
     def _reaction(self, clause: Clause, actors: tuple[Actor, ...]) -> When:
         """In news, the span until publication from the day of somebody else's deed or words: of

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dragoman.codebook import grammar
 from dragoman.model import Actor
 from dragoman.reading.blocks import Block, find_blocks, issuer
 from dragoman.reading.layout import label_of, lines
@@ -97,6 +98,9 @@ class Pronouns:
         if word in self._words.we:
             return self._speaker_here(token)
         discourse, subjects = self._scene.discourse, self._subjects
+        spoken_for = self._spoken_for(token) if word in self._words.he else None
+        if spoken_for is not None:
+            return Meant(spoken_for.actors, "pronoun")
         if word in self._words.he:
             found = discourse.antecedents.person_subject(token, subjects, self._words.gender(word))
         elif word in self._words.it:
@@ -104,6 +108,19 @@ class Pronouns:
         else:
             found = discourse.antecedents.several(token, subjects)
         return Meant(found.actors, "pronoun") if found else NOBODY
+
+    def _spoken_for(self, token: Token) -> Mention | None:
+        """``the president's spokesman said she would come``: whom a spokesman speaks for."""
+        above = next((t for t in token.ancestors if t.dep_ == "ccomp"), None)
+        if above is None:
+            return None
+        for subject in above.head.lefts:
+            if subject.dep_ == "nsubj" and subject.lemma_ in grammar.load().spokesmen:
+                found = self._scene.possessor(subject)
+                if any(child.dep_ == "poss" and child.tag_ == "NN" for child in subject.children):
+                    found = found or self._scene.found.get(subject.i)
+                return found if found is not None and found.person and found.actors else None
+        return None
 
     def _is_dummy(self, token: Token) -> bool:
         """``It is doubtful whether``, ``it is important to``."""
