@@ -199,7 +199,9 @@ def _placed(
     subjects = [item for item in heard if item.relation in SUBJECT]
     noun = head_noun(party.role)
     alike = [i for i in heard if noun and head_noun(i.mention.role or "") == noun]
+    reported = _subject_reported(party.head)
     return {
+        "reported": countries_of(i for i in here if reported is not None and i.place == reported),
         "place_in_front": countries_of(
             i for i in here if i.mention.locative and i.place - sentence < _FRONT
         ),
@@ -214,6 +216,15 @@ def _placed(
         "last_subject": countries_of(subjects[-1:]),
         "same_role": countries_of(alike[-1:]),
     }
+
+
+def _subject_reported(head: Token) -> int | None:
+    """``Peru will send help, the ministry said``: the subject of what is reported before."""
+    if head.dep_ not in SUBJECT:
+        return None
+    told = next((t for t in head.head.lefts if t.dep_ == "ccomp" and t.i < head.i), None)
+    subject = next((t for t in told.lefts if t.dep_ in SUBJECT), None) if told is not None else None
+    return None if subject is None or subject.pos_ == "PRON" else int(subject.i)
 
 
 def _is_plain(item: Heard) -> bool:
