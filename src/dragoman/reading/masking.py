@@ -25,6 +25,7 @@ LONGEST = 400
 steps over a sentence's clauses take time by the square of their number."""
 
 _SENTENCE_ENDS = frozenset(".!?")
+_CLAUSE_ENDS = _SENTENCE_ENDS | {";"}
 _CLOSING_MARKS = (['"'], ["'"])
 _TO_VERB = 9
 """Most words between a quotation and the verb that tells whose it is."""
@@ -54,6 +55,8 @@ class Masking:
         for mark in range(len(self._words)):
             if self._goes_on_after(mark):
                 self._stand_ins[mark] = ","
+            elif self._words[mark] == ";" and self._speaks_anew(mark):
+                self._stand_ins[mark] = "."
 
     def _goes_on_after(self, mark: int) -> bool:
         """``"Who knows?" the envoy asked``: the mark ends the quotation and not the sentence."""
@@ -68,6 +71,11 @@ class Masking:
             return True
         name = takewhile(lambda word: word not in _SENTENCE_ENDS and not word.isspace(), words[1:])
         return any(word in grammar.load().after_quotation for word in name)
+
+    def _speaks_anew(self, mark: int) -> bool:
+        """``Peru offered talks; Chile said it would come``: what follows is said by another."""
+        clause = takewhile(lambda word: word not in _CLAUSE_ENDS, self._words[mark + 1 :])
+        return any(word in grammar.load().after_quotation for word in clause)
 
     def _named(self, doc: Doc, text: str) -> dict[int, tuple[int, str]]:
         """First token of each state's name, with its last token and the stand-in to parse."""
