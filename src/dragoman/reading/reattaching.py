@@ -63,6 +63,8 @@ def _outer(token: Token) -> Token | None:
     if main is None or main.i > first.i:
         return None
     kept, joined = _tense(token), _tense(first)
+    if joined is None and token.pos_ == "VERB" and token.lemma_ in reporting():
+        joined = "perfect" if first.dep_ in ("ccomp", "pcomp", "xcomp") else None
     if kept is None or joined is None or joined == kept or _tense(main) != kept:
         return None
     perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in first.children)
