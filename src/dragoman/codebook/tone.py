@@ -35,6 +35,8 @@ class Tone(Data):
     passing: frozenset[str]
     stative: frozenset[str]
     silence: frozenset[str]
+    handing_out: frozenset[str]
+    particulars: frozenset[str]
     anonymity: frozenset[str]
     namelessness: frozenset[str]
     feeling: frozenset[str]

@@ -39,9 +39,16 @@ class Settlement:
         elif draft.act is Act.REJECT and self._opposes_conduct(clause):
             draft.act = Act.CRITICISE
         elif draft.act is Act.REJECT and inner is not None and inner.infinitive:
-            if inner.lemma in self._tone.silence:
+            if self._says_nothing(inner):
                 draft.act, draft.polarity = Act.STATE, Polarity.NEGATED
                 draft.addressees = ()
+
+    def _says_nothing(self, refused: Clause) -> bool:
+        """``declined to comment``, ``would not give a date``."""
+        if refused.lemma in self._tone.silence:
+            return True
+        told = self._heads(refused, "patient")
+        return refused.lemma in self._tone.handing_out and bool(told & self._tone.particulars)
 
     def _is_heard_in_a_forum(self, draft: Draft) -> bool:
         """``complained to the United Nations of the raid``: an organisation only hears it."""

@@ -13,6 +13,8 @@ from dragoman.reading.status import Realities, Reality
 
 _OPEN = (Act.DEMAND, Act.COMMIT, Act.THREATEN, Act.CONCEDE, Act.REJECT)
 """Acts by which what is said is not done yet."""
+_SETTLING = frozenset({"agree"})
+"""Cues besides those of a decision by which several decide on a measure."""
 _UNREAL = (Reality.FUTURE, Reality.HYPOTHETICAL)
 
 
@@ -86,7 +88,7 @@ class Standings:
         """``will tax imports, it announced``: a measure decided counts (codebook section 4.2)."""
         governor = self._clauses.governor(clause)
         above = {self._doc[clause.root].head.lemma_, governor.lemma if governor else ""}
-        return kind == "SANCTION" and not above.isdisjoint(self._grammar.deciding)
+        return kind == "SANCTION" and not above.isdisjoint(self._grammar.deciding | _SETTLING)
 
     def _will_not(self, clause: Clause, entry: EventType) -> bool:
         """``will not lift the ban``: cooperation refused for the time to come."""
