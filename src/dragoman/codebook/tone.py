@@ -69,6 +69,7 @@ class Tone(Data):
     assuring: frozenset[str]
     requiting: frozenset[str]
     giving: frozenset[str]
+    keeping: frozenset[str]
     favour: frozenset[str]
     casting: frozenset[str]
     bringing: frozenset[str]

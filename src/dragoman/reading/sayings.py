@@ -16,12 +16,17 @@ class Sayings:
         self._longest = max((_end(draft) - _start(draft) for draft in told), default=0)
         self._by_content = Ordered(told, _start)
         self._by_cue = Ordered(drafts, lambda draft: draft.cue_span[0])
+        self._by_root = {draft.clause.root: draft for draft in drafts}
 
     def over(self, start: int, end: int, but: Draft | None = None) -> list[Draft]:
         """The statements in whose clausal content ``[start, end)`` lies, outermost first."""
         near = self._by_content.starting_in(start - self._longest, start + 1)
         found = [draft for draft in near if draft is not but and draft.covers(start, end)]
         return sorted(found, key=lambda draft: _start(draft) - _end(draft))
+
+    def by(self, root: int) -> Draft | None:
+        """The statement whose cue is the clause with that root."""
+        return self._by_root.get(root)
 
     def cued_in(self, start: int, end: int) -> list[Draft]:
         """The statements whose cue starts in ``[start, end)``."""

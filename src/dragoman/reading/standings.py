@@ -15,6 +15,7 @@ _OPEN = (Act.DEMAND, Act.COMMIT, Act.THREATEN, Act.CONCEDE, Act.REJECT)
 """Acts by which what is said is not done yet."""
 _SETTLING = frozenset({"agree"})
 """Cues besides those of a decision by which several decide on a measure."""
+_PURPOSE = ("adverbial", "purpose")
 _UNREAL = (Reality.FUTURE, Reality.HYPOTHETICAL)
 
 
@@ -41,10 +42,13 @@ class Standings:
     def of(self, clause: Clause, frame: Frame) -> Standing | None:
         """How what the frame tells stands; None where it is only asked for or aimed at."""
         entry = self._book.types[frame.type]
-        unreal = self._reality(clause, entry) in _UNREAL
-        if unreal and (self._only_asked(clause) or self._is_aim(clause, entry)):
+        reality = self._reality(clause, entry)
+        forbidden = clause.infinitive and reality is Reality.NEGATED
+        if (reality in _UNREAL or forbidden) and self._only_asked(clause):
             return None
-        return self.apart(clause, frame)
+        if reality in _UNREAL and (self._is_aim(clause, entry) or self._is_agenda(clause, frame)):
+            return None
+        return None if self._is_wanted(clause, entry) else self.apart(clause, frame)
 
     def apart(self, clause: Clause, frame: Frame) -> Standing:
         """How what the frame tells stands, whoever asks for it or aims at it."""
@@ -83,6 +87,21 @@ class Standings:
         a deed of conflict, or a promise, is for is not done yet."""
         aimed = (clause.infinitive and clause.link == "adverbial") or clause.link == "to"
         return entry.hostile and entry.material and aimed
+
+    def _is_agenda(self, clause: Clause, frame: Frame) -> bool:
+        """``met to discuss the border``: what a meeting was for is no second one."""
+        return frame.type == "CONSULT" and clause.infinitive and clause.link in _PURPOSE
+
+    def _is_wanted(self, clause: Clause, entry: EventType) -> bool:
+        """``demanded the release of the crew``, ``called for talks``: what is asked for is not
+        done, while the raids that somebody is asked to end are."""
+        governor = self._clauses.governor(clause)
+        if clause.kind != "noun" or entry.hostile or governor is None:
+            return False
+        asked = self._sayings.by(governor.root)
+        return (
+            asked is not None and asked.act is Act.DEMAND and asked.covers(clause.start, clause.end)
+        )
 
     def _is_decided(self, clause: Clause, kind: str) -> bool:
         """``will tax imports, it announced``: a measure decided counts (codebook section 4.2)."""

@@ -39,8 +39,8 @@ class Steps:
     def harms(self, inner: Clause) -> bool:
         """Whether a step hurts: ``will shell the port``."""
         kinds = self.kinds(inner)
-        if kinds == {"MOBILIZE"} and inner.lemma in self._tone.giving:
-            return False  # "will deliver two batteries": given to somebody
+        if kinds == {"MOBILIZE"} and inner.lemma in self._tone.giving | self._tone.keeping:
+            return False  # "will deliver two batteries", "will keep its frigate there"
         harm = self._tone.harm
         return (
             any(map(self._hurts, kinds))
