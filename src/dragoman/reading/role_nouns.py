@@ -46,6 +46,10 @@ class RoleNouns:
         owner = self._scene.possessor(head)
         if owner is not None:
             return self._possessed(chunk, noun, owner, head)
+        sides = self._of_all_sides(head)
+        if sides:
+            made = (self._namer.make(chunk, a.country, a.country_class) for a in sides)
+            return Meant(tuple(made), "plural")
         if role.countries:
             told = self._of_few(chunk)
             if told is not None:
@@ -59,6 +63,16 @@ class RoleNouns:
             if named.actors:
                 return named
         return self._against_rebels(chunk, head) or self._bare.of(chunk, head)
+
+    def _of_all_sides(self, head: Token) -> tuple[Actor, ...]:
+        """``officials on both sides``, ``the armies of the two countries``."""
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ in ("on", "from", "of"):
+                for noun in child.children:
+                    number = self._counted.number(noun, noun.lemma_)
+                    if number:
+                        return self._counted.several(noun, noun.lemma_, number).actors
+        return ()
 
     def _of_few(self, chunk: Chunk) -> Meant | None:
         """``the chancellor``, ``the secretary of state``: of the one state with such an office, or

@@ -147,7 +147,8 @@ class Realities:
             return Reality.NEGATED if governor.negated else Reality.REFUSED
         if governor.lemma in kinds.stopped:
             return self._of_stopped(governor)
-        if governor.lemma in kinds.causing and (governor.past or governor.perfect):
+        told = governor.past or governor.perfect or governor.gerund
+        if governor.lemma in kinds.causing and told:
             return self.of(governor)
         if clause.infinitive and governor.lemma in kinds.obligation:
             return Reality.HYPOTHETICAL
