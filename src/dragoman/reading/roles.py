@@ -61,7 +61,7 @@ def verb_roles(token: Token, core: Token) -> Roles:
                     if each.dep_ == "prep":
                         prepositional(each, roles)
             elif child.dep_ == "oprd":
-                add(roles, "as", phrases(child))
+                add(roles, "patient" if _is_called(child) else "as", phrases(child))
             elif is_wanted(child):
                 add(roles, "for", [Phrase(child.i, *extent(child))])
     voiced = voiced_object(token)
@@ -75,6 +75,13 @@ def verb_roles(token: Token, core: Token) -> Roles:
     if "patient" not in roles and core is token:
         add(roles, "patient", _shared_object(token))
     return roles
+
+
+def _is_called(name: Token) -> bool:
+    """``called Foreign Minister Ana Rios``: whoever is called there is not what somebody is
+    called."""
+    others = {child.dep_ for child in name.head.children}
+    return name.pos_ == "PROPN" and others.isdisjoint({*OBJECT, "nsubjpass", "auxpass"})
 
 
 def _given_to(verb: Token) -> Token | None:
