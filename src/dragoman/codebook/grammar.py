@@ -17,6 +17,7 @@ class Complements(Data):
     causing: frozenset[str]
     stopped: frozenset[str]
     denied: frozenset[str]
+    prevented: frozenset[str]
     cancelled: frozenset[str]
     unhesitating: frozenset[str]
     occurring: frozenset[str]

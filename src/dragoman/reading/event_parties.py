@@ -94,8 +94,8 @@ class EventParties:
             if host and clause.lemma in self._grammar.gathering and _is_organisation(everyone[0]):
                 return everyone, ()
             return (everyone, host) if host else None
-        if not everyone:
-            return None
+        if not everyone or (len(everyone) == 1 and not actors and clause.roles.get("agent")):
+            return None  # "the four presidents signed a deal with Togo": nobody knows which
         return (everyone[:1], everyone[1:]) if kind == "COOPERATE" else (everyone, ())
 
     def _beside(self, clause: Clause) -> tuple[Actor, ...]:

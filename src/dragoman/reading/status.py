@@ -67,9 +67,17 @@ class Realities:
         if clause.infinitive or clause.gerund:
             return self._of_infinitive(clause)
         governor = self._clauses.governor(clause)
+        if governor is not None and self._is_bare(clause):
+            return self.of(governor)
         if clause.link == "condition" or (governor is not None and governor.link == "condition"):
             return Reality.HYPOTHETICAL
         return Reality.HYPOTHETICAL if self._is_awaited(clause) else Reality.REALISED
+
+    def _is_bare(self, clause: Clause) -> bool:
+        """``let the envoy meet her``, ``helped them cross``: as real as what lets or helps."""
+        token = self._doc[clause.root]
+        auxiliaries = any(child.dep_ == "aux" for child in token.children)
+        return token.tag_ == "VB" and clause.link == "complement" and not auxiliaries
 
     def _is_awaited(self, clause: Clause) -> bool:
         """``will discuss it when they meet``, ``asks to be heard before they strike``: told in the
@@ -138,9 +146,11 @@ class Realities:
             return Reality.FUTURE if clause.infinitive else Reality.REALISED
         if clause.link == "to" and governor.lemma in self._grammar.announcing:
             return Reality.FUTURE
+        kinds = self._grammar.complements
+        if clause.link == "from" and governor.lemma in kinds.prevented:
+            return Reality.NEGATED
         if clause.gerund and clause.link != "complement":
             return Reality.NEGATED if clause.link == "without" else Reality.REALISED
-        kinds = self._grammar.complements
         if governor.negated and governor.lemma in kinds.unhesitating:
             return Reality.FUTURE
         if governor.lemma in kinds.refused:
