@@ -193,6 +193,9 @@ class Discourse(History):
             bystanders = number == 2 and not persons and self._stand_by(found)
             meant = self._salience.focus() if bystanders else found
             return Meant(meant, "plural", doubtful=bystanders)
+        focus = self._salience.focus() if number == 2 and not persons else ()
+        if focus and barred.isdisjoint(countries(focus)):
+            return Meant(focus, "plural", doubtful=True)
         ranked = self._in_the_talk(heard, barred, states) if number == 2 else ()
         if len(ranked) > 1:
             return Meant(ranked[:2], "plural", doubtful=len(ranked) > 2)
