@@ -128,7 +128,9 @@ class RoleNouns:
         others = [actor for actor in recent if actor.country not in own]
         if not others:
             return NOBODY
-        actor = Actor(country=others[0].country, country_class=others[0].country_class)
+        facing = [a for a in self._discourse.focus() if a.country not in own]
+        other = facing[0] if len(facing) == 1 else others[0]
+        actor = Actor(country=other.country, country_class=other.country_class)
         return Meant((actor,), "relation", doubtful=len(others) > 1)
 
     def _named_behind(self, head: Token) -> Actor | None:
