@@ -25,7 +25,7 @@ LONGEST = 400
 steps over a sentence's clauses take time by the square of their number."""
 
 _SENTENCE_ENDS = frozenset(".!?")
-_CLAUSE_ENDS = _SENTENCE_ENDS | {";"}
+_CLAUSE_ENDS = _SENTENCE_ENDS | {";", '"'}
 _CLOSING_MARKS = (['"'], ["'"])
 _TO_VERB = 9
 """Most words between a quotation and the verb that tells whose it is."""

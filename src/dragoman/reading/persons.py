@@ -22,10 +22,13 @@ class Persons:
         self._persons: dict[str, Actor] = {}
         self._surnames: dict[str, Actor] = {}
         self._alone: set[str] = set()
+        self._full: set[str] = set()
 
     def introduce(self, name: str, actor: Actor) -> None:
         """Files a person under the full name and each part of it that can stand alone."""
         parts = [part.strip(".,'’") for part in name.split()]
+        if len(parts) > 1:
+            self._full.add(roster.folded(name))
         for key in (name, *(part for part in parts if len(part) > 1)):
             self._persons[_fold(key)] = actor
         if len(parts) > 1:
@@ -39,6 +42,8 @@ class Persons:
 
     def person(self, name: str) -> Actor | None:
         """The person introduced under that name or a part of it, as a headline may."""
+        if self._is_shared(name):
+            return None
         found = self._persons.get(_fold(name))
         if found is not None:
             return found
@@ -50,6 +55,11 @@ class Persons:
         if known and len(known) == len(name.split()):
             return known[-1]
         return None
+
+    def _is_shared(self, name: str) -> bool:
+        """Whether the full names of several persons open with that one: ``Kim``."""
+        opening = f"{roster.folded(name)} "
+        return sum(full.startswith(opening) for full in self._full) > 1
 
     def office_of(self, name: str) -> Actor | None:
         """Who the roster says that person is on the document's date; states must agree.

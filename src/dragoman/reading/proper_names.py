@@ -75,10 +75,18 @@ class ProperNames:
         return Meant((held,), "roster", doubtful=held.sector == "ELI" or " " not in name)
 
     def _leading(self, chunk: Chunk, name: str) -> Actor | None:
-        """``Putin``, in a text that names Russia."""
+        """``Putin``, in a text that names Russia and no other Putin."""
         held = None if chunk.roles else self._persons.leader(name)
-        named = held is not None and self._scene.discourse.names(held.country)
-        return held if named else None
+        if held is None or not self._scene.discourse.names(held.country):
+            return None
+        full = (self._namer.person_name(each) or "" for each in self._namer.chunks)
+        namesakes = (each for each in full if " " in each and name in each.split())
+        same = (self._persons.office_of(each) for each in namesakes)
+        return (
+            held
+            if all(other is not None and other.office == held.office for other in same)
+            else None
+        )
 
     def _strange(self, chunk: Chunk) -> Meant:
         """Somebody whom nothing else explains."""

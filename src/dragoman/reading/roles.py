@@ -81,7 +81,8 @@ def _is_called(name: Token) -> bool:
     """``called Foreign Minister Ana Rios``: whoever is called there is not what somebody is
     called."""
     others = {child.dep_ for child in name.head.children}
-    return name.pos_ == "PROPN" and others.isdisjoint({*OBJECT, "nsubjpass", "auxpass"})
+    named = name.pos_ == "PROPN" and name.is_title
+    return named and others.isdisjoint({*OBJECT, "nsubjpass", "auxpass"})
 
 
 def _given_to(verb: Token) -> Token | None:
