@@ -49,6 +49,8 @@ class ClauseDates:
                 if self._fits(mention, draft):
                     if candidate is not clause and clause.kind != "noun":
                         return mention.interval, Dating.CLAUSE
+                    if clause.root in self._at_it(mention):
+                        return mention.interval, Dating.CLAUSE  # "since May, when it shut the road"
                     how = Dating.OWN if candidate is clause else Dating.CLAUSE
                     return until_now(mention, self._parsed.text, self._published), how
         for mention in self._shared(clause):

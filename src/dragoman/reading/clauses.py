@@ -17,6 +17,8 @@ from dataclasses import dataclass, field
 from dragoman.model import Modality
 from dragoman.reading.ordered import Ordered
 
+PURPOSES = frozenset({"adverbial", "complement", "purpose"})
+"""Links by which the parser may hang on a verb what it was done for."""
 TO_COME = (Modality.FUTURE, Modality.CONDITIONAL)
 """Modalities of what is said to come about, be it on a condition."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dragoman.codebook import Cue, grammar
 from dragoman.model import Act, Actor
-from dragoman.reading.clauses import Clause, Phrase
+from dragoman.reading.clauses import PURPOSES, Clause, Phrase
 from dragoman.reading.drafts import JUDGING, Draft
 from dragoman.reading.mutual import is_mutual
 from dragoman.reading.parsed import Parsed
@@ -47,7 +47,8 @@ class NamedAddressees:
     def _reached(self, clause: Clause, draft: Draft) -> tuple[Actor, ...]:
         """``called the ambassador to explain the rule``: whom the speaker turns to for it."""
         above = self._clauses.governor(clause)
-        if above is None or clause.link != "purpose" or above.lemma not in self._reaching:
+        aimed = clause.infinitive and clause.link in PURPOSES
+        if above is None or not aimed or above.lemma not in self._reaching:
             return ()
         reached = (phrase for name in _REACHED for phrase in above.roles.get(name, ()))
         return others((a for phrase in reached for a in self._mentions.of(phrase)), draft.speakers)

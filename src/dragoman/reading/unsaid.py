@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.codebook import Cue, tone
 from dragoman.model import Act, Actor
-from dragoman.reading.clauses import TO_COME, Clause
+from dragoman.reading.clauses import PURPOSES, TO_COME, Clause
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.status import Realities, Reality
 from dragoman.reading.syntax import is_reflexive
@@ -18,8 +18,6 @@ _AWAITING = frozenset({"once", "until", "till", "when", "before", "after", "soon
 _STYLING = frozenset({"call", "style", "dub", "label", "term"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "ELI", "SPY", "COP"})
 _FORCES = frozenset({"MIL", "REB", "PRM", "UAF"})
-_PURPOSES = frozenset({"adverbial", "complement", "purpose"})
-"""How the parser may hang on a verb what it was done for."""
 
 
 class Unsaid:
@@ -54,7 +52,7 @@ class Unsaid:
         """``took the floor to denounce Togo``, ``rang the king to thank him``: who takes the word
         for something says it."""
         above = self._clauses.governor(clause)
-        if above is None or not clause.infinitive or clause.link not in _PURPOSES:
+        if above is None or not clause.infinitive or clause.link not in PURPOSES:
             return False
         real = self._realities.of(above) is Reality.REALISED and not above.negated
         if not real or above.lemma not in self._tone.taking_the_word:
