@@ -57,9 +57,15 @@ class Persons:
         return None
 
     def _is_shared(self, name: str) -> bool:
-        """Whether the full names of several persons open with that one: ``Kim``."""
-        opening = f"{roster.folded(name)} "
-        return sum(full.startswith(opening) for full in self._full) > 1
+        """Whether the full names of several persons open or end with that one: ``Kim``; ``Tayyip
+        Erdogan`` and ``Recep Tayyip Erdogan`` are one."""
+        part = roster.folded(name)
+        bearers = [
+            frozenset(full.split())
+            for full in self._full
+            if full.startswith(f"{part} ") or full.endswith(f" {part}")
+        ]
+        return sum(not any(words < other for other in bearers) for words in bearers) > 1
 
     def office_of(self, name: str) -> Actor | None:
         """Who the roster says that person is on the document's date; states must agree.
