@@ -23,6 +23,7 @@ from dragoman.knowledge.rows import (
     Body,
     City,
     Country,
+    GivenName,
     Group,
     Issue,
     NamedPlace,
@@ -40,6 +41,7 @@ __all__ = [
     "Body",
     "City",
     "Country",
+    "GivenName",
     "Group",
     "Issue",
     "Knowledge",
@@ -55,7 +57,14 @@ KNOWLEDGE_VERSION = "2026.13"
 
 _FILES = (
     *("countries.csv", "organisations.csv", "groups.csv", "roles.csv", "bodies.csv"),
-    *("titles.csv", "places.csv", "cities.csv", "issues.csv", "officeholders.csv"),
+    *(
+        "titles.csv",
+        "given_names.csv",
+        "places.csv",
+        "cities.csv",
+        "issues.csv",
+        "officeholders.csv",
+    ),
 )
 _ID = ("id",)
 _Row = TypeVar("_Row")
@@ -77,6 +86,8 @@ class Knowledge:
     """By phrase."""
     titles: Mapping[str, Title]
     """By title."""
+    given_names: Mapping[str, GivenName]
+    """By name."""
     bodies: Mapping[str, Body]
     places: Mapping[str, NamedPlace]
     cities: Mapping[str, City]
@@ -106,8 +117,8 @@ def load(extra: Path | None = None) -> Knowledge:
     """The shipped tables, with those of folder ``extra`` merged on top.
 
     A row of ``extra`` replaces the shipped row with the same id (phrase, for roles; title, for
-    titles; person, office, country and start, for office-holders) or is added. Raises
-    :class:`DataFileError` naming file and line.
+    titles; name, for given names; person, office, country and start, for office-holders) or is
+    added. Raises :class:`DataFileError` naming file and line.
     """
     folders: tuple[Traversable, ...] = (files(__name__), *((extra,) if extra else ()))
     countries = read_table("countries.csv", Country, _ID, folders)
@@ -126,6 +137,7 @@ def load(extra: Path | None = None) -> Knowledge:
         groups=read_table("groups.csv", Group, _ID, folders, groups),
         roles=read_table("roles.csv", Role, ("phrase",), folders, _role_sector),
         titles=read_table("titles.csv", Title, ("title",), folders, titles),
+        given_names=read_table("given_names.csv", GivenName, ("name",), folders),
         bodies=read_table("bodies.csv", Body, _ID, folders, bodies),
         places=read_table("places.csv", NamedPlace, _ID, folders, places),
         cities=read_table("cities.csv", City, _ID, folders, cities),

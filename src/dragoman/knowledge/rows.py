@@ -216,6 +216,15 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenName:
+    """A first name that only women, or only men, bear."""
+
+    name: str = column(_text)
+    """In small letters, without accents."""
+    gender: str = column(_one_of("f", "m"))
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """A named ministry, parliament, service, party, outlet or firm of one state."""
 

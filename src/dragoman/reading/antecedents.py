@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import grammar
+from dragoman.knowledge import Knowledge
 from dragoman.reading import sides
 from dragoman.reading.lexicon import head_noun
 from dragoman.reading.mentions import Mention
 from dragoman.reading.parties import countries, distinct
+from dragoman.reading.roster import folded
 from dragoman.reading.sides import Heard
 
 if TYPE_CHECKING:
@@ -23,8 +25,9 @@ FAR = 60
 class Antecedents:
     """Looks pronouns up in ``history``, the mentions so far, which the caller lengthens."""
 
-    def __init__(self, history: Sequence[Heard]) -> None:
+    def __init__(self, history: Sequence[Heard], known: Knowledge) -> None:
         self._history = history
+        self._known = known
         self._genders: dict[str, str] = {}
 
     def person_subject(
@@ -54,8 +57,16 @@ class Antecedents:
         )
 
     def _gender(self, mention: Mention) -> str | None:
-        title = head_noun(mention.role or "")
-        return grammar.load().references.titled(title) or self._genders.get(_identity(mention))
+        told = grammar.load().references.titled(head_noun(mention.role or ""))
+        return told or self._genders.get(_identity(mention)) or self._by_name(mention)
+
+    def _by_name(self, mention: Mention) -> str | None:
+        """The gender that a person's first name tells."""
+        name = mention.actors[-1].name if mention.person and len(mention.actors) == 1 else None
+        if name is None or " " not in name:
+            return None
+        given = self._known.given_names.get(folded(name.split()[0]))
+        return None if given is None else given.gender
 
     def thing(self, token: Token, subjects: Mapping[int, int]) -> Mention | None:
         """The state, body or organisation ``it`` or ``its`` refers to."""

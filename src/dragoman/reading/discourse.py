@@ -33,7 +33,7 @@ class Discourse(History):
         """What the references are resolved with."""
         self.persons = Persons(document.published, known)
         self.publisher = Publisher(document, known)
-        self.antecedents = Antecedents(self._history)
+        self.antecedents = Antecedents(self._history, known)
         self.weighed: dict[int, list[Candidate]] = {}
         """Whose those may be of whom no word says it, by the token that heads the words."""
         self._salience = Salience()
