@@ -19,8 +19,12 @@ _EVIDENCE = 25
 
 
 def of_statement(draft: Draft, doc: Doc) -> tuple[int, int]:
-    """A statement's cue, with some words of what is said."""
+    """A statement's cue, with some words of what is said; the deed for the cue, where who tells of
+    it follows: ``Peru rejects the charge, its minister said``."""
     start, end = draft.cue_span
+    deed = draft.inner
+    if deed is not None and deed.end <= start and draft.content and deed.end <= draft.content[0][0]:
+        start, end = deed.start, deed.end
     if draft.content and draft.content[0][0] >= end:
         end = max(end, _some_words(*draft.content[0], doc))
     elif draft.content and draft.content[-1][1] <= start:

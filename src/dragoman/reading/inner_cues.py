@@ -85,8 +85,6 @@ class InnerCues:
         first, last = draft.cue_span
         if last < inner.start and inner.end - last < _NEAR:
             draft.cue_span = first, inner.end
-        elif inner.end <= first and not draft.quoted:
-            draft.cue_span = inner.start, inner.end
         if inner.negated and not cue.negated:
             draft.polarity = Polarity.NEGATED
         self._address(draft, inner, cue)
