@@ -57,15 +57,12 @@ class Persons:
         return None
 
     def _is_shared(self, name: str) -> bool:
-        """Whether the full names of several persons open or end with that one: ``Kim``; ``Tayyip
-        Erdogan`` and ``Recep Tayyip Erdogan`` are one."""
-        part = roster.folded(name)
-        bearers = [
-            frozenset(full.split())
-            for full in self._full
-            if full.startswith(f"{part} ") or full.endswith(f" {part}")
-        ]
-        return sum(not any(words < other for other in bearers) for words in bearers) > 1
+        """Whether the full names of several persons open with that one: ``Kim``."""
+        opening = f"{roster.folded(name)} "
+        bearers = [full for full in self._full if full.startswith(opening)]
+        return (
+            sum(not any(o != full and o.startswith(full) for o in bearers) for full in bearers) > 1
+        )
 
     def office_of(self, name: str) -> Actor | None:
         """Who the roster says that person is on the document's date; states must agree.
