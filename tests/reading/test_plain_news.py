@@ -72,6 +72,10 @@ CODED = [
     ("India announced a line of credit for Nepal.", ["IND GOV > NPL GOV AGREE realised"]),
     ("Norway's envoy regretted the violence in Mali.", ["NOR GOV > - ACCUSE disapprove realised"]),
     ("The Ghanaian minister declined to give a date.", []),
+    (
+        "Togolese officers trained Chadian soldiers in the use of drones.",
+        ["TGO MIL > TCD MIL AID realised"],
+    ),
     ("The four presidents signed a trade deal with Singapore.", []),
     ("Kenyan peacekeeping troops arrived in Haiti.", ["KEN MIL > HTI GOV AID realised"]),
 ]
@@ -173,6 +177,17 @@ def test_who_is_meant(text: str, phrase: str, meant: str | None) -> None:
     assert (parties(found[-1].actors) if found else None) == meant
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's minister, speaking on state television, thanked Chile.",
+        "Peru's minister thanked Chile without giving details.",
+    ],
+)
+def test_where_or_without_what_is_no_statement(text: str) -> None:
+    assert list(map(said, tell(text).statements)) == ["PER GOV > CHL GOV support"]
+
+
 QUARREL = (
     "Colombia accused Ecuador of a raid. Ecuador denied it, and Colombia demanded that Ecuador "
     "apologise. Colombia's president said that Ecuador had lied to Colombia. "
@@ -194,6 +209,7 @@ def test_both_sides_are_those_that_the_document_is_about(between: str) -> None:
             "Peru signed a pact on the 2018 dispute, in which Chile accused it of spying.",
             "2018-01-01..2018-12-31",
         ),
+        ("Chad and Mali signed an accord on Tuesday on a road.", "2024-05-14"),
         (
             "Grain has been short since March, when Peru banned Chilean lorries.",
             "2024-03-01..2024-03-31",

@@ -23,6 +23,8 @@ _REACH = 200
 _EARLIER = frozenset({"at"})
 """Links of what led to the clause above: ``at the request of``."""
 _SCENE = frozenset({"at", "during"})
+_AT_ONE_TIME = _SCENE | {"support"}
+"""Links of what is done when the clause above is: ``signed an accord on Monday``."""
 _IN_WHICH = frozenset({"in", "during", "at"})
 _NAMING = frozenset({"NOUN", "PROPN", "NUM"})
 _ORDER = frozenset({"after", "before", "until", "since"})
@@ -159,7 +161,7 @@ class ClauseDates:
         token, clause = self._parsed.doc[root], self._parsed.clauses.get(root)
         if clause is None or clause.governor is None:
             return
-        together = clause.link in _SCENE or any(t.lower_ == "when" for t in token.lefts)
+        together = clause.link in _AT_ONE_TIME or any(t.lower_ == "when" for t in token.lefts)
         if together or takes_up(token):
             yield clause.governor
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.codebook import Cue, tone
-from dragoman.model import Act, Actor
+from dragoman.codebook import Cue, grammar, tone
+from dragoman.model import Act, Actor, SourceKind
 from dragoman.reading.clauses import PURPOSES, TO_COME, Clause
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.status import Realities, Reality
@@ -46,6 +46,8 @@ class Unsaid:
             return False  # "if it goes on, we reserve the right to act"
         if self.has_the_word(clause):
             return False
+        if clause.link == "without":
+            return True
         return self._realities.of(clause) in _UNREAL or self._is_wanted(clause)
 
     def has_the_word(self, clause: Clause) -> bool:
@@ -66,6 +68,8 @@ class Unsaid:
         if not actors and (self._is_authors(clause) or self._is_mood(clause)):
             return True
         if self._is_set_phrase(clause) or self._names_itself(clause):
+            return True
+        if self._is_on_air(clause, content):
             return True
         if cue.act is Act.SUPPORT and self._is_armed(clause, actors):
             return True
@@ -113,6 +117,15 @@ class Unsaid:
         before, behind = self._doc[max(0, token.i - 1)], self._doc[token.i + 1 : token.i + 2]
         opens = before.is_sent_start and before.lower_ in ("that", "this")
         return bool(opens and token.lower_ == "said" and behind.text == ",")
+
+    def _is_on_air(self, clause: Clause, content: list[tuple[int, int]]) -> bool:
+        """``speaking on state television``: where something is said, and not what."""
+        media = grammar.load().sources[SourceKind.OUTLET]
+        return not clause.complements and any(
+            (phrase.start, phrase.end) == content[0]
+            for phrase in clause.roles.get("on", ())
+            if self._doc[phrase.root].lemma_ in media
+        )
 
     def _names_itself(self, clause: Clause) -> bool:
         """``who calls himself a general``."""
