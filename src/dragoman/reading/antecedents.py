@@ -79,7 +79,7 @@ class Antecedents:
         if together is not None and token.tag_ == "PRP$" and together.group is not None:
             if subject in (together.root, together.group):
                 return together
-        found = self._pronoun(token, subjects, lambda m: m.plural)
+        found = self._pronoun(token, subjects, lambda m: m.plural and m.how != "speaker")
         if together is not None and (found is None or found.root < together.root):
             return together
         return found or self._pronoun(token, subjects, lambda m: not m.person)

@@ -33,7 +33,7 @@ _FRAGMENTS = {
     "with_weekday": r"(?:«any_weekday»,? (?:the )?)?",
     "and": r" and (?=\d{1,2}(?:[.,;)]|$| (?:in|at|to|for|on)\b))",
     "month_day": r"«month» (?:the )?«day»(?:(?:«to»|«and»)«day2»(?! (?-i:[A-Z])))?(?:,? «year»)?",
-    "day_month": r"«day»(?:«to»«day2»)? (?:of )?«month»(?:,? «year»)?",
+    "day_month": r"«day»(?:(?:«to»| and )«day2»)? (?:of )?«month»(?:,? «year»)?",
     "some": r"(?P<vague>a few|several|some|many|a couple of|dozens of|a number of)",
     "zone": r"(?: ?\([A-Z]{2,4} ?[+-]\d\d?\)| (?:local time|[A-Z]{2,3}T|UTC|GMT))?",
 }

@@ -37,6 +37,7 @@ _STATUS = {
     Reality.STOPPED: Status.NEGATED,
 }
 
+_ORDERED = frozenset({"before", "after", "until"})
 _MODAL = {
     Modality.FUTURE: Reality.FUTURE,
     Modality.POSSIBILITY: Reality.HYPOTHETICAL,
@@ -150,7 +151,7 @@ class Realities:
         if clause.link == "from" and governor.lemma in kinds.prevented:
             return Reality.NEGATED
         if clause.gerund and clause.link != "complement":
-            return Reality.NEGATED if clause.link == "without" else Reality.REALISED
+            return self._of_adjunct(clause, governor)
         if governor.negated and governor.lemma in kinds.unhesitating:
             return Reality.FUTURE
         if governor.lemma in kinds.refused:
@@ -170,6 +171,15 @@ class Realities:
         if governor.passive and governor.lemma in self._grammar.relaying.rumour and clause.perfect:
             return above
         return above if above in (Reality.NEGATED, Reality.HYPOTHETICAL) else Reality.FUTURE
+
+    def _of_adjunct(self, clause: Clause, governor: Clause) -> Reality:
+        """``by shelling the port``; ``without shelling it``; what is done before something that is
+        to come is to come as well: ``would ask Togo before signing it``."""
+        if clause.link == "without":
+            return Reality.NEGATED
+        above = self.of(governor)
+        ordered = clause.link in _ORDERED and above in (Reality.FUTURE, Reality.HYPOTHETICAL)
+        return above if ordered else Reality.REALISED
 
     def _of_stopped(self, governor: Clause) -> Reality:
         """``stopped shelling``; what is to stop, or did not, is no more than not done."""
