@@ -36,6 +36,7 @@ def spans(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str 
 
 
 ONE_DATE = [
+    ("The minister visited Dili on 11 and 12 March.", "11 and 12 March", "2024-03-11..2024-03-12"),
     # absolute
     ("Norway and Peru signed the pact on March 6, 2023.", "March 6, 2023", "2023-03-06"),
     ("The pact was signed on 6 March 2023 in Lima.", "6 March 2023", "2023-03-06"),

@@ -188,6 +188,19 @@ def test_where_or_without_what_is_no_statement(text: str) -> None:
     assert list(map(said, tell(text).statements)) == ["PER GOV > CHL GOV support"]
 
 
+def test_a_readout_tells_of_one_occasion() -> None:
+    reading = tell(
+        "The Peruvian minister paid a visit to Chile on 13 May. He met his counterpart, who "
+        "promised to ask Peru before signing a treaty with Bolivia.",
+        "Ministry of Foreign Affairs of Peru",
+    )
+    assert [(done(event), days(event.date)) for event in reading.events] == [
+        ("PER GOV > CHL GOV CONSULT visit realised", "2024-05-13"),
+        ("PER GOV + CHL GOV > - CONSULT realised", "2024-05-13"),
+        ("CHL GOV > PER GOV AGREE realised", "2024-05-13"),
+    ]
+
+
 QUARREL = (
     "Colombia accused Ecuador of a raid. Ecuador denied it, and Colombia demanded that Ecuador "
     "apologise. Colombia's president said that Ecuador had lied to Colombia. "

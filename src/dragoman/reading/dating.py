@@ -87,7 +87,7 @@ class Dater:
             return self._first()
         if self._in_clauses.is_earlier(event.clause):
             return self._first()
-        if event.type == "CONSULT" or not self._official:
+        if not self._official:
             return self._first(
                 self._around(event.clause), self._reaction(event.clause, event.actors)
             )
