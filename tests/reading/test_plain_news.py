@@ -190,8 +190,8 @@ def test_where_or_without_what_is_no_statement(text: str) -> None:
 
 def test_a_readout_tells_of_one_occasion() -> None:
     reading = tell(
-        "The Peruvian minister paid a visit to Chile on 13 May. He met his counterpart, who "
-        "promised to ask Peru before signing a treaty with Bolivia.",
+        "The Peruvian minister paid a visit to Chile on 13 May. He met the Chilean president, "
+        "who promised to ask Peru before signing a treaty with Bolivia.",
         "Ministry of Foreign Affairs of Peru",
     )
     assert [(done(event), days(event.date)) for event in reading.events] == [
