@@ -22,13 +22,16 @@ class Persons:
         self._persons: dict[str, Actor] = {}
         self._surnames: dict[str, Actor] = {}
         self._alone: set[str] = set()
-        self._full: set[str] = set()
+        self._opening: dict[str, str] = {}
+        """A full name by each word or words that it opens with."""
+        self._shared: set[str] = set()
+        """What the full names of several persons open with: ``kim``."""
 
     def introduce(self, name: str, actor: Actor) -> None:
         """Files a person under the full name and each part of it that can stand alone."""
         parts = [part.strip(".,'’") for part in name.split()]
         if len(parts) > 1:
-            self._full.add(roster.folded(name))
+            self._compare(roster.folded(name))
         for key in (name, *(part for part in parts if len(part) > 1)):
             self._persons[_fold(key)] = actor
         if len(parts) > 1:
@@ -42,7 +45,7 @@ class Persons:
 
     def person(self, name: str) -> Actor | None:
         """The person introduced under that name or a part of it, as a headline may."""
-        if self._is_shared(name):
+        if roster.folded(name) in self._shared:
             return None
         found = self._persons.get(_fold(name))
         if found is not None:
@@ -56,13 +59,15 @@ class Persons:
             return known[-1]
         return None
 
-    def _is_shared(self, name: str) -> bool:
-        """Whether the full names of several persons open with that one: ``Kim``."""
-        opening = f"{roster.folded(name)} "
-        bearers = [full for full in self._full if full.startswith(opening)]
-        return (
-            sum(not any(o != full and o.startswith(full) for o in bearers) for full in bearers) > 1
-        )
+    def _compare(self, full: str) -> None:
+        """Finds out what a full name and those before it open with alike; one that only goes on
+        where another ends is the same person's."""
+        words = full.split()
+        for end in range(1, len(words)):
+            opening = " ".join(words[:end])
+            other = self._opening.setdefault(opening, full)
+            if not full.startswith(other) and not other.startswith(full):
+                self._shared.add(opening)
 
     def office_of(self, name: str) -> Actor | None:
         """Who the roster says that person is on the document's date; states must agree.

@@ -3,7 +3,9 @@ or before, by the roster of office-holders, by the title in front."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from functools import cached_property
 
 from dragoman.model import Actor
 from dragoman.reading.appositions import Appositions
@@ -79,14 +81,22 @@ class ProperNames:
         held = None if chunk.roles else self._persons.leader(name)
         if held is None or not self._scene.discourse.names(held.country):
             return None
-        full = (self._namer.person_name(each) or "" for each in self._namer.chunks)
-        namesakes = (each for each in full if " " in each and name in each.split())
-        same = (self._persons.office_of(each) for each in namesakes)
+        same = map(self._persons.office_of, self._namesakes.get(name, ()))
         return (
             held
             if all(other is not None and other.office == held.office for other in same)
             else None
         )
+
+    @cached_property
+    def _namesakes(self) -> Mapping[str, set[str]]:
+        """The names of several words in the text, by each of their words."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for chunk in self._namer.chunks:
+            full = self._namer.person_name(chunk) or ""
+            for word in full.split() if " " in full else ():
+                found[word].add(full)
+        return found
 
     def _strange(self, chunk: Chunk) -> Meant:
         """Somebody whom nothing else explains."""
