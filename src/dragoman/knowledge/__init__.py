@@ -57,14 +57,8 @@ KNOWLEDGE_VERSION = "2026.13"
 
 _FILES = (
     *("countries.csv", "organisations.csv", "groups.csv", "roles.csv", "bodies.csv"),
-    *(
-        "titles.csv",
-        "given_names.csv",
-        "places.csv",
-        "cities.csv",
-        "issues.csv",
-        "officeholders.csv",
-    ),
+    *("titles.csv", "given_names.csv", "places.csv", "cities.csv"),
+    *("issues.csv", "officeholders.csv"),
 )
 _ID = ("id",)
 _Row = TypeVar("_Row")

@@ -51,7 +51,7 @@ class ClauseDates:
                 if self._fits(mention, draft):
                     if candidate is not clause and clause.kind != "noun":
                         return mention.interval, Dating.CLAUSE
-                    if clause.root in self._at_it(mention):
+                    if clause.root in self._at_it[mention.span]:
                         return mention.interval, Dating.CLAUSE  # "since May, when it shut the road"
                     how = Dating.OWN if candidate is clause else Dating.CLAUSE
                     return until_now(mention, self._parsed.text, self._published), how
@@ -118,7 +118,7 @@ class ClauseDates:
         words = self.words(mention.span)
         if words is None:
             return not covered
-        if draft.clause.root in self._at_it(mention):
+        if draft.clause.root in self._at_it[mention.span]:
             return True
         verb, nominal = governor(words)
         if nominal and not _sets_scene(words, draft.clause):
@@ -141,13 +141,18 @@ class ClauseDates:
         for mention in self._dates:
             root = self._nearest(mention.span)
             if root is not None and mention.interval is not None:
-                for each in (root, *self._meanwhile(root), *self._at_it(mention)):
+                for each in (root, *self._meanwhile(root), *self._at_it[mention.span]):
                     found.setdefault(each, []).append(mention)
         return found
 
-    def _at_it(self, mention: DateMention) -> Iterator[int]:
-        """``the 2018 dispute, in which Togo accused Ghana``, ``May 2018, when they fell out``: what
-        happened at or during what a date names."""
+    @cached_property
+    def _at_it(self) -> dict[Span, tuple[int, ...]]:
+        """The roots of clauses that tell what happened at or during what a date names, by the
+        date."""
+        return {mention.span: tuple(self._within(mention)) for mention in self._dates}
+
+    def _within(self, mention: DateMention) -> Iterator[int]:
+        """``the 2018 dispute, in which Togo accused Ghana``, ``May 2018, when they fell out``."""
         words = self.words(mention.span)
         for noun in (words.root, words.root.head) if words is not None else ():
             for clause in noun.children if noun.pos_ in _NAMING else ():

@@ -188,12 +188,11 @@ class Discourse(History):
         torn = self._salience.civil_war() if foes and number == 2 and not barred else None
         if torn is not None:
             return self.at_war(torn)
+        focus = self._salience.focus() if number == 2 and not persons else ()
         found = sides.spoken_of(heard, barred, number) or sides.together(heard, barred, number)
         if found:
-            bystanders = number == 2 and not persons and self._stand_by(found)
-            meant = self._salience.focus() if bystanders else found
-            return Meant(meant, "plural", doubtful=bystanders)
-        focus = self._salience.focus() if number == 2 and not persons else ()
+            bystanders = _stand_by(found, focus)
+            return Meant(focus if bystanders else found, "plural", doubtful=bystanders)
         if focus and barred.isdisjoint(countries(focus)):
             return Meant(focus, "plural", doubtful=True)
         ranked = self._in_the_talk(heard, barred, states) if number == 2 else ()
@@ -201,13 +200,6 @@ class Discourse(History):
             return Meant(ranked[:2], "plural", doubtful=len(ranked) > 2)
         lately = sides.lately(heard, barred, number)
         return Meant(lately, "plural", doubtful=True) if lately else NOBODY
-
-    def _stand_by(self, pair: tuple[Actor, ...]) -> bool:
-        """``Peru and Chile condemned the raid``: whether two governments named together are none of
-        the two that the document is about."""
-        focus = countries(self._salience.focus())
-        governments = all(actor.sector == "GOV" for actor in pair)
-        return bool(focus) and governments and focus.isdisjoint(countries(pair))
 
     def _in_the_talk(
         self, heard: Sequence[Heard], barred: frozenset[str], states: bool
@@ -219,6 +211,13 @@ class Discourse(History):
             return sides.in_the_talk(heard, barred, self._salience.countries, states)
         others = _latest(heard) if self.publisher.is_dialogue else self._salience.ranked()
         return (own, *(actor for actor in others if actor.country != own.country))
+
+
+def _stand_by(pair: tuple[Actor, ...], focus: tuple[Actor, ...]) -> bool:
+    """``Peru and Chile condemned the raid``: whether two governments named together are none of the
+    two that the document is about."""
+    governments = all(actor.sector == "GOV" for actor in pair)
+    return bool(focus) and governments and countries(focus).isdisjoint(countries(pair))
 
 
 def _latest(heard: Sequence[Heard]) -> Iterator[Actor]:

@@ -74,7 +74,8 @@ class Masking:
 
     def _speaks_anew(self, mark: int) -> bool:
         """``Peru offered talks; Chile said it would come``: what follows is said by another."""
-        clause = takewhile(lambda word: word not in _CLAUSE_ENDS, self._words[mark + 1 :])
+        behind = (self._words[i] for i in range(mark + 1, len(self._words)))
+        clause = takewhile(lambda word: word not in _CLAUSE_ENDS, behind)
         return any(word in grammar.load().after_quotation for word in clause)
 
     def _named(self, doc: Doc, text: str) -> dict[int, tuple[int, str]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date
 
-from dragoman.knowledge import Knowledge
+from dragoman.knowledge import Knowledge, OfficeHolder
 from dragoman.model import Actor
 from dragoman.reading import roster
 from dragoman.reading.lexicon import Match, Role
@@ -89,27 +89,27 @@ class Persons:
 
     def titled(self, surname: str, roles: Sequence[Match[Role]]) -> Actor | None:
         """``President Rios``: the one whom the roster has under that surname and title then."""
-        day, key = self._day, roles[-1].entry.key if roles else None
-        if day is None or key is None or " " in surname:
-            return None
-        rows = roster.rows_of_surname(surname, self._known)
-        held = [row for row in rows if row.role == key and row.held_on(day)]
-        if len({row.country for row in held}) != 1:
-            return None
-        row = held[0]
-        return Actor(country=row.country, sector=row.sector, name=row.person, office=row.office)
+        held = self._held(surname, {roles[-1].entry.key}) if roles else ()
+        return _official(held[0]) if held else None
 
     def leader(self, surname: str) -> Actor | None:
         """``Putin``: who headed a state or government under that surname then, of one country."""
+        held = self._held(surname, _LEADING)
+        return _official(roster.foremost(held)) if held else None
+
+    def _held(self, surname: str, roles: Container[str | None]) -> Sequence[OfficeHolder]:
+        """The terms that ran under a surname in such roles on the document's date, where all are
+        of one country."""
         day = self._day
         if day is None or " " in surname:
-            return None
+            return ()
         rows = roster.rows_of_surname(surname, self._known)
-        held = [row for row in rows if row.role in _LEADING and row.held_on(day)]
-        if len({row.country for row in held}) != 1:
-            return None
-        row = roster.foremost(held)
-        return Actor(country=row.country, sector=row.sector, name=row.person, office=row.office)
+        held = [row for row in rows if row.role in roles and row.held_on(day)]
+        return held if len({row.country for row in held}) == 1 else ()
+
+
+def _official(row: OfficeHolder) -> Actor:
+    return Actor(country=row.country, sector=row.sector, name=row.person, office=row.office)
 
 
 def _fold(name: str) -> str:

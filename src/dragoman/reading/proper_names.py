@@ -82,11 +82,8 @@ class ProperNames:
         if held is None or not self._scene.discourse.names(held.country):
             return None
         same = map(self._persons.office_of, self._namesakes.get(name, ()))
-        return (
-            held
-            if all(other is not None and other.office == held.office for other in same)
-            else None
-        )
+        alone = all(other is not None and other.office == held.office for other in same)
+        return held if alone else None
 
     @cached_property
     def _namesakes(self) -> Mapping[str, set[str]]:
