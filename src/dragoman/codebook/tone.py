@@ -48,6 +48,7 @@ class Tone(Data):
     deferring: frozenset[str]
     burdens: frozenset[str]
     admissions: frozenset[str]
+    unwanted: frozenset[str]
     failings: frozenset[str]
     reopening: frozenset[str]
     passages: frozenset[str]

@@ -38,10 +38,18 @@ class Settlement:
             draft.addressees = self._whose.states_in(draft) or draft.addressees
         elif draft.act is Act.REJECT and self._opposes_conduct(clause):
             draft.act = Act.CRITICISE
+        elif draft.act is Act.REJECT and self._disclaims(clause):
+            draft.act, draft.polarity, draft.addressees = Act.STATE, Polarity.NEGATED, ()
         elif draft.act is Act.REJECT and inner is not None and inner.infinitive:
             if self._says_nothing(inner):
                 draft.act, draft.polarity = Act.STATE, Polarity.NEGATED
                 draft.addressees = ()
+
+    def _disclaims(self, clause: Clause) -> bool:
+        """``has no wish for a clash``, ``had no intention of harming Togo``: it refuses nothing."""
+        if clause.lemma != "have" or not clause.negated:
+            return False
+        return bool(clause.lemmas & self._tone.unwanted)
 
     def _says_nothing(self, refused: Clause) -> bool:
         """``declined to comment``, ``would not give a date``."""
