@@ -83,11 +83,19 @@ class Announcements:
 
     def plans(self, draft: Draft, inner: Clause) -> bool:
         """``intends to open talks``: a plan of the speaker's own to work together."""
-        planning = {draft.clause.lemma, draft.inner.lemma if draft.inner else ""}
-        if not inner.infinitive or inner.negated or not planning & self._tone.planning:
+        if not self._is_planned(draft, inner) or (draft.inner or draft.clause).negated:
             return False
-        doing = draft.inner or draft.clause
-        return not doing.negated and self.steps.cooperates(inner)
+        return self.steps.cooperates(inner) or inner.lemma in self._tone.arriving
+
+    def shuns(self, draft: Draft, inner: Clause) -> bool:
+        """``does not intend to recognise the court``."""
+        if not self._is_planned(draft, inner) or not (draft.inner or draft.clause).negated:
+            return False
+        return inner.lemma in self._tone.consenting
+
+    def _is_planned(self, draft: Draft, inner: Clause) -> bool:
+        planning = {draft.clause.lemma, draft.inner.lemma if draft.inner else ""}
+        return inner.infinitive and not inner.negated and bool(planning & self._tone.planning)
 
     def defies(self, draft: Draft, inner: Clause) -> bool:
         """``vowed to stop the sale``, ``swore never to yield``."""

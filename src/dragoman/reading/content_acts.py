@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import tone
-from dragoman.model import Act, Modality
+from dragoman.model import Act, Modality, Polarity
 from dragoman.reading.announcements import Announcements
 from dragoman.reading.clauses import TO_COME, Clause
 from dragoman.reading.demands import Demands
@@ -73,16 +73,14 @@ class ContentActs:
         to_come = inner.modality in TO_COME
         if self._whose.cue_words(draft) & self._tone.wishes:
             self._demands.wish(draft, inner)
-        elif (
-            draft.clause.lemma in self._tone.admissions
-            and inner.past
-            and (own or self._fell_short(inner))
-        ):
+        elif self._admits(draft, inner, own=own):
             draft.act = Act.CONCEDE
         elif self._announcements.is_joining(draft, inner) or self._announcements.plans(
             draft, inner
         ):
             draft.act = Act.COMMIT
+        elif self._announcements.shuns(draft, inner):
+            draft.act, draft.polarity = Act.REJECT, Polarity.AFFIRMED
         elif inner.modality is Modality.OBLIGATION or (
             inner.lemma in self._tone.needing and inner.complements
         ):
@@ -99,9 +97,17 @@ class ContentActs:
             if not draft.speakers or not abroad(self._whose.subject(inner), draft.speakers):
                 draft.act = Act.COMMIT
 
-    def _fell_short(self, inner: Clause) -> bool:
-        """``acknowledged that the patrols had been inadequate``."""
-        return not self._whose.subject(inner) and bool(inner.lemmas & self._tone.failings)
+    def _admits(self, draft: Draft, inner: Clause, *, own: bool) -> bool:
+        """``admitted that it had fired``, ``acknowledged that they ought to have been asked``,
+        ``acknowledged that the patrols had been inadequate``."""
+        if draft.clause.lemma not in self._tone.admissions:
+            return False
+        if abroad(self._whose.subject(inner), draft.speakers):
+            return False
+        if inner.modality is Modality.OBLIGATION:
+            return inner.perfect
+        fell_short = bool(inner.lemmas & self._tone.failings)
+        return (inner.past or inner.perfect) and (own or fell_short)
 
     def bind(self, draft: Draft, inner: Clause) -> None:
         """Decides the act of a promise: what is promised may ease or harm; what is decided of
