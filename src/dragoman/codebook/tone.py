@@ -84,6 +84,8 @@ class Tone(Data):
     joining: frozenset[str]
     consenting: frozenset[str]
     denied_deeds: frozenset[str]
+    alleging: frozenset[str]
+    calling: frozenset[str]
     fears: frozenset[str]
     courtesies: frozenset[str]
     warnings: frozenset[str]

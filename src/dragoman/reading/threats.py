@@ -90,7 +90,8 @@ class Threats:
         if inner.lemma not in self._tone.hesitating:
             return False
         done = (self._clauses.get(item.root) for item in inner.complements)
-        return any(self._steps.harms(c) or c.lemma in self._tone.sanctioning for c in done if c)
+        harsh = self._tone.sanctioning | self._tone.answers
+        return any(self._steps.harms(c) or c.lemma in harsh for c in done if c)
 
     def _is_roused(self, inner: Clause) -> bool:
         """``would not stand idly by``."""

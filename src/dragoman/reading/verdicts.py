@@ -7,9 +7,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import grammar, tone
-from dragoman.model import Act
+from dragoman.model import Act, Actor
 from dragoman.reading.clauses import Clause
 from dragoman.reading.parsed import Parsed
+from dragoman.reading.parties import abroad
+from dragoman.reading.steps import Steps
 from dragoman.reading.syntax import head_lemmas, takes_up
 from dragoman.reading.whose import Whose
 
@@ -30,11 +32,13 @@ class Verdicts:
         self._clauses = parsed.clauses
         self._whose = whose
         self._tone = tone.load()
+        self._steps = Steps(parsed)
         self._deeds = parsed.coding.event_nouns | grammar.load().summing_up
 
     def appraise(self, draft: Draft) -> None:
-        """``described the halt as an attack``, ``called it a breach``."""
-        named = [self._doc[phrase.root] for phrase in draft.clause.roles.get("as", ())]
+        """``described the halt as an attack``, ``called it a breach``, ``spoke of a breach``."""
+        role = "of" if draft.clause.lemma in self._tone.calling else "as"
+        named = [self._doc[phrase.root] for phrase in draft.clause.roles.get(role, ())]
         within = [token for noun in named for token in noun.subtree]
         words = {form for token in within for form in (token.lemma_, token.lower_)}
         if not words or words & {"not", "no", "neither"}:
@@ -45,7 +49,8 @@ class Verdicts:
         if words & self._tone.denial:
             draft.act = Act.REJECT
             return
-        badly = words & (self._tone.appraised_badly | self._tone.reproach)
+        phrases = any(_stands_in(phrase, said) for phrase in self._tone.reproach_phrases)
+        badly = phrases or words & (self._tone.appraised_badly | self._tone.reproach)
         if badly or (aimed and heads & self._tone.appraised_badly_of_others):
             draft.act, draft.addressees = Act.CRITICISE, draft.addressees or aimed
         elif (aimed or self._takes_up(draft)) and any(
@@ -71,6 +76,8 @@ class Verdicts:
         elif self._is_breach(draft, inner) or (reproached and not inner.negated):
             draft.act = Act.CRITICISE
             draft.addressees = draft.addressees or aimed
+        elif wronged := self._is_alleged(draft, inner):
+            draft.act, draft.addressees = Act.CRITICISE, draft.addressees or wronged
         elif inner.lemma in self._tone.praise and self._whose.own(draft, inner):
             draft.act = Act.SUPPORT
 
@@ -104,6 +111,14 @@ class Verdicts:
         official = draft.speakers[0].sector not in _ONLOOKERS
         own = not inner.passive and self._whose.own(draft, inner)
         return bool(broken & self._tone.promises) and official and not own
+
+    def _is_alleged(self, draft: Draft, inner: Clause) -> tuple[Actor, ...]:
+        """``claimed that its patrol had been attacked by soldiers of Togo``: who did it."""
+        told = (inner.past or inner.perfect) and not inner.negated
+        if not told or draft.clause.lemma not in self._tone.alleging:
+            return ()
+        doers = self._whose.doers(inner)
+        return abroad(doers, draft.speakers) if self._steps.is_conflict(inner) else ()
 
     def _denies_deed(self, draft: Draft, inner: Clause) -> bool:
         """``"Nobody has laid a hand on him"``, ``"we did not start this"``."""

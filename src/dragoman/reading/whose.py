@@ -33,6 +33,12 @@ class Whose:
         """The parties that the clause is about."""
         return distinct(actor for phrase in clause.subject for actor in self._mentions.of(phrase))
 
+    def doers(self, clause: Clause) -> tuple[Actor, ...]:
+        """The parties that do what the clause tells."""
+        roles = ("agent", "by") if clause.passive else ("agent",)
+        phrases = (phrase for role in roles for phrase in clause.roles.get(role, ()))
+        return distinct(actor for phrase in phrases for actor in self._mentions.of(phrase))
+
     def own(self, draft: Draft, clause: Clause) -> bool:
         """Whether the clause's subject is the speaker."""
         words = {self._doc[phrase.root].lower_ for phrase in clause.subject}
