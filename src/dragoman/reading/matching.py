@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from dragoman.codebook import Codebook, Cue, Frame, Pattern
+from dragoman.knowledge import load
 from dragoman.reading.clauses import Clause
 from dragoman.reading.syntax import counted
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 P = TypeVar("P", bound=Pattern)
+
+_NATIONALS = ("citizen", "national")
 
 
 class Index(Generic[P]):
@@ -113,7 +116,8 @@ def fits(pattern: Pattern, clause: Clause, doc: Doc) -> bool:
 
 
 def heads(clause: Clause, role: str, doc: Doc) -> set[str]:
-    """Lemmas of the words that head a role's phrases, and of what they are the number of.
+    """Lemmas of the words that head a role's phrases, and of what they are the number of;
+    ``Chileans`` are citizens.
 
     A relative clause may be about any of the nouns before it: ``the halt to the transit of crude
     that Peru imposed``; so the nouns on which a patient before the clause hangs count too.
@@ -123,6 +127,8 @@ def heads(clause: Clause, role: str, doc: Doc) -> set[str]:
         token = doc[phrase.root]
         found.add(token.lemma_)
         found.update(noun.lemma_ for noun in counted(token))
+        if token.tag_ == "NNPS" and token.text in _peoples():
+            found.update(_NATIONALS)
         if clause.link == "relative" and phrase.root < clause.root:
             found.update(_above(token))
     return found
@@ -145,6 +151,12 @@ def _above(token: Token) -> Iterator[str]:
             yield from (child.lemma_ for child in token.children if child.dep_ == "dobj")
         elif token.pos_ in ("NOUN", "PROPN"):
             yield token.lemma_
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """What the people of a state are called: ``Chileans``."""
+    return frozenset(form for state in load().countries.values() for form in state.people)
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,8 @@ def verb_roles(token: Token, core: Token) -> Roles:
                     if each.dep_ == "prep":
                         prepositional(each, roles)
             elif child.dep_ == "oprd":
-                add(roles, "patient" if _is_called(child) else "as", phrases(child))
+                role = "patient" if _is_called(child) or _is_called_home(child) else "as"
+                add(roles, role, phrases(child))
             elif is_wanted(child):
                 add(roles, "for", [Phrase(child.i, *extent(child))])
     voiced = voiced_object(token)
@@ -83,6 +84,14 @@ def _is_called(name: Token) -> bool:
     others = {child.dep_ for child in name.head.children}
     named = name.pos_ == "PROPN" and name.is_title
     return named and others.isdisjoint({*OBJECT, "nsubjpass", "auxpass"})
+
+
+def _is_called_home(noun: Token) -> bool:
+    """``called home its consul``: what is done with the particle before it is done to it."""
+    before = noun.left_edge.nbor(-1)
+    others = {child.dep_ for child in noun.head.children}
+    particle = before.lower_ in grammar.load().particles and before.head == noun.head
+    return particle and noun.pos_ == "NOUN" and others.isdisjoint({*OBJECT, "nsubjpass"})
 
 
 def _given_to(verb: Token) -> Token | None:

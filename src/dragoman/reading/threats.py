@@ -78,7 +78,7 @@ class Threats:
             return False
         if self.strikes_back(draft, inner):
             return not draft.clause.negated
-        aimed = is_agentless(inner) and self._whose.named_in(draft)
+        aimed = is_agentless(inner) and (draft.addressees or self._whose.named_in(draft))
         if draft.clause.negated or not (aimed or self._whose.own(draft, inner)):
             return False
         return self._steps.is_conflict(inner) or (
