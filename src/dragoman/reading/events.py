@@ -47,7 +47,7 @@ class EventCoder:
         """The events of clauses that are not themselves statements, or that a user's frame fits."""
         spoken = [draft for draft in self._drafts if draft.act is not Act.STATE]
         cues = {root for draft in spoken for root in _roots(draft)}
-        cues |= {draft.clause.root for draft in self._drafts if " " in draft.clause.lemma}
+        cues |= {d.clause.root for d in self._drafts if d.clausal and " " in d.clause.lemma}
         found: list[Coded] = []
         told: set[int] = {
             root
