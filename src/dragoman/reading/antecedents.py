@@ -108,14 +108,16 @@ class Antecedents:
         if token.tag_ == "PRP$" and own_subject is not None and own_subject.actors:
             if fits(own_subject):
                 return own_subject
-        barred = -1 if token.tag_ == "PRP$" else subjects.get(token.i, -1)
+        barred = {_qualified(token)}
+        if token.tag_ != "PRP$":
+            barred.add(subjects.get(token.i, -1))
         best: tuple[float, Mention] | None = None
         sentence = token.sent.start
         for mention, index, relation, begun, main in reversed(self._history):
             if token.i - index > 3 * FAR:
                 break
             known = mention.actors or (mention.person and _is_new(token.doc[index]))
-            if not known or not fits(mention) or mention.locative or index == barred:
+            if not known or not fits(mention) or mention.locative or index in barred:
                 continue
             score = -(token.i - index) / FAR
             score += 0.8 if relation in sides.SUBJECT else 0.0
@@ -125,6 +127,13 @@ class Antecedents:
             if best is None or score > best[0]:
                 best = (score, mention)
         return best[1] if best and best[1].actors else None
+
+
+def _qualified(subject: Token) -> int:
+    """``the crews whom they hold``: the noun that a clause qualifies is not its subject too."""
+    verb = subject.head
+    apart = subject.dep_ in sides.SUBJECT and verb.dep_ == "relcl"
+    return verb.head.i if apart else -1
 
 
 def _is_new(noun: Token) -> bool:
