@@ -124,6 +124,7 @@ class Resolver:
             len(meant.actors) > 1
             or (role is not None and role.plural)
             or (meant.how in ("group", "body") and head.tag_ in ("NNS", "NNPS"))
+            or (meant.how in ("group", "people") and head.lower_.endswith("s"))
         )
         person = chunk.person and not plural
         return Mention(
