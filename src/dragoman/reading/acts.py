@@ -55,6 +55,8 @@ class Refiner:
             self._contents.bind(draft, inner)
             if self._whose.own(draft, inner) and self._says_again(draft, inner):
                 taken.add(inner.root)
+        if draft.act is Act.REJECT and inner is not None and inner.gerund:
+            taken.add(inner.root)  # "denied backing the rebels"
         if draft.act is Act.DEMAND and self._demands.is_question(draft):
             draft.act = Act.STATE
         if not draft.addressees and draft.act is Act.DEMAND and inner is not None:

@@ -161,12 +161,23 @@ class EventParties:
         the deed is that is the subject, or who used what is."""
         for role in frame.actor:
             for phrase in clause.roles.get(role, ()):
+                answer = self._answered_with(clause, phrase)
+                if answer:
+                    return answer
                 means = clause.passive or frame.type == "AID"
                 for deed in self._deeds(phrase, used=means and role == "agent"):
                     found = self._first(deed, ("agent",))
                     if found:
                         return found
         return ()
+
+    def _answered_with(self, clause: Clause, means: Phrase) -> tuple[Actor, ...]:
+        """``answered with rockets that hit a farm``: who used what did the deed."""
+        noun = self._doc[means.root]
+        if clause.link != "relative" or noun.dep_ != "pobj" or noun.head.lower_ != "with":
+            return ()
+        answer = self._clauses.get(noun.head.head.i)
+        return self._first(answer, ("agent",)) if answer is not None else ()
 
     def _deeds(self, phrase: Phrase, *, used: bool) -> Iterator[Clause]:
         """The deeds that a phrase is, or with ``used`` those that made use of it."""

@@ -9,7 +9,15 @@ from dragoman.codebook import grammar
 from dragoman.model import SourceKind
 from dragoman.reading.clauses import Clause, Phrase
 from dragoman.reading.roles import noun_roles
-from dragoman.reading.syntax import OBJECT, SUBJECT, is_infinitival, is_reflexive, phrase, phrases
+from dragoman.reading.syntax import (
+    OBJECT,
+    SUBJECT,
+    head_lemmas,
+    is_infinitival,
+    is_reflexive,
+    phrase,
+    phrases,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -30,7 +38,7 @@ def subject_of(
     if own:
         return [entry for child in own for entry in phrases(child)]
     if head is not None and head.i in made:
-        return list(made[head.i].subject)
+        return _after_relative(token, head) or list(made[head.i].subject)
     if token.dep_ == "acl" and not any(child.tag_ == "TO" for child in token.children):
         return _writers(token, made) or [phrase(token.head)]
     if token.dep_ == "acl" or link == "purpose" or is_infinitival(token):
@@ -75,6 +83,15 @@ def _before_aside(token: Token) -> list[Phrase]:
     return []
 
 
+def _after_relative(verb: Token, before: Token) -> list[Phrase]:
+    """``Chad, whose troops are there, closed the border``: who the relative clause is about, where
+    the parser lets the main verb go on from it."""
+    noun = before.head
+    astray = before.dep_ == "relcl" and noun.dep_ == "ROOT" and noun.pos_ in ("PROPN", "NOUN")
+    closed = verb.nbor(-1).text == "," and verb.tag_ in ("VBD", "VBZ", "VBP")
+    return phrases(noun) if astray and closed else []
+
+
 def _taken_by_infinitive(root: Token) -> list[Phrase]:
     """``the minister, in town for a forum to be held there, held talks``: a subject that the
     parser gave to the infinitive before the verb, which can have none."""
@@ -100,6 +117,8 @@ def _doer_of_noun(noun: Token, made: Mapping[int, Clause]) -> list[Phrase]:
     roles = noun_roles(noun)
     if roles.get("agent"):
         return roles["agent"]
+    if roles.get("of"):  # "the decision of the council to leave"
+        return roles["of"]
     if noun.dep_ in OBJECT and noun.head.i in made:
         above = made[noun.head.i]
         if above.lemma in grammar.load().support_verbs:
@@ -109,6 +128,9 @@ def _doer_of_noun(noun: Token, made: Mapping[int, Clause]) -> list[Phrase]:
 
 def _controller(token: Token, governor: Clause) -> list[Phrase]:
     of_object = token.dep_ == "pcomp" and token.head.lower_ in _OF_OBJECT
+    given = head_lemmas(governor.roles.get("patient", ()), token.doc)
+    if of_object and not governor.passive and given & grammar.load().thanking:
+        return list(governor.roles.get("to", ()))  # "expressed gratitude to X for sending"
     aimed = (token.dep_ in ("xcomp", "ccomp") or of_object) and not governor.passive
     if aimed and governor.lemma not in grammar.load().own_deeds:
         through = grammar.load().asked_through.get(governor.lemma, "addressee")

@@ -76,6 +76,8 @@ class Verdicts:
         elif self._is_breach(draft, inner) or (reproached and not inner.negated):
             draft.act = Act.CRITICISE
             draft.addressees = draft.addressees or aimed
+        elif self._condemns(draft, inner):
+            draft.act = Act.CRITICISE
         elif wronged := self._is_alleged(draft, inner):
             draft.act, draft.addressees = Act.CRITICISE, draft.addressees or wronged
         elif inner.lemma in self._tone.praise and self._whose.own(draft, inner):
@@ -111,6 +113,13 @@ class Verdicts:
         official = draft.speakers[0].sector not in _ONLOOKERS
         own = not inner.passive and self._whose.own(draft, inner)
         return bool(broken & self._tone.promises) and official and not own
+
+    def _condemns(self, draft: Draft, inner: Clause) -> bool:
+        """``said the resolution was an unacceptable interference``: of a deed told before."""
+        if not draft.speakers or draft.speakers[0].sector in _ONLOOKERS or inner.negated:
+            return False
+        judged = head_lemmas(inner.subject, self._doc) & (self._tone.choices | self._tone.conduct)
+        return inner.lemma == "be" and bool(judged and inner.lemmas & self._tone.reproach)
 
     def _is_alleged(self, draft: Draft, inner: Clause) -> tuple[Actor, ...]:
         """``claimed that its patrol had been attacked by soldiers of Togo``: who did it."""
