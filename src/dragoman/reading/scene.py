@@ -13,6 +13,8 @@ from dragoman.reading.actors import Namer
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.mentions import Mention
 from dragoman.reading.ordered import Ordered
+from dragoman.reading.parties import distinct
+from dragoman.reading.syntax import conjuncts
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -50,12 +52,15 @@ class Scene:
         self.discourse.add(mention, self.doc[mention.root])
 
     def subject_of(self, head: Token) -> tuple[Actor, ...]:
-        """The one party that is the subject of the clause, where the noun is no part of it:
-        whoever warns both sides, or the country, is none of them."""
+        """The parties that are the subject of the clause, where the noun is no part of it: whoever
+        warns both sides, or the country, is none of them. What two do of both sides is theirs."""
         found = self.found.get(self.subjects.get(head.i, -1))
         if found is None or found.root == head.i or len(found.actors) != 1:
             return ()
-        return found.actors
+        listed = (self.found.get(each.i) for each in conjuncts(self.doc[found.root]))
+        together = distinct(a for mention in listed if mention for a in mention.actors)
+        owned = head.dep_ == "poss" or (head.dep_ == "pobj" and head.head.lower_ == "of")
+        return () if owned and len(together) > 1 else together
 
     def token_ending(self, end: int) -> Token | None:
         """The token that ends at a character offset."""
