@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.model import DateMention, Dating, Interval, Span
 from dragoman.reading.clauses import Clause
 from dragoman.reading.date_context import governor, takes_up
-from dragoman.reading.date_reach import counted_from, until_now
+from dragoman.reading.date_reach import counted_from, lasting, until_now
 from dragoman.reading.drafts import JUDGING, Draft
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
@@ -51,6 +51,9 @@ class ClauseDates:
                 if self._fits(mention, draft):
                     if candidate is not clause and clause.kind != "noun":
                         return mention.interval, Dating.CLAUSE
+                    days = self._throughout(candidate, mention)
+                    if days != mention.interval:
+                        return days, Dating.OWN
                     if clause.root in self._at_it[mention.span]:
                         return mention.interval, Dating.CLAUSE  # "since May, when it shut the road"
                     how = Dating.OWN if candidate is clause else Dating.CLAUSE
@@ -59,6 +62,10 @@ class ClauseDates:
             if self._fits(mention, draft):
                 return mention.interval, Dating.CLAUSE
         return None, None
+
+    def _throughout(self, clause: Clause, mention: DateMention) -> Interval | None:
+        told = self._parsed.text[slice(*clause.extent)]
+        return lasting(mention.interval, told, frozenset(clause.lemma.split()))
 
     def counted_from(self, clause: Clause) -> Interval | None:
         """The day of a deed from which a date is counted: ``three days after they signed``."""

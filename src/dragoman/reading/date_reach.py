@@ -11,6 +11,27 @@ from dragoman.reading.date_grammar import words
 _OFFSET = re.compile(
     r"(?:just |only |barely )?([\w-]+) (hour|day|week)s? (after|before) ", re.IGNORECASE
 )
+_LASTING = re.compile(r"\b([a-z]+|\d+)(?:-day\b| days of\b)", re.IGNORECASE)
+
+
+def lasting(days: Interval | None, told: str, verbs: frozenset[str]) -> Interval | None:
+    """All days of what the words ``told`` say lasts several, and of which ``verbs`` date the end or
+    the beginning: ``ended a three-day visit on Friday``."""
+    found = _LASTING.search(told)
+    count = _number(found[1].lower()) if found else None
+    if days is None or days.start != days.end or count is None:
+        return days
+    around = words()["lasting"]
+    if not verbs.isdisjoint(around["ends"]):
+        return Interval(start=calendar.shifted(days.end, "day", 1 - count), end=days.end)
+    if not verbs.isdisjoint(around["begins"]):
+        return Interval(start=days.start, end=calendar.shifted(days.start, "day", count - 1))
+    return days
+
+
+def _number(word: str) -> int | None:
+    written = word if word.isdigit() else words()["numbers"].get(word)
+    return int(written) if written else None
 
 
 def until_now(mention: DateMention, text: str, published: Interval | None) -> Interval | None:
@@ -32,8 +53,8 @@ def counted_from(mention: DateMention, text: str) -> Interval | None:
     number, unit, direction = (part.lower() for part in found.groups())
     if unit == "hour":
         return days
-    count = number if number.isdigit() else words()["numbers"].get(number, "")
-    if not count:
+    count = _number(number)
+    if count is None:
         return None
-    day = calendar.shifted(days.start, unit, -int(count) if direction == "after" else int(count))
+    day = calendar.shifted(days.start, unit, -count if direction == "after" else count)
     return Interval(start=day, end=day)
