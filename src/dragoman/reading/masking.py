@@ -103,8 +103,9 @@ class Masking:
         return doc
 
     def _start_sentences(self, doc: Doc) -> None:
-        """Starts sentences where the layout says so, and none with a blank."""
+        """Starts sentences where the layout says so, none with a blank or right behind a word."""
         offset = length = 0
+        before = ""
         for token, word, space in zip(doc, self._words, self._spaces, strict=True):
             length += 1
             if offset in self._starts or length > LONGEST:
@@ -112,9 +113,10 @@ class Masking:
                 length = 1
             elif word in _SENTENCE_ENDS:
                 length = 0
-            elif token.is_space:
+            elif token.is_space or before.isalpha():
                 token.is_sent_start = False
             offset += len(word) + space
+            before = word
 
     def unmasked(self, parsed: Doc) -> Doc:
         """The parse, over the words of the text, with lemmas mended."""
