@@ -115,6 +115,7 @@ class BareRoles:
             head=head,
             sector=self._namer.sector(chunk),
             role=role.phrase,
+            key=role.key,
             countries=role.countries,
             represents=role.represents or "none",
             organ=is_organ(self._scene, chunk, head),

@@ -32,6 +32,8 @@ AT_HOME = AGAINST | {"COP", "JUD", "LEG", "CVL", "LAB", "REL"}
 """Sectors that do what they do in their own state; ministers and armies go abroad."""
 _OF_STATES = AGAINST | {"COP", "CVL", "LAB", "REL", "AGR", "EDU", "CRM"}
 """Sectors that no organisation has."""
+_OF_MANY = frozenset({"spokesperson", "ambassador", "deputy_head", "igo_head"})
+"""Offices of which a state or the world has several."""
 _WITHIN = frozenset({"in", "at", "from", "across", "inside", "near"})
 
 
@@ -59,6 +61,8 @@ class Nameless:
     sector: str
     role: str
     """Phrase of the role noun; empty for a bare name."""
+    key: str | None
+    """The kind of office, as the roster of office-holders has it."""
     countries: Collection[str]
     """The only states that may be meant; empty where any may."""
     represents: str
@@ -116,6 +120,7 @@ class Bridging:
         classes |= {a.country: a.country_class for a in self._discourse.homes()}
         counts = Counter(actor.country for item in heard for actor in item.mention.actors)
         signs = self._stated(party) | _placed(heard, ahead, party, self._paragraph(before))
+        held = _held_by_others(heard, party)
         found = [
             Candidate(
                 country,
@@ -127,7 +132,7 @@ class Bridging:
                 },
             )
             for country, kind in classes.items()
-            if _may_be(party, country, organised=kind is not None)
+            if country not in held and _may_be(party, country, organised=kind is not None)
         ]
         if found and party.represents == "organisation" and not party.vague:
             return found
@@ -183,6 +188,15 @@ def _may_be(party: Nameless, country: str, *, organised: bool) -> bool:
     if party.represents == "organisation":
         return organised
     return not organised or not (party.organ or party.sector in _OF_STATES)
+
+
+def _held_by_others(heard: Sequence[Heard], party: Nameless) -> frozenset[str]:
+    """``President Ana Rios of Chile``, then ``President Kral``: states in which somebody of another
+    name holds the office."""
+    if not party.named or party.key is None or party.key in _OF_MANY:
+        return frozenset()
+    holders = (item for item in heard if item.mention.role_key == party.key)
+    return countries_of(i for i in holders if i.mention.person and i.mention.actors[-1].name)
 
 
 def _placed(

@@ -57,6 +57,7 @@ class Strangers:
             head=head,
             sector=sector,
             role=body.phrase if body else "",
+            key=body.key if body else None,
             countries=body.countries if body else (),
             represents="none",
             organ=body is not None,
