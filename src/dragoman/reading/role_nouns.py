@@ -76,9 +76,9 @@ class RoleNouns:
 
     def _of_few(self, chunk: Chunk) -> Meant | None:
         """``the chancellor``, ``the secretary of state``: of the one state with such an office, or
-        the one of them that the text names."""
-        role = chunk.roles[-1].entry
-        named = [country for country in role.countries if self._discourse.names(country)]
+        the one of them that the text names or is written in."""
+        role, home = chunk.roles[-1].entry, self._discourse.at_home()
+        named = [c for c in role.countries if c in home or self._discourse.names(c)]
         possible = named or role.countries
         if len(possible) != 1:
             return None
