@@ -17,6 +17,8 @@ from dragoman.reading.whose import Whose
 if TYPE_CHECKING:
     from dragoman.reading.drafts import Draft
 
+_AGAINST = frozenset({Act.CRITICISE, Act.DEMAND, Act.REJECT})
+
 
 class Announcements:
     """Decides the act of what is announced in one document."""
@@ -54,7 +56,12 @@ class Announcements:
             if not self._is_decided(draft, inner):
                 draft.act = Act.THREATEN
         elif inner.kind == "verb":
-            draft.act = Act.COMMIT
+            draft.act = self._to_say(inner) or Act.COMMIT
+
+    def _to_say(self, inner: Clause) -> Act | None:
+        """``would complain to the Council``: what a speaker says that it will say."""
+        acts = (cue.act for cue in self._cues.match(inner, self._doc))
+        return next((act for act in acts if act in _AGAINST), None)
 
     def meant(self, clause: Clause) -> Clause:
         """``is not going to yield``: what is to be done, with the mood of what announces it."""
