@@ -51,7 +51,7 @@ class Refiner:
             self._contents.state(draft, inner)
         elif draft.act is Act.STATE:
             self._verdicts.appraise(draft)
-        elif draft.act is Act.COMMIT and inner is not None and not _asks(draft):
+        elif draft.act is Act.COMMIT and inner is not None:
             self._contents.bind(draft, inner)
             if self._whose.own(draft, inner) and self._says_again(draft, inner):
                 taken.add(inner.root)
@@ -114,11 +114,6 @@ class Refiner:
     def _says_again(self, draft: Draft, inner: Clause) -> bool:
         """``assured Togo that it stands ready to help``: one cue, one statement."""
         return any(cue.act is draft.act for cue in self._cues.match(inner, self._doc))
-
-
-def _asks(draft: Draft) -> bool:
-    """``said it would ask Togo to stop``: what is promised is to ask, not what is asked."""
-    return draft.inner is not None and draft.cue is not None and draft.cue.act is Act.DEMAND
 
 
 def _is_open(draft: Draft) -> bool:

@@ -17,7 +17,7 @@ from dragoman.reading.whose import Whose
 if TYPE_CHECKING:
     from dragoman.reading.drafts import Draft
 
-_AGAINST = frozenset({Act.CRITICISE, Act.REJECT})
+_AGAINST = frozenset({Act.CRITICISE, Act.DEMAND, Act.REJECT})
 
 
 class Announcements:

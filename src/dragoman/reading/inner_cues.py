@@ -88,8 +88,9 @@ class InnerCues:
         if inner.negated and not cue.negated:
             draft.polarity = Polarity.NEGATED
         self._address(draft, inner, cue)
-        if draft.act is Act.DEMAND and inner.modality is Modality.FUTURE:
-            draft.act = Act.COMMIT
+        asked = inner.modality is Modality.FUTURE and not inner.complements
+        if draft.act is Act.DEMAND and asked:
+            draft.act = Act.COMMIT  # "said it would seek talks", but not "would ask them to leave"
 
     def _address(self, draft: Draft, clause: Clause, cue: Cue) -> None:
         roles = cue.addressee or ("addressee", "patient", *cue.content)
