@@ -66,15 +66,15 @@ class Natives:
         return "CVL" if crowd else None
 
     def _state_against(self, clause: Clause, frame: Frame) -> str | None:
-        """The one state whose authorities or places the phrases around a deed name."""
+        """The one state whose authorities or places the phrases around a deed name; outside another
+        state's embassy only a place tells."""
         abroad_there = any(
             heads(clause, role, self._doc) & self._grammar.missions for role in frame.recipient
         )
-        if abroad_there:
-            return None
-        against = {actor.country for actor in self._phrases.first(clause, frame.recipient)}
+        named = {actor.country for actor in self._phrases.first(clause, frame.recipient)}
+        against = set() if abroad_there else named
         sentence = self._doc[clause.root].sent
         places = self._places.starting_in(sentence.start_char, sentence.end_char)
         lying = {place.country for place in places if place.country and not place.doubtful}
-        found = against or lying
+        found = against or (lying - named if abroad_there else lying)
         return found.pop() if len(found) == 1 else None
