@@ -147,6 +147,7 @@ class Grammar(Data):
     reaching: frozenset[str]
     announcing: frozenset[str]
     deciding: frozenset[str]
+    deciding_together: frozenset[str]
     minutes: frozenset[str]
     summing_up: frozenset[str]
     taken_up: dict[str, frozenset[str]]

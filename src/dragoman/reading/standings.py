@@ -13,8 +13,6 @@ from dragoman.reading.status import Realities, Reality
 
 _OPEN = (Act.DEMAND, Act.COMMIT, Act.THREATEN, Act.CONCEDE, Act.REJECT)
 """Acts by which what is said is not done yet."""
-_SETTLING = frozenset({"agree"})
-"""Cues besides those of a decision by which several decide on a measure."""
 _PURPOSE = ("adverbial", "purpose")
 _UNREAL = (Reality.FUTURE, Reality.HYPOTHETICAL)
 
@@ -107,7 +105,8 @@ class Standings:
         """``will tax imports, it announced``: a measure decided counts (codebook section 4.2)."""
         governor = self._clauses.governor(clause)
         above = {self._doc[clause.root].head.lemma_, governor.lemma if governor else ""}
-        return kind == "SANCTION" and not above.isdisjoint(self._grammar.deciding | _SETTLING)
+        decided = self._grammar.deciding | self._grammar.deciding_together
+        return kind == "SANCTION" and not above.isdisjoint(decided)
 
     def _will_not(self, clause: Clause, entry: EventType) -> bool:
         """``will not lift the ban``: cooperation refused for the time to come."""
