@@ -332,6 +332,14 @@ def test_lemmas(text: str, word: str, base: str) -> None:
     assert token.lemma_ == base
 
 
+def test_no_sentence_begins_right_behind_a_word() -> None:
+    doc = parse("YEREVAN, Dec 1 - Armenia and Azerbaijan exchanged 15 prisoners on Friday.")
+    assert [sentence.text for sentence in doc.sents] == [
+        "YEREVAN, Dec 1 -",
+        "Armenia and Azerbaijan exchanged 15 prisoners on Friday.",
+    ]
+
+
 # -- parts of speech ------------------------------------------------------------------------
 
 

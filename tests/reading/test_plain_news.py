@@ -76,6 +76,39 @@ CODED = [
         "Togolese officers trained Chadian soldiers in the use of drones.",
         ["TGO MIL > TCD MIL AID realised"],
     ),
+    # people by their nationality, and what is counted in days
+    ("Kenyan police seized two Ugandans.", ["KEN COP > UGA CVL COERCE arrest realised"]),
+    ("Peru and Chile ended five days of talks.", ["PER GOV + CHL GOV > - CONSULT realised"]),
+    # envoys and notes
+    ("Peru called home its consul in Chile.", ["PER GOV > CHL GOV SANCTION withdraw realised"]),
+    (
+        "Peru declared the Chilean envoy and his deputy personae non gratae.",
+        ["PER GOV > CHL GOV SANCTION expel realised"],
+    ),
+    # whose deed it is
+    (
+        "Chad, whose troops are still there, closed its border with Sudan.",
+        ["TCD GOV > SDN GOV COERCE restrict realised"],
+    ),
+    (
+        "Hezbollah answered with a volley of rockets that wounded two Israeli farmers.",
+        ["LBN REB > ISR AGR ASSAULT realised"],
+    ),
+    (
+        "Estonia expressed gratitude to Poland for having sent border guards.",
+        ["EST GOV > POL GOV SUPPORT realised", "POL GOV > - MOBILIZE troops realised"],
+    ),
+    (
+        "The rebels freed the Chadian soldiers whom they had seized in Mali.",
+        ["MLI REB > TCD MIL RETREAT release realised", "MLI REB > TCD MIL COERCE arrest realised"],
+    ),
+    (
+        "Hundreds of students demonstrated outside the American base in Niamey.",
+        ["NER CVL > USA GOV PROTEST demo realised"],
+    ),
+    # what is denied or asked is not done
+    ("Rwanda denied backing Congolese rebels.", ["RWA GOV > COD GOV REJECT realised"]),
+    ("Peru offered Chile a joint inquiry.", ["PER GOV > CHL GOV AGREE realised"]),
     ("The four presidents signed a trade deal with Singapore.", []),
     ("Kenyan peacekeeping troops arrived in Haiti.", ["KEN MIL > HTI GOV AID realised"]),
 ]
@@ -100,6 +133,41 @@ SPEAKING = [
         "TCD GOV > EGY GOV demand",
     ),
     ("Egypt offered Libya talks; Chad said it would come.", "TCD GOV > - state"),
+    # what is planned, and what is not
+    ("Chile plans to resume its flights to Peru.", "CHL GOV > PER GOV commit"),
+    ("Ghana does not intend to recognise Togo's court.", "GHA GOV > TGO GOV reject"),
+    ("Ghana's minister said it had no wish for a clash with Togo.", "GHA GOV > - state"),
+    ("Iraq said it would ask Turkey to stop the raids.", "IRQ GOV > TUR GOV demand"),
+    ("Iraq said it would seek talks with Turkey.", "IRQ GOV > TUR GOV commit"),
+    ("Iraq said it would oppose Turkey's plan.", "IRQ GOV > TUR GOV reject"),
+    # what is admitted, alleged and condemned
+    (
+        "Ghana's minister acknowledged that the migrants had been treated badly.",
+        "GHA GOV > - concede",
+    ),
+    (
+        "Ghana claimed that its patrol had been attacked by Togolese gunmen.",
+        "GHA GOV > TGO UAF criticise",
+    ),
+    (
+        "Peru said the resolution was an unacceptable interference.",
+        "PER GOV > - criticise",
+    ),
+    ('"The lorry is a fairy tale," Ghana\'s minister said.', "GHA GOV > - reject"),
+    ("Ghana spoke of a slap in the face by Togo.", "GHA GOV > TGO GOV criticise"),
+    # threats that are hinted at
+    (
+        "Ghana hinted that Togolese apples might soon meet stricter checks.",
+        "GHA GOV > TGO GOV threaten",
+    ),
+    (
+        "Peru warned the Chilean ambassador that gas supplies might be cut.",
+        "PER GOV > CHL GOV threaten",
+    ),
+    (
+        '"Whoever fires at our towns will pay for it," Israel\'s defence minister wrote.',
+        "ISR GOV > - threaten",
+    ),
 ]
 
 
@@ -146,6 +214,26 @@ MEANT = [
         "Officials",
         "PER GOV + CHL GOV",
     ),
+    # whoever faces both sides is neither, and none holds another's office
+    (
+        "Ecuador accused Peru of a raid. Chile and Brazil appealed to both sides.",
+        "sides",
+        "ECU GOV + PER GOV",
+    ),
+    (
+        "President Okello of Uganda flew to Juba. President Deng of his own accord met South "
+        "Sudanese and Ugandan traders.",
+        "President Deng",
+        "SSD GOV",
+    ),
+    (
+        "MANILA, May 15 - The Philippines protested to the United States. Defence Secretary Rico "
+        "Salonga objected.",
+        "Defence Secretary",
+        "PHL GOV",
+    ),
+    # several are meant by "their"
+    ("Oman proposed that the Houthis halt their raids.", "their", "YEM REB"),
     # whose spokesman, whose words
     (
         "Ghana's president met Togo's. The Kenyan president's spokesman said he would go.",
@@ -223,6 +311,14 @@ def test_both_sides_are_those_that_the_document_is_about(between: str) -> None:
             "2018-01-01..2018-12-31",
         ),
         ("Chad and Mali signed an accord on Tuesday on a road.", "2024-05-14"),
+        (
+            "Malaysia's minister concluded a two-day visit to Laos yesterday.",
+            "2024-05-14..2024-05-15",
+        ),
+        (
+            "Malaysia's minister began a three-day visit to Laos on Monday.",
+            "2024-05-13..2024-05-15",
+        ),
         (
             "Grain has been short since March, when Peru banned Chilean lorries.",
             "2024-03-01..2024-03-31",
