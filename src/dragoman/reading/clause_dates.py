@@ -13,6 +13,7 @@ from dragoman.reading.date_reach import counted_from, lasting, until_now
 from dragoman.reading.drafts import JUDGING, Draft
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
+from dragoman.reading.syntax import first_in_row
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -74,6 +75,11 @@ class ClauseDates:
                 return counted_from(mention, self._parsed.text)
         return None
 
+    def within(self, start: int, end: int) -> Interval | None:
+        """The days of the first date in a stretch of the text."""
+        inside = (mention.interval for mention in self._by_start.starting_in(start, end))
+        return next(filter(None, inside), None)
+
     def is_earlier(self, clause: Clause) -> bool:
         """Whether a clause tells of another time than the one above: ``at the request of``,
         ``after they had met``."""
@@ -105,10 +111,8 @@ class ClauseDates:
 
     def _shared(self, clause: Clause) -> list[DateMention]:
         """``In May Peru seized the boat and sank it``: dates before the first of verbs in a row."""
-        token = self._parsed.doc[clause.root]
-        while token.dep_ == "conj" and token.head.i in self._parsed.clauses:
-            token = token.head
-        first = self._parsed.clauses.get(token.i, clause)
+        row = first_in_row(self._parsed.doc[clause.root])
+        first = self._parsed.clauses.get(row.i, clause)
         if first is clause or first.kind == "noun":
             return []
         return [m for m in self._dated.get(first.root, ()) if m.span.end <= first.start]

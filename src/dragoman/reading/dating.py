@@ -14,6 +14,7 @@ from dragoman.reading.coded import Coded
 from dragoman.reading.date_context import narrates
 from dragoman.reading.drafts import Draft
 from dragoman.reading.ordered import Ordered
+from dragoman.reading.papers import Papers
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, distinct
 
@@ -49,6 +50,7 @@ class Dater:
         self._dates = dates
         self._published = Interval(start=published, end=published) if published else None
         self._in_clauses = ClauseDates(parsed, dates, self._published)
+        self._papers = Papers(parsed, self._in_clauses)
         self._official = official
         self._occasions = [
             _Occasion(event.evidence[0], countries(_parties(event)), days)
@@ -67,6 +69,7 @@ class Dater:
             return inside, Dating.OWN
         return self._first(
             self._in_clauses.told(draft.clause, draft),
+            self._on_paper(draft.clause),
             self._occasion(draft.cue_span[0], countries((*draft.speakers, *draft.addressees))),
             self._reaction(draft.clause, draft.speakers),
             self._around(draft.clause, draft),
@@ -95,6 +98,10 @@ class Dater:
             self._occasion(event.evidence[0], countries(_parties(event))),
             self._around(event.clause),
         )
+
+    def _on_paper(self, clause: Clause) -> When:
+        days = self._papers.day(clause)
+        return (days, Dating.CLAUSE) if days is not None else (None, None)
 
     def _first(self, *found: When) -> When:
         for days, how in found:

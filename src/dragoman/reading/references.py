@@ -124,7 +124,8 @@ class Resolver:
             len(meant.actors) > 1
             or (role is not None and role.plural)
             or (meant.how in ("group", "body") and head.tag_ in ("NNS", "NNPS"))
-            or (meant.how in ("group", "people") and head.lower_.endswith("s"))
+            or (meant.how == "group" and head.lower_.endswith("s"))
+            or (meant.how == "people" and not self._is_one(chunk, head))
         )
         person = chunk.person and not plural
         return Mention(
@@ -142,6 +143,11 @@ class Resolver:
             doubtful=meant.doubtful,
             roster=self._other_holder(name, meant.actors) if person and name else None,
         )
+
+    def _is_one(self, chunk: Chunk, head: Token) -> bool:
+        """``a Togolese``, ``the Ghanaian``."""
+        counted = {child.lower_ for child in head.children} & {"a", "an", "one"}
+        return bool(counted) or (bool(chunk.parties) and chunk.parties[-1].entry.singular)
 
     def _other_holder(self, name: str, actors: tuple[Actor, ...]) -> Actor | None:
         """Who the roster says a person is, where the text says otherwise."""

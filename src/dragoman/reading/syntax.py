@@ -131,6 +131,13 @@ def phrases(token: Token) -> list[Phrase]:
     return found
 
 
+def first_in_row(verb: Token) -> Token:
+    """The first of the verbs to which one is conjoined: ``seized`` in ``seized and sank``."""
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+    return verb
+
+
 def counted(token: Token) -> Iterator[Token]:
     """What a quantity is one of: ``tonnes of rice``, ``a third of the electricity``."""
     while token.lemma_ in grammar.load().quantities or token.pos_ == "NUM":
