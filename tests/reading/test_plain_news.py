@@ -320,6 +320,12 @@ def test_both_sides_are_those_that_the_document_is_about(between: str) -> None:
             "2024-05-13..2024-05-15",
         ),
         (
+            "Peru and Chile signed a pact on 2 May after talks that had opened eight days earlier. "
+            "Under it Peru undertook to free the crew, and Chile pledged to lift its ban.",
+            "2024-05-02",
+        ),
+        ("Monday's text goes further: in it Peru agreed to free the Chilean crew.", "2024-05-13"),
+        (
             "Grain has been short since March, when Peru banned Chilean lorries.",
             "2024-03-01..2024-03-31",
         ),
