@@ -232,6 +232,12 @@ MEANT = [
         "Defence Secretary",
         "PHL GOV",
     ),
+    (
+        "WASHINGTON, May 15 - The United States offered Israel a pact. Prime Minister Ariel Koren "
+        "objected.",
+        "Prime Minister",
+        "ISR GOV",
+    ),
     # several are meant by "their"
     ("Oman proposed that the Houthis halt their raids.", "their", "YEM REB"),
     # whose spokesman, whose words

@@ -203,16 +203,16 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """An office or organ that only a few states have: ``chancellor``."""
+    """An office or organ that not all states have: ``chancellor``, ``president``."""
 
     title: str = column(_text)
     """A phrase of the roles."""
     countries: tuple[str, ...] = column(_forms)
-    """ISO 3166 alpha-3 of all that have it."""
+    """ISO 3166 alpha-3 of all that have it; ``IGO`` where organisations have one too."""
 
     def parties(self) -> tuple[str, ...]:
         """Codes used in this row, each of which must be known."""
-        return self.countries
+        return tuple(code for code in self.countries if code not in NON_STATE)
 
 
 @dataclass(frozen=True, slots=True)

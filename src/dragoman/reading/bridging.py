@@ -32,6 +32,8 @@ AT_HOME = AGAINST | {"COP", "JUD", "LEG", "CVL", "LAB", "REL"}
 """Sectors that do what they do in their own state; ministers and armies go abroad."""
 _OF_STATES = AGAINST | {"COP", "CVL", "LAB", "REL", "AGR", "EDU", "CRM"}
 """Sectors that no organisation has."""
+_ORGANISATIONS = "IGO"
+"""What stands for organisations among those that have an office."""
 _OF_MANY = frozenset({"spokesperson", "ambassador", "deputy_head", "igo_head"})
 """Offices of which a state or the world has several."""
 _WITHIN = frozenset({"in", "at", "from", "across", "inside", "near"})
@@ -181,9 +183,9 @@ class Bridging:
 
 
 def _may_be(party: Nameless, country: str, *, organised: bool) -> bool:
-    """No state has a secretary-general, few have a king, few organisations an army, and none rebels
-    or voters."""
-    if party.countries and country not in party.countries:
+    """No state has a secretary-general, few have a king, monarchies no president, few organisations
+    an army, and none rebels or voters."""
+    if party.countries and (_ORGANISATIONS if organised else country) not in party.countries:
         return False
     if party.represents == "organisation":
         return organised

@@ -20,6 +20,9 @@ from dragoman.reading.scene import Scene
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_FEW = 20
+"""Most states of which an office tells that it is of the one that a text names."""
+
 
 class RoleNouns:
     """Resolves nouns for parties that name no country, in one document."""
@@ -78,6 +81,8 @@ class RoleNouns:
         """``the chancellor``, ``the secretary of state``: of the one state with such an office, or
         the one of them that the text names or is written in."""
         role, home = chunk.roles[-1].entry, self._discourse.at_home()
+        if len(role.countries) > _FEW:
+            return None
         named = [c for c in role.countries if c in home or self._discourse.names(c)]
         possible = named or role.countries
         if len(possible) != 1:
