@@ -1,8 +1,8 @@
-"""Parts of speech by the rules of the language model, each of them worked out once.
+"""Parts of speech and lemmas by the rules of the language model, each of them worked out once.
 
 spaCy tries all its rules on every token, which takes a fifth of the time of a parse. Nearly all
 of them ask for the tag, the relation and the word of one token, and so have one answer to each
-combination of these.
+combination of these; a lemma depends on the word, its part of speech and its morphology.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.pipeline import AttributeRuler
+    from spacy.pipeline import AttributeRuler, Lemmatizer
     from spacy.tokens import Doc, MorphAnalysis, Token
 
 _ASKED = frozenset({"TAG", "DEP", "LOWER"})
@@ -30,9 +30,9 @@ class _Answer(NamedTuple):
 
 
 class Attributes:
-    """A component that gives tokens what the attribute ruler ``ruler`` gives them."""
+    """A component that gives tokens what the attribute ruler and then the lemmatizer give them."""
 
-    def __init__(self, nlp: Language, ruler: AttributeRuler) -> None:
+    def __init__(self, nlp: Language, ruler: AttributeRuler, lemmatizer: Lemmatizer) -> None:
         rules: list[Rule] = ruler.patterns
         self._vocab = nlp.vocab
         self._of_tokens = _ruler(nlp, (rule for rule in rules if _is_of_token(rule)))
@@ -40,13 +40,25 @@ class Attributes:
         strings = nlp.vocab.strings
         self._words = frozenset(strings[word] for rule in rules for word in _words(rule))
         self._answers: dict[tuple[int, int, int], _Answer] = {}
+        self._lemmatizer = lemmatizer
+        self._lemmas: dict[tuple[int, int, MorphAnalysis], int] = {}
 
     def __call__(self, doc: Doc) -> Doc:
-        """The document with parts of speech, morphology and the lemmas of irregular words."""
+        """The document with parts of speech, morphology and lemmas."""
         for token in doc:
-            answer = self._answer(token)
-            token.pos, token.morph, token.lemma = answer
-        return self._others(doc)
+            token.pos, token.morph, token.lemma = self._answer(token)
+        self._others(doc)
+        for token in doc:
+            if not token.lemma:
+                token.lemma = self._lemma(token)
+        return doc
+
+    def _lemma(self, token: Token) -> int:
+        asked = (token.orth, token.pos, token.morph)
+        if asked not in self._lemmas:
+            lemma = self._lemmatizer.lemmatize(token)[0]
+            self._lemmas[asked] = self._vocab.strings.add(lemma)
+        return self._lemmas[asked]
 
     def _answer(self, token: Token) -> _Answer:
         word = token.lower if token.lower in self._words else 0

@@ -35,12 +35,14 @@ def pipeline() -> Language:
 
 
 def _work_out_once(nlp: Language) -> None:
-    """Puts :class:`Attributes` in the place of the attribute ruler."""
+    """Puts :class:`Attributes` in the place of the attribute ruler and the lemmatizer."""
     from spacy.language import Language
 
     ruler: Any = nlp.remove_pipe("attribute_ruler")[1]
-    Language.component("attributes", func=Attributes(nlp, ruler))
-    nlp.add_pipe("attributes", before="lemmatizer")
+    lemmatizer: Any = nlp.get_pipe("lemmatizer")
+    Language.component("attributes", func=Attributes(nlp, ruler, lemmatizer))
+    nlp.add_pipe("attributes")
+    nlp.disable_pipe("lemmatizer")
 
 
 @cache

@@ -24,11 +24,12 @@ def extent(token: Token, skip: frozenset[str] = frozenset()) -> tuple[int, int]:
     without punctuation at either end."""
     doc = token.doc
     first, last = token.i, token.i
-    for child in token.children:
-        if child.dep_ in skip or child.is_space:
-            continue
-        first = min(first, child.left_edge.i)
-        last = max(last, child.right_edge.i)
+    if not skip:
+        first, last = token.left_edge.i, token.right_edge.i
+    for child in token.children if skip else ():
+        if child.dep_ not in skip and not child.is_space:
+            first = min(first, child.left_edge.i)
+            last = max(last, child.right_edge.i)
     while first < token.i and _edge_punctuation(doc[first]):
         first += 1
     while last > token.i and _edge_punctuation(doc[last]):
