@@ -73,18 +73,23 @@ class Coder(nn.Module):
         marks[OPEN_SOURCE : CLOSE_TARGET + 1] = 1
         table.register_hook(lambda grad: grad * marks)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """Logits of types, modes and statuses side by side."""
+    def forward(self, ids: Tensor, mask: Tensor | None = None) -> Tensor:
+        """Logits of types, modes and statuses side by side; without a mask, of all tokens."""
         states = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
-        weight = mask.unsqueeze(-1).to(states.dtype)
-        mean = (states * weight).sum(1) / weight.sum(1)
-        parts = [_at(states, ids, OPEN_SOURCE), _at(states, ids, OPEN_TARGET), mean]
+        parts = [_at(states, ids, OPEN_SOURCE), _at(states, ids, OPEN_TARGET), _mean(states, mask)]
         return self.heads(self.drop(torch.cat(parts, dim=-1)))
 
 
 def _at(states: Tensor, ids: Tensor, mark: int) -> Tensor:
     """The state of a mark; zeros where an input has none."""
     return (states * (ids == mark).unsqueeze(-1).to(states.dtype)).sum(1)
+
+
+def _mean(states: Tensor, mask: Tensor | None) -> Tensor:
+    if mask is None:
+        return states.mean(1)
+    weight = mask.unsqueeze(-1).to(states.dtype)
+    return (states * weight).sum(1) / weight.sum(1)
 
 
 @dataclass(frozen=True)
@@ -247,24 +252,21 @@ def train(epochs: int, seed: int) -> tuple[Coder, Tokenizer, dict[str, object]]:
 
 
 def export(model: Coder, tokenizer: Tokenizer, card: dict[str, object], out: Path) -> None:
-    """The model as int8 ONNX (per channel, dynamic), with tokenizer and card beside it."""
+    """The model as int8 ONNX (per channel, dynamic), for one sentence at a time and so without a
+    mask; with tokenizer and card beside it."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     out.mkdir(parents=True, exist_ok=True)
     model.eval()
     whole = out / "whole.onnx"
-    ids = torch.tensor([[101, 1, 2000, 2, 3, 2001, 4, 102]] * 2)
+    ids = torch.tensor([[101, 1, 2000, 2, 3, 2001, 4, 102]])
     torch.onnx.export(
         model,
-        (ids, torch.ones_like(ids)),
+        (ids,),
         str(whole),
-        input_names=["ids", "mask"],
+        input_names=["ids"],
         output_names=["logits"],
-        dynamic_axes={
-            "ids": {0: "batch", 1: "length"},
-            "mask": {0: "batch", 1: "length"},
-            "logits": {0: "batch"},
-        },
+        dynamic_axes={"ids": {1: "length"}},
         opset_version=17,
         dynamo=False,
     )

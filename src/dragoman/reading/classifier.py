@@ -19,7 +19,7 @@ import numpy as np
 
 from dragoman import knowledge
 from dragoman.reading import lexicon
-from dragoman.reading.pair_input import PAD, Offsets, encode
+from dragoman.reading.pair_input import Offsets, encode
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -93,8 +93,7 @@ class _Model:
         plain = exchanged(pair)
         ids = encode(plain.text, plain.source, plain.target, self._tokenize)
         given = np.array([ids], dtype=np.int64)
-        mask = (given != PAD).astype(np.int64)
-        (logits,) = self._session.run(["logits"], {"ids": given, "mask": mask})
+        (logits,) = self._session.run(["logits"], {"ids": given})
         ends = np.cumsum([len(self._labels[kind]) for kind in _KINDS])
         parts = np.split(logits[0] / self._temperature, ends[:-1])
         return Judgement(
