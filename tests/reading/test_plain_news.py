@@ -325,6 +325,8 @@ def test_both_sides_are_those_that_the_document_is_about(between: str) -> None:
             "Malaysia's minister began a three-day visit to Laos on Monday.",
             "2024-05-13..2024-05-15",
         ),
+        ("Peru ended a 0-day visit to Chile on Monday.", "2024-05-13"),
+        ("Peru ended a 99999999999-day visit to Chile on Monday.", "2024-05-13"),
         (
             "Peru and Chile signed a pact on 2 May after talks that had opened eight days earlier. "
             "Under it Peru undertook to free the crew, and Chile pledged to lift its ban.",

@@ -12,14 +12,16 @@ _OFFSET = re.compile(
     r"(?:just |only |barely )?([\w-]+) (hour|day|week)s? (after|before) ", re.IGNORECASE
 )
 _LASTING = re.compile(r"\b([a-z]+|\d+)(?:-day\b| days of\b)", re.IGNORECASE)
+_MOST_DAYS = 31
+"""Days over which something lasts that is dated by its first or last one."""
 
 
 def lasting(days: Interval | None, told: str, verbs: frozenset[str]) -> Interval | None:
     """All days of what the words ``told`` say lasts several, and of which ``verbs`` date the end or
     the beginning: ``ended a three-day visit on Friday``."""
     found = _LASTING.search(told)
-    count = _number(found[1].lower()) if found else None
-    if days is None or days.start != days.end or count is None:
+    count = (_number(found[1].lower()) if found else None) or 0
+    if days is None or days.start != days.end or not 1 < count <= _MOST_DAYS:
         return days
     around = words()["lasting"]
     if not verbs.isdisjoint(around["ends"]):
