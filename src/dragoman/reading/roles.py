@@ -88,7 +88,7 @@ def _is_called(name: Token) -> bool:
 
 def _is_called_home(noun: Token) -> bool:
     """``called home its consul``: what is done with the particle before it is done to it."""
-    before = noun.left_edge.nbor(-1)
+    before = noun.doc[noun.left_edge.i - 1]
     others = {child.dep_ for child in noun.head.children}
     particle = before.lower_ in grammar.load().particles and before.head == noun.head
     return particle and noun.pos_ == "NOUN" and others.isdisjoint({*OBJECT, "nsubjpass"})

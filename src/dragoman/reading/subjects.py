@@ -88,7 +88,7 @@ def _after_relative(verb: Token, before: Token) -> list[Phrase]:
     the parser lets the main verb go on from it."""
     noun = before.head
     astray = before.dep_ == "relcl" and noun.dep_ == "ROOT" and noun.pos_ in ("PROPN", "NOUN")
-    closed = verb.nbor(-1).text == "," and verb.tag_ in ("VBD", "VBZ", "VBP")
+    closed = verb.doc[verb.i - 1].text == "," and verb.tag_ in ("VBD", "VBZ", "VBP")
     return phrases(noun) if astray and closed else []
 
 
