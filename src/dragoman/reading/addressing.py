@@ -18,6 +18,7 @@ from dragoman.reading.moves import Moves
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, distinct, opposite, others, own_government
 from dragoman.reading.replies import Replies
+from dragoman.reading.steps import Steps
 from dragoman.reading.syntax import head_lemmas
 from dragoman.reading.unattributed import is_minuted
 from dragoman.reading.victims import Victims
@@ -47,7 +48,7 @@ class Addressees:
         self._moves = moves
         self._replies = replies
         self._meetings = meetings
-        self._victims = Victims(parsed)
+        self._victims = Victims(parsed, Steps(parsed))
         self._official = discourse.publisher.own is not None
         self._focus = discourse.focus()
         words = grammar.load()

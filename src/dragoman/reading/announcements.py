@@ -10,7 +10,7 @@ from dragoman.model import Act, Modality
 from dragoman.reading.clauses import TO_COME, Clause
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import others
-from dragoman.reading.steps import Steps, is_agentless
+from dragoman.reading.steps import is_agentless
 from dragoman.reading.threats import Threats
 from dragoman.reading.whose import Whose
 
@@ -30,7 +30,7 @@ class Announcements:
         self._cues = parsed.coding.cues
         self._whose = whose
         self._tone = tone.load()
-        self.steps = Steps(parsed)
+        self.steps = whose.steps
         self.threats = Threats(parsed, whose, self.steps)
 
     def decide(self, draft: Draft, inner: Clause) -> None:

@@ -13,7 +13,7 @@ from dragoman.reading.date_reach import counted_from, lasting, until_now
 from dragoman.reading.drafts import JUDGING, Draft
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
-from dragoman.reading.syntax import first_in_row
+from dragoman.reading.predicates import first_in_row
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words

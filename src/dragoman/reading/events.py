@@ -47,7 +47,8 @@ class EventCoder:
         """The events of clauses that are not themselves statements, or that a user's frame fits."""
         spoken = [draft for draft in self._drafts if draft.act is not Act.STATE]
         cues = {root for draft in spoken for root in _roots(draft)}
-        cues |= {d.clause.root for d in self._drafts if d.clausal and " " in d.clause.lemma}
+        phrasal = (d for d in self._drafts if d.clausal and " " in d.clause.lemma)
+        cues |= {draft.clause.root for draft in phrasal}  # "shot back that the road was open"
         found: list[Coded] = []
         told: set[int] = {
             root

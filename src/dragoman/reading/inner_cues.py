@@ -88,8 +88,8 @@ class InnerCues:
         if inner.negated and not cue.negated:
             draft.polarity = Polarity.NEGATED
         self._address(draft, inner, cue)
-        asked = inner.modality is Modality.FUTURE and not inner.complements
-        if draft.act is Act.DEMAND and asked:
+        to_seek = inner.modality is Modality.FUTURE and not inner.complements
+        if draft.act is Act.DEMAND and to_seek:
             draft.act = Act.COMMIT  # "said it would seek talks", but not "would ask them to leave"
 
     def _address(self, draft: Draft, clause: Clause, cue: Cue) -> None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from dragoman import knowledge
 from dragoman.codebook import Codebook, Cue, Frame, Pattern
-from dragoman.knowledge import load
 from dragoman.reading.clauses import Clause
 from dragoman.reading.syntax import counted
 
@@ -156,7 +156,7 @@ def _above(token: Token) -> Iterator[str]:
 @cache
 def _peoples() -> frozenset[str]:
     """What the people of a state are called: ``Chileans``."""
-    return frozenset(form for state in load().countries.values() for form in state.people)
+    return frozenset(form for state in knowledge.load().countries.values() for form in state.people)
 
 
 @dataclass(frozen=True)

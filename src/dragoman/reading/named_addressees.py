@@ -10,6 +10,7 @@ from dragoman.reading.drafts import JUDGING, Draft
 from dragoman.reading.mutual import is_mutual
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, others
+from dragoman.reading.steps import Steps
 from dragoman.reading.victims import Victims
 
 _AIMED = JUDGING | {Act.THREATEN}
@@ -24,7 +25,7 @@ class NamedAddressees:
         self._doc = parsed.doc
         self._clauses = parsed.clauses
         self._mentions = parsed.mentions
-        self._victims = Victims(parsed)
+        self._victims = Victims(parsed, Steps(parsed))
         self._telling = grammar.load().telling
         self._reaching = grammar.load().reaching
 

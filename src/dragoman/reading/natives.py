@@ -72,9 +72,8 @@ class Natives:
             heads(clause, role, self._doc) & self._grammar.missions for role in frame.recipient
         )
         named = {actor.country for actor in self._phrases.first(clause, frame.recipient)}
-        against = set() if abroad_there else named
         sentence = self._doc[clause.root].sent
         places = self._places.starting_in(sentence.start_char, sentence.end_char)
         lying = {place.country for place in places if place.country and not place.doubtful}
-        found = against or (lying - named if abroad_there else lying)
+        found = lying - named if abroad_there else named or lying
         return found.pop() if len(found) == 1 else None

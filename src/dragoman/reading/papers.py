@@ -10,7 +10,7 @@ from dragoman.model import Interval, SourceKind
 from dragoman.reading.clause_dates import ClauseDates
 from dragoman.reading.clauses import Clause
 from dragoman.reading.parsed import Parsed
-from dragoman.reading.syntax import first_in_row
+from dragoman.reading.predicates import first_in_row
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -90,6 +90,13 @@ def shared_head(token: Token) -> Token | None:
     return None
 
 
+def first_in_row(verb: Token) -> Token:
+    """The first of the verbs to which one is conjoined: ``seized`` in ``seized and sank``."""
+    while (head := shared_head(verb)) is not None:
+        verb = head
+    return verb
+
+
 def auxiliaries_of(token: Token, head: Token | None) -> list[Token]:
     """The auxiliaries of a verb, or those of ``head``, to which it is conjoined."""
     own = [child for child in token.children if child.dep_ in ("aux", "auxpass")]

@@ -61,8 +61,7 @@ def verb_roles(token: Token, core: Token) -> Roles:
                     if each.dep_ == "prep":
                         prepositional(each, roles)
             elif child.dep_ == "oprd":
-                role = "patient" if _is_called(child) or _is_called_home(child) else "as"
-                add(roles, role, phrases(child))
+                add(roles, "patient" if _is_called(child) else "as", phrases(child))
             elif is_wanted(child):
                 add(roles, "for", [Phrase(child.i, *extent(child))])
     voiced = voiced_object(token)
@@ -79,19 +78,14 @@ def verb_roles(token: Token, core: Token) -> Roles:
 
 
 def _is_called(name: Token) -> bool:
-    """``called Foreign Minister Ana Rios``: whoever is called there is not what somebody is
-    called."""
+    """``called Foreign Minister Ana Rios``, ``called home its consul``: whoever is called there is
+    not what somebody is called."""
     others = {child.dep_ for child in name.head.children}
-    named = name.pos_ == "PROPN" and name.is_title
-    return named and others.isdisjoint({*OBJECT, "nsubjpass", "auxpass"})
-
-
-def _is_called_home(noun: Token) -> bool:
-    """``called home its consul``: what is done with the particle before it is done to it."""
-    before = noun.doc[noun.left_edge.i - 1]
-    others = {child.dep_ for child in noun.head.children}
-    particle = before.lower_ in grammar.load().particles and before.head == noun.head
-    return particle and noun.pos_ == "NOUN" and others.isdisjoint({*OBJECT, "nsubjpass"})
+    if not others.isdisjoint({*OBJECT, "nsubjpass", "auxpass"}):
+        return False
+    before = name.doc[name.left_edge.i - 1]
+    particle = before.lower_ in grammar.load().particles and before.head == name.head
+    return (name.pos_ == "PROPN" and name.is_title) or (name.pos_ == "NOUN" and particle)
 
 
 def _given_to(verb: Token) -> Token | None:

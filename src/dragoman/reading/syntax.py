@@ -23,13 +23,11 @@ def extent(token: Token, skip: frozenset[str] = frozenset()) -> tuple[int, int]:
     """Offsets of the token's subtree without the children whose relation is in ``skip`` and
     without punctuation at either end."""
     doc = token.doc
-    first, last = token.i, token.i
-    if not skip:
-        first, last = token.left_edge.i, token.right_edge.i
-    for child in token.children if skip else ():
-        if child.dep_ not in skip and not child.is_space:
-            first = min(first, child.left_edge.i)
-            last = max(last, child.right_edge.i)
+    first, last = token.left_edge.i, token.right_edge.i
+    if skip:
+        kept = [c for c in token.children if c.dep_ not in skip and not c.is_space]
+        first = min([token.i, *(child.left_edge.i for child in kept)])
+        last = max([token.i, *(child.right_edge.i for child in kept)])
     while first < token.i and _edge_punctuation(doc[first]):
         first += 1
     while last > token.i and _edge_punctuation(doc[last]):
@@ -130,13 +128,6 @@ def phrases(token: Token) -> list[Phrase]:
         else:
             found.append(phrase(item))
     return found
-
-
-def first_in_row(verb: Token) -> Token:
-    """The first of the verbs to which one is conjoined: ``seized`` in ``seized and sank``."""
-    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        verb = verb.head
-    return verb
 
 
 def counted(token: Token) -> Iterator[Token]:

@@ -11,7 +11,6 @@ from dragoman.model import Act, Actor
 from dragoman.reading.clauses import Clause
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad
-from dragoman.reading.steps import Steps
 from dragoman.reading.syntax import head_lemmas, takes_up
 from dragoman.reading.whose import Whose
 
@@ -32,7 +31,7 @@ class Verdicts:
         self._clauses = parsed.clauses
         self._whose = whose
         self._tone = tone.load()
-        self._steps = Steps(parsed)
+        self._steps = whose.steps
         self._deeds = parsed.coding.event_nouns | grammar.load().summing_up
 
     def appraise(self, draft: Draft) -> None:
@@ -86,7 +85,7 @@ class Verdicts:
     def by_words(self, draft: Draft) -> None:
         """What the words of a plain statement do that no clause of it shows: "a stab in the back",
         "we are sorry", "that is the right decision"."""
-        if not draft.speakers or draft.speakers[0].sector in _ONLOOKERS:
+        if not _is_official(draft):
             return
         said = " ".join(self._text[start:end].lower() for start, end in draft.content)
         said = said.replace("’", "'")
@@ -107,16 +106,15 @@ class Verdicts:
     def _is_breach(self, draft: Draft, inner: Clause) -> bool:
         """``replied that such pledges had been broken before``: what another party promised."""
         told = (inner.past or inner.perfect) and not inner.negated
-        if not told or inner.lemma not in self._tone.breaking or not draft.speakers:
+        if not told or inner.lemma not in self._tone.breaking:
             return False
         broken = head_lemmas(inner.roles.get("patient", ()), self._doc)
-        official = draft.speakers[0].sector not in _ONLOOKERS
         own = not inner.passive and self._whose.own(draft, inner)
-        return bool(broken & self._tone.promises) and official and not own
+        return bool(broken & self._tone.promises) and _is_official(draft) and not own
 
     def _condemns(self, draft: Draft, inner: Clause) -> bool:
         """``said the resolution was an unacceptable interference``: of a deed told before."""
-        if not draft.speakers or draft.speakers[0].sector in _ONLOOKERS or inner.negated:
+        if not _is_official(draft) or inner.negated:
             return False
         judged = head_lemmas(inner.subject, self._doc) & (self._tone.choices | self._tone.conduct)
         return inner.lemma == "be" and bool(judged and inner.lemmas & self._tone.reproach)
@@ -142,6 +140,11 @@ class Verdicts:
         if not inner.negated or inner.past or inner.perfect or inner.infinitive:
             return False
         return inner.lemma in self._tone.consenting and self._whose.own(draft, inner)
+
+
+def _is_official(draft: Draft) -> bool:
+    """Whether what is said of others is a political act."""
+    return bool(draft.speakers) and draft.speakers[0].sector not in _ONLOOKERS
 
 
 @cache

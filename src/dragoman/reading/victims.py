@@ -18,11 +18,11 @@ _EVALUATING = frozenset({Act.CRITICISE, Act.SUPPORT})
 class Victims:
     """Finds them in one document."""
 
-    def __init__(self, parsed: Parsed) -> None:
+    def __init__(self, parsed: Parsed, steps: Steps) -> None:
         self._doc = parsed.doc
         self._clauses = parsed.clauses
         self._mentions = parsed.mentions
-        self._steps = Steps(parsed)
+        self._steps = steps
         self._tone = tone.load()
 
     def is_one(self, mention: Mention, draft: Draft) -> bool:

@@ -10,6 +10,7 @@ from dragoman.reading.clauses import Clause
 from dragoman.reading.mentions import Mention
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, distinct, others
+from dragoman.reading.steps import Steps
 from dragoman.reading.syntax import conjuncts, head_lemmas
 from dragoman.reading.victims import Victims
 
@@ -26,7 +27,8 @@ class Whose:
         self._doc = parsed.doc
         self._clauses = parsed.clauses
         self._mentions = parsed.mentions
-        self._victims = Victims(parsed)
+        self.steps = Steps(parsed)
+        self._victims = Victims(parsed, self.steps)
         self._tone = tone.load()
 
     def subject(self, clause: Clause) -> tuple[Actor, ...]:
