@@ -45,6 +45,7 @@ class Tone(Data):
     firm: frozenset[str]
     answers: frozenset[str]
     easing: frozenset[str]
+    swapping: frozenset[str]
     deferring: frozenset[str]
     burdens: frozenset[str]
     admissions: frozenset[str]

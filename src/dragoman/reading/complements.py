@@ -16,6 +16,7 @@ from dragoman.reading.syntax import (
     add,
     complement_kind,
     extent,
+    is_bare_infinitive,
     is_infinitival,
     is_marked,
     is_time,
@@ -58,15 +59,16 @@ def noun_complements(token: Token) -> tuple[Complement, ...]:
 
 
 def object_of_infinitive(core: Token, complements: tuple[Complement, ...], roles: Roles) -> None:
-    """``want Peru to pay``: the infinitive's own subject is whom the verb is aimed at."""
+    """``want Peru to pay``, ``help Peru pay``: the infinitive's own subject is whom the verb is
+    aimed at."""
     if "addressee" in roles or core.pos_ != "VERB":
         return
     for item in complements:
-        if item.kind != "to":
-            continue
-        for child in core.doc[item.root].children:
-            if child.dep_ in ("nsubj", "nsubjpass"):
-                add(roles, "addressee", phrases(child))
+        below = core.doc[item.root]
+        if item.kind == "to" or is_bare_infinitive(below):
+            for child in below.children:
+                if child.dep_ in SUBJECT:
+                    add(roles, "addressee", phrases(child))
 
 
 def _in_writing(token: Token) -> Iterator[Complement]:

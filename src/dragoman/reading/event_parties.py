@@ -44,6 +44,7 @@ class EventParties:
         self._clauses = parsed.clauses
         self._mentions = parsed.mentions
         self._book = book
+        self._frames = parsed.coding.frames
         self._grammar = grammar.load()
         phrases = PhraseParties(parsed)
         self._first = phrases.first
@@ -164,12 +165,18 @@ class EventParties:
                 answer = self._answered_with(clause, phrase)
                 if answer:
                     return answer
-                means = clause.passive or frame.type == "AID"
+                means = clause.passive or frame.type in ("AID", "ASSAULT")
                 for deed in self._deeds(phrase, used=means and role == "agent"):
+                    if deed.kind == "verb" and not clause.passive and not self._is_of(deed, frame):
+                        continue  # "rebels trained by Chad attacked the port"
                     found = self._first(deed, ("agent",))
                     if found:
                         return found
         return ()
+
+    def _is_of(self, deed: Clause, frame: Frame) -> bool:
+        """Whether another deed is of the frame's type: ``a rocket fired by rebels hit the port``."""
+        return any(other.type == frame.type for other in self._frames.match(deed, self._doc))
 
     def _answered_with(self, clause: Clause, means: Phrase) -> tuple[Actor, ...]:
         """``answered with rockets that hit a farm``: who used what did the deed."""

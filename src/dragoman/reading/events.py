@@ -31,6 +31,7 @@ class EventCoder:
     ) -> None:
         self._doc = parsed.doc
         self._clauses = parsed.clauses
+        self._mentions = parsed.mentions
         self._drafts = drafts
         self._book = parsed.coding.book
         self._index = parsed.coding.frames
@@ -72,7 +73,9 @@ class EventCoder:
         means, or by leave, is no other event."""
         if clause.lemma in self._grammar.letting:
             yield from (item.root for item in clause.complements)
-        for phrase in clause.roles.get("by", ()) if clause.passive else ():
+        for phrase in clause.roles.get("by" if clause.passive else "agent", ()):
+            if not clause.passive and self._mentions.at(phrase.root):
+                continue  # "rebels armed by Chad attacked the port"
             yield from (child.i for child in self._doc[phrase.root].children if child.dep_ == "acl")
 
     def code(self, framed: list[Coded]) -> list[Coded]:

@@ -11,7 +11,7 @@ from dragoman.model import Actor, SourceKind
 from dragoman.reading.clauses import Phrase
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parties import distinct
-from dragoman.reading.syntax import antecedent, conjuncts
+from dragoman.reading.syntax import SUBJECT, antecedent, conjuncts, is_bare_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -53,6 +53,10 @@ class Mention:
     doubtful: bool = False
     roster: Actor | None = None
     """Who the table of office-holders says that person is, where the text says otherwise."""
+
+
+_AIMING = frozenset({"to", "for", "with", "against", "between"})
+"""Prepositions behind which stands to, for or with whom something is done."""
 
 
 class Mentions:
@@ -98,7 +102,9 @@ class Mentions:
             head = head.head
         if head.dep_ in ("dobj", "dative"):
             return not any(actor.country_class for actor in mention.actors)
-        return head.dep_ == "pobj" and head.head.lower_ in ("to", "for", "with", "against")
+        if head.dep_ in SUBJECT:
+            return is_bare_infinitive(head.head)
+        return head.dep_ == "pobj" and head.head.lower_ in _AIMING
 
     def of(self, phrase: Phrase, *, aimed: bool = False) -> tuple[Actor, ...]:
         """The parties that a phrase stands for or speaks of, nearest to its head first.

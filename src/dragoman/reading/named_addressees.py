@@ -15,6 +15,8 @@ from dragoman.reading.victims import Victims
 
 _AIMED = JUDGING | {Act.THREATEN}
 """Acts whose addressee may stand in any phrase of the cue's content."""
+_GRANTING = frozenset({Act.COMMIT, Act.CONCEDE})
+"""Acts that may do what another asks for."""
 _REACHED = ("patient", "companion")
 
 
@@ -24,6 +26,7 @@ class NamedAddressees:
     def __init__(self, parsed: Parsed) -> None:
         self._doc = parsed.doc
         self._clauses = parsed.clauses
+        self._cues = parsed.coding.cues
         self._mentions = parsed.mentions
         self._victims = Victims(parsed, Steps(parsed))
         self._telling = grammar.load().telling
@@ -43,7 +46,7 @@ class NamedAddressees:
             if actors:
                 return actors
         mutual = len(draft.speakers) > 1 and is_mutual(clause, self._doc)
-        return draft.speakers if mutual else self._reached(clause, draft)
+        return draft.speakers if mutual else self._reached(clause, draft) or self._askers(draft)
 
     def _reached(self, clause: Clause, draft: Draft) -> tuple[Actor, ...]:
         """``called the ambassador to explain the rule``: whom the speaker turns to for it."""
@@ -53,6 +56,23 @@ class NamedAddressees:
             return ()
         reached = (phrase for name in _REACHED for phrase in above.roles.get(name, ()))
         return others((a for phrase in reached for a in self._mentions.of(phrase)), draft.speakers)
+
+    def _askers(self, draft: Draft) -> tuple[Actor, ...]:
+        """``agreed to an appeal by the clergy``: whose wish is granted."""
+        if draft.act not in _GRANTING:
+            return ()
+        granted = (self._clauses.get(phrase.root) for phrase in draft.clause.roles.get("to", ()))
+        found = (
+            actor
+            for noun in granted
+            if noun is not None and self._is_wish(noun)
+            for phrase in noun.roles.get("agent", ())
+            for actor in self._mentions.of(phrase)
+        )
+        return others(found, draft.speakers)
+
+    def _is_wish(self, noun: Clause) -> bool:
+        return any(cue.act is Act.DEMAND for cue in self._cues.match(noun, self._doc))
 
     def _in_phrase(self, phrase: Phrase, draft: Draft) -> tuple[Actor, ...]:
         doers = self._doers(phrase, draft) or self._victims.rulers(phrase, draft)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.codebook import tone
+from dragoman.codebook import grammar, tone
 from dragoman.reading.clauses import Clause
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.syntax import head_lemmas
@@ -18,11 +18,14 @@ class Steps:
         self._frames = parsed.coding.frames
         self._book = parsed.coding.book
         self._tone = tone.load()
+        self._stopped = grammar.load().complements.stopped
         self._kinds_of: dict[tuple[int, bool], frozenset[str]] = {}
 
     def eases(self, clause: Clause) -> bool:
         """Whether a step gives something up: ``lift the ban``, ``put off the duty``, ``bring home
         the troops``."""
+        if clause.lemma in self._tone.swapping:
+            return False
         if self.kinds(clause) & {"RETREAT", "CONCEDE"}:
             return True
         objects = self.objects(clause)
@@ -32,9 +35,18 @@ class Steps:
             return True
         if clause.lemma in self._tone.bringing and not objects & self._tone.forces:
             return False  # "bring home the stranded crew"
-        return clause.lemma in self._tone.easing or any(
-            f"{clause.lemma} {word}" in self._tone.easing for word in clause.lemmas
+        return (
+            clause.lemma in self._tone.easing
+            or any(f"{clause.lemma} {word}" in self._tone.easing for word in clause.lemmas)
+            or self._leaves_off(clause)
         )
+
+    def _leaves_off(self, clause: Clause) -> bool:
+        """``stop bombing the port``."""
+        if clause.lemma not in self._stopped:
+            return False
+        done = (self._clauses.get(item.root) for item in clause.complements)
+        return any(deed is not None and deed.gerund and self.is_conflict(deed) for deed in done)
 
     def harms(self, inner: Clause) -> bool:
         """Whether a step hurts: ``will shell the port``."""

@@ -235,6 +235,12 @@ def is_let(token: Token) -> bool:
     return let and not any(child.dep_ in ("mark", "aux") for child in token.children)
 
 
+def is_bare_infinitive(token: Token) -> bool:
+    """``help Peru pay``: an infinitive with a subject of its own and without ``to``."""
+    bare = token.dep_ == "ccomp" and token.tag_ == "VB"
+    return bare and not any(child.dep_ in ("mark", "aux") for child in token.children)
+
+
 def is_wanted(token: Token) -> bool:
     """``a call for Chad to pay``: what somebody else is to do."""
     marked = any(child.dep_ == "mark" and child.lower_ == "for" for child in token.children)

@@ -174,12 +174,14 @@ class Understood:
         return ()
 
     def _faced_before(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-        """``cut its ties with Ghana and closed the border``: whom the verb before was aimed at."""
+        """``cut its ties with Ghana and closed the border``, ``hit a farm in Ghana and killed two``:
+        whom the verb before was aimed at, or where."""
         token = self._doc[clause.root]
         before = self._clauses.get(token.head.i) if token.dep_ == "conj" else None
         if before is None or before.kind != "verb":
             return ()
-        return abroad(self._phrases.first(before, _FACED, but=actors), actors)
+        named = abroad(self._phrases.first(before, _FACED, but=actors), actors)
+        return named or self._struck(before, actors)
 
     def _other_side(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """The other of the document's two sides, of a deed between states."""
