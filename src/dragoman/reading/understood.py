@@ -82,6 +82,8 @@ class Understood:
             found = (about_deed and self._struck(clause, actors)) or self._met(clause, actors)
         if frame.type in _AIMED:
             found = self._struck(clause, actors) or self._inhabitants(clause, actors, frame.type)
+            if not found and not self._on_people(clause, frame):
+                found = self._met(clause, actors)
         if frame.type == "ASSAULT" and self._is_hunt(clause):
             return abroad(found, actors)
         aid = frame.type == "AID" and self._on_people(clause, frame)
@@ -89,8 +91,9 @@ class Understood:
             found = self._faced_before(clause, actors) or self._other_side(actors)
         if not found and frame.type == "AID":
             found = self._thanks.receiver(clause, actors)
-        found = found or self._own_people(clause, frame, actors)
-        return found or (self._named_beside(clause, actors) if frame.type in _STRUCK else ())
+        if not found and frame.type in _STRUCK and not self._on_people(clause, frame):
+            found = self._named_beside(clause, actors)
+        return found or self._own_people(clause, frame, actors)
 
     def between(self, lemmas: frozenset[str], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """The document's two sides, to whom a third offers mediation."""
