@@ -204,6 +204,8 @@ class Understood:
             return ()
         sector = self._on_people(clause, frame)
         if frame.type in _ON_PEOPLE:
+            if not sector and frame.type == "ASSAULT" and actors[0].sector == "GOV":
+                return ()  # what governments do without a word of people is done to others
             sector = sector or ("GOV" if actors[0].sector == "REB" else "CVL")
         elif frame.mode not in _TO_PEOPLE:
             return ()
