@@ -51,6 +51,7 @@ class EventCoder:
         phrasal = (d for d in self._drafts if d.clausal and " " in d.clause.lemma)
         cues |= {draft.clause.root for draft in phrasal}  # "shot back that the road was open"
         found: list[Coded] = []
+        used: set[int] = set()
         told: set[int] = {
             root
             for draft in spoken
@@ -65,8 +66,8 @@ class EventCoder:
             if event is not None:
                 found.append(event)
                 told.update(objects(clause, self._doc))
-                told.update(self._uses(clause))
-        return found
+                used.update(self._uses(clause))
+        return [event for event in found if event.clause.root not in used]
 
     def _uses(self, clause: Clause) -> Iterator[int]:
         """``hit by a missile fired by rebels``, ``let the crews leave``: what was done with the

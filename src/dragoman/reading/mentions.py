@@ -98,8 +98,8 @@ class Mentions:
     def is_aimed_at(self, mention: Mention) -> bool:
         """Whether something is done to, for or with a party rather than said in passing of it."""
         head = self._doc[mention.root]
-        while head.dep_ in ("poss", "compound", "amod"):
-            head = head.head
+        while head.dep_ in ("poss", "compound", "amod") or _is_of_noun(head):
+            head = head.head if head.dep_ != "pobj" else head.head.head
         if head.dep_ in ("dobj", "dative"):
             return not any(actor.country_class for actor in mention.actors)
         if head.dep_ in SUBJECT:
@@ -178,3 +178,9 @@ def _listed(token: Token) -> Iterator[Token]:
             each.dep_ == token.dep_ and each.i > token.i and each.nbor(-1).text == ","
         ):
             yield from conjuncts(each)
+
+
+def _is_of_noun(token: Token) -> bool:
+    """``the power stations of Latvia``, ``clerks from Latvia``: what belongs to another noun."""
+    behind = token.dep_ == "pobj" and token.head.lower_ in ("of", "from")
+    return behind and token.head.head.pos_ in ("NOUN", "PROPN")
