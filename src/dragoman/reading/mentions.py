@@ -55,7 +55,7 @@ class Mention:
     """Who the table of office-holders says that person is, where the text says otherwise."""
 
 
-_AIMING = frozenset({"to", "for", "with", "against", "between"})
+_AIMING = frozenset({"to", "for", "with", "against", "between", "from"})
 """Prepositions behind which stands to, for or with whom something is done."""
 
 
@@ -182,5 +182,5 @@ def _listed(token: Token) -> Iterator[Token]:
 
 def _is_of_noun(token: Token) -> bool:
     """``the power stations of Latvia``, ``clerks from Latvia``: what belongs to another noun."""
-    behind = token.dep_ == "pobj" and token.head.lower_ in ("of", "from")
+    behind = token.dep_ == "pobj" and token.head.lower_ in ("of", "from", "in")
     return behind and token.head.head.pos_ in ("NOUN", "PROPN")

@@ -66,7 +66,8 @@ class Whose:
         for start, end in draft.content:
             for mention in self._mentions.within(start, end):
                 aimed = abroad(self._joined(mention), draft.speakers)
-                if not aimed or mention.locative or self._is_beside(mention, draft):
+                placed = mention.locative and draft.act is not Act.COMMIT
+                if not aimed or placed or self._is_beside(mention, draft):
                     continue
                 if mention.how != "bridging":
                     return aimed
