@@ -48,7 +48,8 @@ class Addressees:
         self._moves = moves
         self._replies = replies
         self._meetings = meetings
-        self._victims = Victims(parsed, Steps(parsed))
+        self._steps = Steps(parsed)
+        self._victims = Victims(parsed, self._steps)
         self._official = discourse.publisher.own is not None
         self._focus = discourse.focus()
         words = grammar.load()
@@ -106,12 +107,22 @@ class Addressees:
         if question is not None:
             yield self._last_other(draft, question)
         if act is Act.COMMIT:
+            yield self._helped(draft)
             return
         yield own_government(draft.speakers) if act in _AT_HOME else ()
         yield opposite(self._focus, draft.speakers)
         if act in _ALWAYS_AIMED and not self._replies.is_bare(draft):
             yield self._last_other(draft, self._parsed.paragraph(draft.cue_span[0])[0])
         yield self._faced(draft)
+
+    def _helped(self, draft: Draft) -> tuple[Actor, ...]:
+        """Whom other donors help: ``and Berne promised a million``."""
+        told = (c for part in draft.content for c in self._parsed.clauses.within(*part))
+        deeds = [clause for clause in told if clause.kind == "verb"]
+        helps = not deeds or any("AID" in self._steps.kinds(deed) for deed in deeds)
+        if self._official or not helps:
+            return ()
+        return self._moves.helped(draft.clause.root, draft.speakers)
 
     def _faced(self, draft: Draft) -> tuple[Actor, ...]:
         goes_on = draft.act in _GOES_ON and not self._names_others(draft)

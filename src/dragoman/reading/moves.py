@@ -21,6 +21,8 @@ _RECALLED = 200
 """Moves that are looked back on."""
 _NEAR = 2
 """Sentences over which a speaker goes on about the same other side."""
+_HELPING = frozenset({"AID", "AGREE"})
+"""Types of what donors do."""
 
 Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
 
@@ -106,6 +108,18 @@ class Moves:
             for mine, theirs in move.sides():
                 if not opposite(mine, own) and others(theirs, own) == theirs:
                     return theirs
+        return ()
+
+    def helped(self, root: int, by: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """``Oslo sent tents to Chad. Berne promised a million``: whom another party, a few
+        sentences before, gave or promised something."""
+        own = countries(by)
+        for move in self.before(root):
+            if self._sentences(move.place, root) > _NEAR:
+                return ()
+            sides = countries((*move.actors, *move.recipients))
+            if move.type in _HELPING and move.recipients and not own & sides:
+                return move.recipients
         return ()
 
     def _sentences(self, one: int, other: int) -> int:
