@@ -50,11 +50,16 @@ class LexiconMatches:
         self.role_tokens = _tokens(self.roles)
 
     def _whole(self, named: Found[Party], known: Knowledge) -> Found[Party]:
-        """The names that are no part of a longer name, of a topic or of an office."""
+        """The names that are no part of a longer name, of a topic or of an office; a topic that
+        is somebody (``Chinese warships``) names a party all the same."""
         text = self._text
-        topics = [(span.start, span.end) for span in features(text, known)]
-        topics += [(match.start, match.end) for match in find_issues(text, known)]
         offices = list(lexicon.roles(known).scan(lexicon.lowered(text)))
+        topics = [(span.start, span.end) for span in features(text, known)]
+        topics += [
+            (issue.start, issue.end)
+            for issue in find_issues(text, known)
+            if not any(issue.start <= role.start < issue.end for role in offices)
+        ]
         return {
             i: (match, span)
             for i, (match, span) in named.items()

@@ -58,7 +58,7 @@ class Realities:
     def of(self, clause: Clause) -> Reality:
         """The reality of what the clause tells."""
         if clause.negated or self._is_denied(clause):
-            return Reality.NEGATED
+            return Reality.STOPPED if self._is_no_longer(clause) else Reality.NEGATED
         if self._is_asked(clause):
             return Reality.HYPOTHETICAL
         if clause.kind == "noun":
@@ -73,6 +73,11 @@ class Realities:
         if clause.link == "condition" or (governor is not None and governor.link == "condition"):
             return Reality.HYPOTHETICAL
         return Reality.HYPOTHETICAL if self._is_awaited(clause) else Reality.REALISED
+
+    def _is_no_longer(self, clause: Clause) -> bool:
+        """``no longer jams the broadcasts``."""
+        longer = any(child.lower_ == "longer" for child in self._doc[clause.root].children)
+        return longer and clause.modality is None and not clause.infinitive
 
     def _is_bare(self, clause: Clause) -> bool:
         """``let the envoy meet her``, ``helped them cross``: as real as what lets or helps."""

@@ -42,7 +42,9 @@ class Steps:
         )
 
     def _leaves_off(self, clause: Clause) -> bool:
-        """``stop bombing the port``."""
+        """``stop bombing the port``, ``no longer block the bid``."""
+        if clause.negated and "longer" in clause.lemmas:
+            return clause.lemma in self._tone.thwarting or self.is_conflict(clause)
         if clause.lemma not in self._stopped:
             return False
         done = (self._clauses.get(item.root) for item in clause.complements)
