@@ -78,7 +78,7 @@ class ContentActs:
         elif self._announcements.is_joining(draft, inner) or self._announcements.plans(
             draft, inner
         ):
-            draft.act = Act.COMMIT
+            draft.act = Act.CONCEDE if self._steps.eases(inner) else Act.COMMIT
         elif self._announcements.shuns(draft, inner):
             draft.act, draft.polarity = Act.REJECT, Polarity.AFFIRMED
         elif inner.modality is Modality.OBLIGATION or (
@@ -106,8 +106,9 @@ class ContentActs:
             return False
         if inner.modality is Modality.OBLIGATION:
             return inner.perfect
+        answers = own or bool(self._whose.subject(inner))  # "that its police had fired"
         fell_short = bool(inner.lemmas & self._tone.failings)
-        return (inner.past or inner.perfect) and (own or fell_short)
+        return (inner.past or inner.perfect) and (answers or fell_short)
 
     def bind(self, draft: Draft, inner: Clause) -> None:
         """Decides the act of a promise: what is promised may ease or harm; what is decided of

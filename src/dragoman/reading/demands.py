@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.codebook import tone
+from dragoman.codebook import grammar, tone
 from dragoman.model import Act, Actor
 from dragoman.reading.clauses import Clause
 from dragoman.reading.parsed import Parsed
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from dragoman.reading.drafts import Draft
 
 
+_THEM = frozenset({"it", "he", "she", "they"})
+
+
 class Demands:
     """Finds the demands among one document's statements."""
 
@@ -28,6 +31,7 @@ class Demands:
         self._text = parsed.text
         self._mentions = parsed.mentions
         self._whose = whose
+        self._telling = grammar.load().telling
         self._no_orders = tone.load().no_orders
 
     def wish(self, draft: Draft, wished: Clause) -> None:
@@ -47,10 +51,17 @@ class Demands:
             return
         if draft.addressees and aimed and not countries(aimed) & countries(draft.addressees):
             return
-        asked = aimed or (draft.quoted and self._whose.is_counterpart(inner))
+        told = self._is_told(draft, inner)
+        asked = aimed or told or (draft.quoted and self._whose.is_counterpart(inner))
         if asked and draft.speakers and "wh" not in [c.kind for c in draft.clause.complements]:
             draft.act = Act.DEMAND
             draft.addressees = aimed or draft.addressees
+
+    def _is_told(self, draft: Draft, inner: Clause) -> bool:
+        """``told Togo that it must pay``: the one who is told has to."""
+        words = {self._doc[phrase.root].lower_ for phrase in inner.subject}
+        stands_for_one = bool(words) and words <= _THEM and has_modal(inner, self._doc)
+        return stands_for_one and bool(draft.addressees) and draft.clause.lemma in self._telling
 
     def is_order(self, clause: Clause) -> bool:
         """``"Stop the raids,"``: a bare verb that opens what is said."""

@@ -12,6 +12,7 @@ from dragoman.reading.coded import Coded, once
 from dragoman.reading.drafts import Draft
 from dragoman.reading.event_parties import EventParties
 from dragoman.reading.matching import objects
+from dragoman.reading.orders import Orders
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.plans import Plans
 from dragoman.reading.sayings import Sayings
@@ -41,12 +42,17 @@ class EventCoder:
         self.standings = Standings(parsed, sayings)
         self._plans = Plans(parsed, sayings, self._parties)
         self._statements = StatementEvents(parsed, self._parties.understood)
+        self._orders = Orders(parsed)
         self.wanting: list[Coded] = []
         """Deeds done to another state that name none, and are no events without one."""
 
     def framed(self) -> list[Coded]:
         """The events of clauses that are not themselves statements, or that a user's frame fits."""
-        spoken = [draft for draft in self._drafts if draft.act is not Act.STATE]
+        spoken = [
+            draft
+            for draft in self._drafts
+            if draft.act is not Act.STATE and not self._orders.moved(draft)
+        ]
         cues = {root for draft in spoken for root in _roots(draft)}
         phrasal = (d for d in self._drafts if d.clausal and " " in d.clause.lemma)
         cues |= {draft.clause.root for draft in phrasal}  # "shot back that the road was open"

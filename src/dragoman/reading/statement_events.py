@@ -7,6 +7,7 @@ from dragoman.model import Act, Actor, Polarity, Status
 from dragoman.reading import evidence, modes
 from dragoman.reading.coded import Coded
 from dragoman.reading.drafts import Draft
+from dragoman.reading.orders import Orders
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.understood import Understood
 
@@ -19,16 +20,19 @@ class StatementEvents:
         self._clauses = parsed.clauses
         self._book = parsed.coding.book
         self._understood = understood
+        self._orders = Orders(parsed)
         self._planning = tone.load().planning
 
     def of(self, draft: Draft) -> Coded | None:
         """The event that a statement is; None for one that only states, or of nobody."""
-        kind = self._book.acts.get(draft.act)
+        kind, mode = self._book.acts.get(draft.act), None
+        if self._orders.expels(draft):
+            kind, mode = "SANCTION", "expel"
         if not kind or not draft.speakers or draft.silent:
             return None
         return Coded(
             type=kind,
-            mode=modes.by_words(self._book, kind, self._words(draft)),
+            mode=mode or modes.by_words(self._book, kind, self._words(draft)),
             actors=draft.speakers,
             recipients=self._recipients(kind, draft),
             status=self._standing(draft),

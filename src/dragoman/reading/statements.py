@@ -13,6 +13,7 @@ from dragoman.reading.drafts import Draft
 from dragoman.reading.mentions import Mention
 from dragoman.reading.named_addressees import NamedAddressees
 from dragoman.reading.overlaps import Overlaps
+from dragoman.reading.orders import Orders
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import others
 from dragoman.reading.quotatives import Quotatives
@@ -41,6 +42,7 @@ class StatementReader:
         self._unsaid = Unsaid(parsed)
         self._speakers = Speakers(parsed, self._unsaid)
         self._addressees = NamedAddressees(parsed)
+        self._orders = Orders(parsed)
         self._overlaps = Overlaps(parsed)
         self._taken: set[int] = set()
         """Roots of the clauses that are part of another's cue."""
@@ -103,6 +105,7 @@ class StatementReader:
         self._consume(clause, cue, draft)
         self._keep_open(clause, draft)
         self._refiner.refine(draft, self._taken)
+        draft.addressees = self._orders.moved(draft) or draft.addressees
         opened = (self._edges.with_preposition(part, draft) for part in draft.content)
         draft.content = [self._edges.widened(part, draft.cue_span) for part in opened]
         return draft

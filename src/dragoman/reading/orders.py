@@ -1,0 +1,49 @@
+"""Orders that are deeds by being given: an envoy told to leave, an army sent to the border."""
+
+from __future__ import annotations
+
+from dragoman.codebook import tone
+from dragoman.model import Act, Actor
+from dragoman.reading.clauses import Phrase
+from dragoman.reading.drafts import Draft
+from dragoman.reading.parsed import Parsed
+from dragoman.reading.parties import abroad
+from dragoman.reading.syntax import head_lemmas
+
+
+class Orders:
+    """Tells such orders among the statements of one document."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self._doc = parsed.doc
+        self._clauses = parsed.clauses
+        self._mentions = parsed.mentions
+        self._frames = parsed.coding.frames
+        self._tone = tone.load()
+
+    def expels(self, draft: Draft) -> bool:
+        """``ordered two Chadian diplomats to leave``."""
+        if draft.act is not Act.DEMAND or draft.clause.lemma not in self._tone.ordering:
+            return False
+        asked = (self._clauses.get(item.root) for item in draft.clause.complements)
+        leave = any(deed is not None and deed.lemma in self._tone.leaving for deed in asked)
+        ordered = head_lemmas(_ordered(draft), self._doc)
+        foreign = bool(abroad(draft.addressees, draft.speakers))
+        return leave and foreign and not ordered.isdisjoint(self._tone.envoys)
+
+    def moved(self, draft: Draft) -> tuple[Actor, ...]:
+        """``ordered two brigades to the border with Togo``: the speaker's own forces."""
+        if draft.act is not Act.DEMAND:
+            return ()
+        moves = any(
+            frame.type == "MOBILIZE" for frame in self._frames.match(draft.clause, self._doc)
+        )
+        ordered = [actor for phrase in _ordered(draft) for actor in self._mentions.of(phrase)]
+        if not moves or abroad(ordered, draft.speakers):
+            return ()
+        return tuple(Actor(country=speaker.country, sector="MIL") for speaker in draft.speakers)
+
+
+def _ordered(draft: Draft) -> tuple[Phrase, ...]:
+    roles = draft.clause.roles
+    return (*roles.get("addressee", ()), *roles.get("patient", ()))
