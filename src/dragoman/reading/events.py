@@ -123,6 +123,8 @@ class EventCoder:
         kind, mode = stands.type, stands.mode
         if frame.type == "PROTEST" and clause.lemma == "protest" and _are_governments(actors):
             kind, mode = "ACCUSE", "disapprove"
+        if stands.type == "REJECT" and "agent" in frame.recipient and recipients:
+            actors, recipients = recipients, actors  # "would not receive the envoy"
         if kind != frame.type and not frame.equal:
             recipients = recipients or self._parties.understood.across(kind, actors)
         told = modes.by_words(self._book, kind, clause.lemmas) or modes.by_number(kind, actors)

@@ -131,6 +131,20 @@ def place_subject(roles: Roles, subject: list[Phrase], passive: bool) -> None:
             add(roles, "agent", roles.get("by", ()))
 
 
+def below_infinitive(passive: Token) -> list[Phrase]:
+    """``was told to leave the country by Chad``: the parser hangs the doer on the inner verb."""
+    return [
+        entry
+        for verb in passive.children
+        if verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VB"
+        for word in (*verb.children, *(below for each in verb.children for below in each.children))
+        if word.lower_ == "by" and word.i > verb.i
+        for doer in word.children
+        if doer.dep_ == "pobj" and doer.pos_ in ("PROPN", "NOUN")
+        for entry in phrases(doer)
+    ]
+
+
 def voiced_object(token: Token) -> Token | None:
     """``expressed regret over the harm caused``: the parser takes the object for a clause's
     subject."""

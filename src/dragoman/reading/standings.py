@@ -13,6 +13,8 @@ from dragoman.reading.status import Realities, Reality
 
 _OPEN = (Act.DEMAND, Act.COMMIT, Act.THREATEN, Act.CONCEDE, Act.REJECT)
 """Acts by which what is said is not done yet."""
+_ASKED_FOR = frozenset({"for", "dobj"})
+"""Links of nouns that are what a verb asks for."""
 _PURPOSE = ("adverbial", "purpose")
 _UNREAL = (Reality.FUTURE, Reality.HYPOTHETICAL)
 
@@ -92,9 +94,11 @@ class Standings:
 
     def _is_wanted(self, clause: Clause, entry: EventType) -> bool:
         """``demanded the release of the crew``, ``called for talks``: what is asked for is not
-        done, while the raids that somebody is asked to end are."""
+        done, nor is ``called for a boycott``, while the raids that somebody is asked to end are."""
         governor = self._clauses.governor(clause)
-        if clause.kind != "noun" or entry.hostile or governor is None:
+        if clause.kind != "noun" or governor is None:
+            return False
+        if entry.hostile and clause.link not in _ASKED_FOR:
             return False
         asked = self._sayings.by(governor.root)
         return (
