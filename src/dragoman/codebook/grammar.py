@@ -160,6 +160,7 @@ class Grammar(Data):
     game: frozenset[str]
     quantities: frozenset[str]
     particles: frozenset[str]
+    helping: frozenset[str]
     mediating: frozenset[str]
     calming: frozenset[str]
     gathering: frozenset[str]

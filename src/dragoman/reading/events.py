@@ -97,7 +97,12 @@ class EventCoder:
 
     def _from_frames(self, clause: Clause, *, only_own: bool) -> Coded | None:
         wanting: list[Coded] = []
+        helps = False
         for frame in self._index.match(clause, self._doc):
+            hostile = self._book.types[frame.type].hostile
+            helps = helps or bool(frame.object and not hostile)
+            if helps and hostile and not frame.object:
+                continue  # "fought fires"
             if only_own and frame.id not in self._book.own and not frame.beside:
                 continue
             parties = self._parties.of(clause, frame)

@@ -129,7 +129,10 @@ class Mentions:
         papers = grammar.load().sources[SourceKind.DOCUMENT]
         if self._doc[phrase.root].lemma_ not in papers:
             return False
-        return any(token.dep_ == "acl" for token in self._doc[mention.root].ancestors)
+        root = self._doc[mention.root]
+        if root.dep_ == "pobj" and root.head.lower_ == "by":
+            return False  # "a resolution tabled by Togo"
+        return any(token.dep_ == "acl" for token in root.ancestors)
 
     def head(self, phrase: Phrase) -> Mention | None:
         """The mention that :meth:`of` takes the parties from."""

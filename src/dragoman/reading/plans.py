@@ -10,6 +10,7 @@ from dragoman.reading.coded import Coded
 from dragoman.reading.event_parties import EventParties
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.sayings import Sayings
+from dragoman.reading.standings import asks
 from dragoman.reading.status import Realities, Reality
 
 _PLANNED = frozenset({"root", "conjunct", "relative"})
@@ -25,6 +26,7 @@ class Plans:
         self._sayings = sayings
         self._book = parsed.coding.book
         self._frames = parsed.coding.frames
+        self._cues = parsed.coding.cues
         self._planning = grammar.load().planning
         self._stative = tone.load().stative
         self._realities = Realities(parsed)
@@ -39,7 +41,7 @@ class Plans:
         if not actors:
             return None
         return Coded(
-            type="AGREE",
+            type="REQUEST" if asks(clause, self._cues, self._doc) else "AGREE",
             mode=None,
             actors=actors,
             recipients=self._parties.affected(clause, actors),

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.codebook import EventType, Frame, grammar
+from typing import TYPE_CHECKING
+
+from dragoman.codebook import Cue, EventType, Frame, grammar
 from dragoman.model import Act, Modality, Status
 from dragoman.reading.clauses import Clause
+from dragoman.reading.matching import Index
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.sayings import Sayings
 from dragoman.reading.status import Realities, Reality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _OPEN = (Act.DEMAND, Act.COMMIT, Act.THREATEN, Act.CONCEDE, Act.REJECT)
 """Acts by which what is said is not done yet."""
@@ -37,13 +43,16 @@ class Standings:
         self._sayings = sayings
         self._book = parsed.coding.book
         self._grammar = grammar.load()
+        self._cues = parsed.coding.cues
         self._realities = Realities(parsed)
 
     def of(self, clause: Clause, frame: Frame) -> Standing | None:
         """How what the frame tells stands; None where it is only asked for or aimed at."""
         entry = self._book.types[frame.type]
         reality = self._reality(clause, entry)
-        forbidden = clause.infinitive and reality is Reality.NEGATED
+        forbidden = reality is Reality.NEGATED and (
+            clause.infinitive or (clause.kind == "noun" and self._will_not(clause, entry))
+        )
         if (reality in _UNREAL or forbidden) and self._only_asked(clause):
             return None
         if reality in _UNREAL and (self._is_aim(clause, entry) or self._is_agenda(clause, frame)):
@@ -113,11 +122,19 @@ class Standings:
         return kind == "SANCTION" and not above.isdisjoint(decided)
 
     def _will_not(self, clause: Clause, entry: EventType) -> bool:
-        """``will not lift the ban``: cooperation refused for the time to come."""
+        """``will not lift the ban``, ``will not attend the summit``: cooperation refused for the
+        time to come."""
+        above = self._clauses.governor(clause)
+        if clause.kind == "noun" and clause.link == "support" and above is not None:
+            clause = above
         return clause.negated and clause.modality is Modality.FUTURE and not entry.hostile
 
     def _only_asked(self, clause: Clause) -> bool:
-        """Whether the clause is no more than what somebody demands, promises or threatens."""
+        """Whether the clause is no more than what somebody demands, promises or threatens, or will
+        demand."""
+        above = self._clauses.governor(clause)
+        if above is not None and clause.link == "complement" and asks(above, self._cues, self._doc):
+            return True
         return any(draft.act in _OPEN for draft in self._sayings.over(clause.start, clause.end))
 
 
@@ -125,3 +142,8 @@ def _stopped(kind: str, ended: str | None) -> Standing:
     """The type and mode that the end of a deed is; a deed not done where it is none."""
     stopped, _, mode = (ended or kind).partition(" ")
     return Standing(stopped, mode or None, Status.REALISED if ended else Status.NEGATED)
+
+
+def asks(clause: Clause, cues: Index[Cue], doc: Doc) -> bool:
+    """Whether a verb asks for what its complement tells, whenever that is."""
+    return any(cue.act is Act.DEMAND for cue in cues.match(clause, doc))

@@ -173,6 +173,8 @@ class Realities:
         if governor.lemma in kinds.realised or clause.gerund:
             return self.of(governor)
         above = self.of(governor)
+        if clause.link == "adverbial" and clause.lemma in self._grammar.helping:
+            return above  # "sent pumps to help Togo"
         if governor.passive and governor.lemma in self._grammar.relaying.rumour and clause.perfect:
             return above
         return above if above in (Reality.NEGATED, Reality.HYPOTHETICAL) else Reality.FUTURE
