@@ -12,16 +12,22 @@ from typing import TYPE_CHECKING
 from dragoman import codebook
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _BELOW = frozenset({"ccomp", "relcl", "acl", "advcl", "pcomp", "xcomp"})
+_PLACING = frozenset({"in", "at", "near", "during", "after", "before", "since", "by", "from", "on"})
+"""Prepositions that say where or when something was done."""
 _PRESENT = frozenset({"VBZ", "VBP"})
 
 
 def reattach(doc: Doc) -> None:
     """Mends the parse in place."""
+    for sentence in doc.sents:
+        verb = _hidden(sentence)
+        if verb is not None:
+            _lead(verb, sentence.root)
     for token in doc:
         if token.dep_ == "advcl" and _is_told_on(token):
             token.tag_, token.dep_ = "VBD", "conj"
@@ -29,6 +35,38 @@ def reattach(doc: Doc) -> None:
             above = _outer(token)
             if above is not None:
                 _hang(token, above)
+
+
+def _hidden(sentence: Span) -> Token | None:
+    """``A cleric called for calm.``: the main verb of a sentence, taken for a participle that says
+    more of its subject."""
+    noun = sentence.root
+    if noun.pos_ not in ("NOUN", "PROPN") or sentence[-1].text != ".":
+        return None
+    for child in noun.children:
+        below = {each.dep_ for each in child.children}
+        finite = child.dep_ in ("acl", "relcl") and child.tag_ in ("VBN", "VBD") and _acts(child)
+        if finite and child.i > noun.i and not below & {*_SUBJECT, *_AUXILIARY, "agent", "mark"}:
+            return child
+    return None
+
+
+def _acts(verb: Token) -> bool:
+    """Whether a verb has an object or its like: ``Documents seized in Chad.`` is no sentence."""
+    return any(
+        child.dep_ in ("dobj", "ccomp", "xcomp", "prt", "dative")
+        or (child.dep_ == "prep" and child.lower_ not in _PLACING)
+        for child in verb.children
+    )
+
+
+def _lead(verb: Token, noun: Token) -> None:
+    """Makes the verb the head of the sentence and the noun its subject."""
+    behind = [child for child in noun.children if child.i > verb.i]
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    noun.head, noun.dep_ = verb, "nsubj"
+    for child in behind:
+        child.head = verb
 
 
 def _hang(token: Token, above: Token) -> None:
