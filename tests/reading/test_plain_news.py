@@ -111,6 +111,58 @@ CODED = [
     ("Peru offered Chile a joint inquiry.", ["PER GOV > CHL GOV AGREE realised"]),
     ("The four presidents signed a trade deal with Singapore.", []),
     ("Kenyan peacekeeping troops arrived in Haiti.", ["KEN MIL > HTI GOV AID realised"]),
+    # whom something is done for
+    ("Ghana sent pumps to help Togo.", ["GHA GOV > TGO GOV AID realised"]),
+    ("Ghana's firemen fought fires near Accra.", []),
+    (
+        "Ghana agreed to an appeal by Togolese bishops for a pause.",
+        ["GHA GOV > TGO REL AGREE realised", "TGO REL > GHA GOV REQUEST realised"],
+    ),
+    # what struck was fired by somebody, and at somebody
+    (
+        "A rocket fired by Libya hit a bus in Chad and wounded two people.",
+        [
+            "LBY GOV > TCD GOV ASSAULT heavy-weapons realised",
+            "LBY GOV > TCD GOV ASSAULT realised",
+        ],
+    ),
+    (
+        "Ghana's minister complained after Togo shot down a drone.",
+        ["TGO GOV > GHA GOV ASSAULT destroy realised"],
+    ),
+    (
+        "Peru shut off the water that flows to Chile.",
+        ["PER GOV > CHL GOV COERCE withhold realised"],
+    ),
+    # what has ended, or is not to be
+    ("Ghana no longer jams Togo's broadcasts.", ["GHA GOV > TGO GOV RETREAT realised"]),
+    ("Ghana no longer sells gas to Togo.", ["GHA GOV > TGO GOV SANCTION discontinue realised"]),
+    ("Ghana will not attend a summit in Togo.", ["GHA GOV > TGO GOV REJECT meet realised"]),
+    ("Mali would not receive the Chadian envoy.", ["MLI GOV > TCD GOV REJECT realised"]),
+    (
+        "Kenyan shopkeepers called for a boycott of Ugandan sugar.",
+        ["KEN BUS > UGA GOV REQUEST realised"],
+    ),
+    ("Chad will ask Libya to free the crew.", ["TCD GOV > LBY GOV REQUEST future"]),
+    # orders that are deeds by being given
+    (
+        "Ghana ordered two Togolese diplomats to leave.",
+        ["GHA GOV > TGO GOV SANCTION expel realised"],
+    ),
+    (
+        "The Togolese envoy was told to leave the country by Ghana.",
+        ["GHA GOV > TGO GOV SANCTION expel realised"],
+    ),
+    (
+        "Ghana ordered two battalions to the border with Togo.",
+        ["GHA GOV > TGO GOV MOBILIZE troops realised"],
+    ),
+    # who is meant by words that also name a topic, or that the parser takes for others
+    ("Chinese warships entered Peruvian waters.", ["CHN MIL > PER GOV MOBILIZE weapons realised"]),
+    (
+        "Ghanaian marines trained with Togolese troops on an island.",
+        ["GHA MIL > TGO MIL COOPERATE realised"],
+    ),
 ]
 
 
@@ -155,6 +207,26 @@ SPEAKING = [
     ),
     ('"The lorry is a fairy tale," Ghana\'s minister said.', "GHA GOV > - reject"),
     ("Ghana spoke of a slap in the face by Togo.", "GHA GOV > TGO GOV criticise"),
+    (
+        "Ghana acknowledged that its police had fired on a Togolese boat.",
+        "GHA GOV > TGO GOV concede",
+    ),
+    # to whom something is promised, or from whom it is taken away
+    ("Ghana vowed to help Togo fight malaria.", "GHA GOV > TGO GOV commit"),
+    (
+        "Ghana expressed willingness to mediate between Mali and Niger.",
+        "GHA GOV > MLI GOV + NER GOV commit",
+    ),
+    ("Ghana undertook to supply the power stations of Togo with oil.", "GHA GOV > TGO GOV commit"),
+    ("Ghana promised to build a port in Togo.", "GHA GOV > TGO GOV commit"),
+    ("Oslo sent tents to Chad. Peru promised two million dollars.", "PER GOV > TCD GOV commit"),
+    ("Ghana said it would stop shelling the Togolese port.", "GHA GOV > TGO GOV concede"),
+    ("Ghana said it would no longer block the Togolese bid.", "GHA GOV > TGO GOV concede"),
+    ("Ghana plans to withdraw its troops from Togo.", "GHA GOV > TGO GOV concede"),
+    ("Ghana and Togo agreed to exchange 30 prisoners.", "GHA GOV + TGO GOV > - commit"),
+    ("Ghana told Togo that it must take down the fence.", "GHA GOV > TGO GOV demand"),
+    ("Ghana proposed to expel Togolese diplomats.", "GHA GOV > TGO GOV threaten"),
+    ("Ghana warned that it would respond to any raid by Togo.", "GHA GOV > TGO GOV threaten"),
     # threats that are hinted at
     (
         "Ghana hinted that Togolese apples might soon meet stricter checks.",

@@ -47,11 +47,13 @@ class Announcements:
             draft.act = Act.COMMIT
         elif inner.lemma in self._tone.stative or is_agentless(inner):
             self._by_nobody(draft, inner)
-        elif self.steps.eases(inner) and (not inner.negated or "longer" in inner.lemmas):
+        elif self.steps.leaves_off(inner):
             draft.act = Act.CONCEDE
         elif inner.negated:
             if inner.modality is Modality.FUTURE:
                 draft.act = Act.REJECT
+        elif self.steps.eases(inner):
+            draft.act = Act.CONCEDE
         elif self.steps.harms(inner):
             if not self._is_decided(draft, inner):
                 draft.act = Act.THREATEN

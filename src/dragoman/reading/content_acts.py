@@ -113,10 +113,10 @@ class ContentActs:
     def bind(self, draft: Draft, inner: Clause) -> None:
         """Decides the act of a promise: what is promised may ease or harm; what is decided of
         others binds nobody."""
-        if draft.clause.lemma in self._tone.proposing and inner.subject:
-            aimed = others(self._whose.subject(inner), draft.speakers)
-            if aimed:
-                draft.act, draft.addressees = Act.DEMAND, aimed
+        proposed = draft.clause.lemma in self._tone.proposing
+        aimed = others(self._whose.subject(inner), draft.speakers) if proposed else ()
+        if aimed:
+            draft.act, draft.addressees = Act.DEMAND, aimed
         elif self._announcements.asks_to_yield(draft, inner):
             draft.act = Act.DEMAND
         elif self._announcements.defies(draft, inner):

@@ -175,7 +175,7 @@ class EventParties:
         return ()
 
     def _is_of(self, deed: Clause, frame: Frame) -> bool:
-        """Whether another deed is of the frame's type: ``a rocket fired by rebels hit the port``."""
+        """``a rocket fired by rebels hit the port``: whether another deed is of that type."""
         return any(other.type == frame.type for other in self._frames.match(deed, self._doc))
 
     def _answered_with(self, clause: Clause, means: Phrase) -> tuple[Actor, ...]:

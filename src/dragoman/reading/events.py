@@ -97,14 +97,7 @@ class EventCoder:
 
     def _from_frames(self, clause: Clause, *, only_own: bool) -> Coded | None:
         wanting: list[Coded] = []
-        helps = False
-        for frame in self._index.match(clause, self._doc):
-            hostile = self._book.types[frame.type].hostile
-            helps = helps or bool(frame.object and not hostile)
-            if helps and hostile and not frame.object:
-                continue  # "fought fires"
-            if only_own and frame.id not in self._book.own and not frame.beside:
-                continue
+        for frame in self._fitting(clause, only_own=only_own):
             parties = self._parties.of(clause, frame)
             event = self._realise(clause, frame, *parties) if parties is not None else None
             if event is None:
@@ -114,6 +107,17 @@ class EventCoder:
             wanting.append(event)
         self.wanting += wanting[:1]
         return None
+
+    def _fitting(self, clause: Clause, *, only_own: bool) -> Iterator[Frame]:
+        """The frames that a clause fits; of ``fought fires`` none of those for any enemy."""
+        helps = False
+        for frame in self._index.match(clause, self._doc):
+            hostile = self._book.types[frame.type].hostile
+            helps = helps or bool(frame.object and not hostile)
+            at_anybody = hostile and not frame.object
+            others = only_own and frame.id not in self._book.own and not frame.beside
+            if not others and not (helps and at_anybody):
+                yield frame
 
     def _realise(
         self,
@@ -128,7 +132,7 @@ class EventCoder:
         kind, mode = stands.type, stands.mode
         if frame.type == "PROTEST" and clause.lemma == "protest" and _are_governments(actors):
             kind, mode = "ACCUSE", "disapprove"
-        if stands.type == "REJECT" and "agent" in frame.recipient and recipients:
+        if kind == "REJECT" != frame.type and "agent" in frame.recipient and recipients:
             actors, recipients = recipients, actors  # "would not receive the envoy"
         if kind != frame.type and not frame.equal:
             recipients = recipients or self._parties.understood.across(kind, actors)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import Cue, EventType, Frame, grammar
@@ -133,7 +132,8 @@ class Standings:
         """Whether the clause is no more than what somebody demands, promises or threatens, or will
         demand."""
         above = self._clauses.governor(clause)
-        if above is not None and clause.link == "complement" and asks(above, self._cues, self._doc):
+        asked_for = clause.infinitive and clause.link == "complement"
+        if above is not None and asked_for and asks(above, self._cues, self._doc):
             return True
         return any(draft.act in _OPEN for draft in self._sayings.over(clause.start, clause.end))
 

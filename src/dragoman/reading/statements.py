@@ -12,8 +12,8 @@ from dragoman.reading.contents import Contents
 from dragoman.reading.drafts import Draft
 from dragoman.reading.mentions import Mention
 from dragoman.reading.named_addressees import NamedAddressees
-from dragoman.reading.overlaps import Overlaps
 from dragoman.reading.orders import Orders
+from dragoman.reading.overlaps import Overlaps
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import others
 from dragoman.reading.quotatives import Quotatives

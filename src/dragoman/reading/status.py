@@ -8,7 +8,7 @@ from dragoman.codebook import grammar
 from dragoman.model import Modality, Status
 from dragoman.reading.clauses import Clause
 from dragoman.reading.parsed import Parsed
-from dragoman.reading.syntax import is_wanted, marks
+from dragoman.reading.syntax import is_no_longer, is_wanted, marks
 from dragoman.reading.typography import plain
 
 
@@ -76,8 +76,8 @@ class Realities:
 
     def _is_no_longer(self, clause: Clause) -> bool:
         """``no longer jams the broadcasts``."""
-        longer = any(child.lower_ == "longer" for child in self._doc[clause.root].children)
-        return longer and clause.modality is None and not clause.infinitive
+        ended = is_no_longer(self._doc[clause.root])
+        return ended and clause.modality is None and not clause.infinitive
 
     def _is_bare(self, clause: Clause) -> bool:
         """``let the envoy meet her``, ``helped them cross``: as real as what lets or helps."""

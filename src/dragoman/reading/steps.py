@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.codebook import grammar, tone
 from dragoman.reading.clauses import Clause
 from dragoman.reading.parsed import Parsed
-from dragoman.reading.syntax import head_lemmas
+from dragoman.reading.syntax import head_lemmas, is_no_longer
 
 
 class Steps:
@@ -38,13 +38,14 @@ class Steps:
         return (
             clause.lemma in self._tone.easing
             or any(f"{clause.lemma} {word}" in self._tone.easing for word in clause.lemmas)
-            or self._leaves_off(clause)
+            or self.leaves_off(clause)
         )
 
-    def _leaves_off(self, clause: Clause) -> bool:
+    def leaves_off(self, clause: Clause) -> bool:
         """``stop bombing the port``, ``no longer block the bid``."""
-        if clause.negated and "longer" in clause.lemmas:
-            return clause.lemma in self._tone.thwarting or self.is_conflict(clause)
+        if clause.negated:
+            hostile = clause.lemma in self._tone.thwarting or self.is_conflict(clause)
+            return hostile and is_no_longer(self._doc[clause.root])
         if clause.lemma not in self._stopped:
             return False
         done = (self._clauses.get(item.root) for item in clause.complements)

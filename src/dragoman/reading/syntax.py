@@ -241,6 +241,11 @@ def is_bare_infinitive(token: Token) -> bool:
     return bare and not any(child.dep_ in ("mark", "aux") for child in token.children)
 
 
+def is_no_longer(verb: Token) -> bool:
+    """``no longer jams the broadcasts``: what was done before and is not now."""
+    return any(child.lower_ == "longer" for child in verb.children)
+
+
 def is_wanted(token: Token) -> bool:
     """``a call for Chad to pay``: what somebody else is to do."""
     marked = any(child.dep_ == "mark" and child.lower_ == "for" for child in token.children)

@@ -37,7 +37,8 @@ class Threats:
         if self.strikes_back(draft, inner) or self._is_answered(draft, inner):
             return True
         warned = bool(self._whose.cue_words(draft) & self._tone.warnings)
-        held_out = inner.condition or inner.lemmas & (self._tone.otherwise | self._tone.sanctioning)
+        announced = self._tone.otherwise | self._tone.sanctioning | self._tone.answers
+        held_out = inner.condition or inner.lemmas & announced
         if warned and held_out and self._whose.own(draft, inner):
             return True
         if inner.condition is None:

@@ -177,8 +177,8 @@ class Understood:
         return ()
 
     def _faced_before(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-        """``cut its ties with Ghana and closed the border``, ``hit a farm in Ghana and killed two``:
-        whom the verb before was aimed at, or where."""
+        """``cut its ties with Ghana and closed the border``, ``hit a farm in Ghana and killed
+        two``: whom the verb before was aimed at, or where."""
         token = self._doc[clause.root]
         before = self._clauses.get(token.head.i) if token.dep_ == "conj" else None
         if before is None or before.kind != "verb":
@@ -229,7 +229,7 @@ class Understood:
         """``soldiers``, ``an army convoy``: the sector of a role noun without a state."""
         mention = self._mentions.head(phrase)
         role = knowledge.load().roles.get(mention.role or "") if mention else None
-        return role.sector if role is not None else None
+        return role.sector if role is not None and role.kind != "vessel" else None
 
     def _words(self, phrase: Phrase) -> Span | tuple[()]:
         return self._doc.char_span(phrase.start, phrase.end, alignment_mode="expand") or ()
