@@ -9,10 +9,14 @@ from dragoman.codebook import grammar
 from dragoman.knowledge import Knowledge
 from dragoman.reading.chunks import Chunk
 from dragoman.reading.lexicon_matches import LexiconMatches
+from dragoman.reading.syntax import is_time
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_BEFORE_DAYS = frozenset(
+    {"on", "in", "since", "until", "from", "last", "this", "next", "late", "early"}
+)
 _WITHIN_TITLES = frozenset({"of", "for", "and", "the", "&", ","})
 
 
@@ -53,13 +57,18 @@ class Chunker:
     def _is_proper(self, token: Token) -> bool:
         if not token.text[:1].isupper():
             return False
-        if token.i in self._taken:
+        if token.i in self._taken or self._is_day(token):
             return False
         if token.pos_ == "PROPN":
             return True
         if token.is_sent_start:
             return token.text in self._capitalised
         return token.pos_ in ("ADJ", "NOUN", "VERB")
+
+    def _is_day(self, token: Token) -> bool:
+        """``On Friday Kenya condemned the raid``: when it did, and no part of its name."""
+        before = self._doc[token.i - 1] if token.i else None
+        return before is not None and before.lower_ in _BEFORE_DAYS and is_time(token)
 
     def _extend(self, i: int) -> int:
         stop = self._with_portfolio(i, self._segment(i))
