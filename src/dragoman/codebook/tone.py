@@ -33,6 +33,7 @@ class Tone(Data):
     rulers_deeds: frozenset[str]
     losing: frozenset[str]
     passing: frozenset[str]
+    chosen: frozenset[str]
     stative: frozenset[str]
     silence: frozenset[str]
     handing_out: frozenset[str]

@@ -49,6 +49,8 @@ class Refiner:
         inner = self._innermost(draft, taken)
         if draft.act is Act.STATE and inner is not None and draft.clausal:
             self._contents.state(draft, inner)
+            if draft.act is Act.REJECT and self._says_again(draft, inner):
+                taken.add(inner.root)  # "said it would not yield"
         elif draft.act is Act.STATE:
             self._verdicts.appraise(draft)
         elif draft.act is Act.COMMIT and inner is not None:

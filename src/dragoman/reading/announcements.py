@@ -45,6 +45,8 @@ class Announcements:
             draft.act = Act.DEMAND
         elif self._goes_on(draft, inner) or self.is_arranged(draft, inner):
             draft.act = Act.COMMIT
+        elif self._will_not(inner):
+            draft.act = Act.REJECT
         elif inner.lemma in self._tone.stative or is_agentless(inner):
             self._by_nobody(draft, inner)
         elif self.steps.leaves_off(inner):
@@ -199,6 +201,11 @@ class Announcements:
         kinds = self.steps.kinds(inner)
         attacks = "ASSAULT" in kinds and "SANCTION" not in kinds  # "charge a duty" is none
         return bool(decided) and inner.condition is None and not attacks
+
+    def _will_not(self, inner: Clause) -> bool:
+        """``would not take part``: what its doer has the choice to do."""
+        chosen = inner.lemma in self._tone.chosen and inner.modality is Modality.FUTURE
+        return inner.negated and chosen
 
     def _stays_firm(self, inner: Clause) -> bool:
         """``we will not be bullied``, ``the sale would not be reversed``."""

@@ -113,6 +113,14 @@ class Builder:
             lemmas=words_of(token),
         )
 
+    def _at_occasion(self, token: Token, governor: Clause) -> Clause:
+        """``urged Chad to pay, during a call with its envoy``: set off by a comma, the occasion is
+        that of what was said."""
+        before = token.head.nbor(-1).text if token.head.i else ""
+        above = self._made.get(governor.governor) if governor.governor is not None else None
+        set_off = before == "," and governor.infinitive and governor.link == "complement"
+        return above if set_off and above is not None else governor
+
     def _nominal(self, token: Token) -> Clause:
         governor, link = noun_governor(token, self._made)
         roles = noun_roles(token)
@@ -131,7 +139,7 @@ class Builder:
                 if name not in roles and name not in ("patient", "addressee", "agent"):
                     add(roles, name, [item for item in phrases if item.root != token.i])
         if "agent" not in roles and governor is not None and is_occasion(token, governor):
-            add(roles, "agent", governor.subject)
+            add(roles, "agent", self._at_occasion(token, governor).subject)
         if token.dep_ == "appos":
             link = "appos"
         start, end = extent(

@@ -31,6 +31,8 @@ def reattach(doc: Doc) -> None:
     for token in doc:
         if token.dep_ == "advcl" and _is_told_on(token):
             token.tag_, token.dep_ = "VBD", "conj"
+        if token.dep_ == "conj" and _is_of_noun_before(token):
+            token.head, token.dep_, token.tag_ = token.nbor(-1), "acl", "VBN"
         if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
             above = _outer(token)
             if above is not None:
@@ -76,6 +78,14 @@ def _hang(token: Token, above: Token) -> None:
         if child.dep_ == "cc" and first.i < child.i < token.i:
             child.head = above
     token.head = above
+
+
+def _is_of_noun_before(token: Token) -> bool:
+    """``called for talks and respect for the truce agreed in May``: no ``and`` joins the verb."""
+    before = token.nbor(-1) if token.i else token
+    bare = token.tag_ in ("VBD", "VBN") and before.pos_ == "NOUN" and before.dep_ in ("dobj", "pobj")
+    joined = any(child.dep_ == "cc" and child.i < token.i for child in token.head.children)
+    return bare and not joined and not {c.dep_ for c in token.children} & {*_SUBJECT, "dobj"}
 
 
 def _is_told_on(token: Token) -> bool:

@@ -43,6 +43,7 @@ class Standings:
         self._book = parsed.coding.book
         self._grammar = grammar.load()
         self._cues = parsed.coding.cues
+        self._frames = parsed.coding.frames
         self._realities = Realities(parsed)
 
     def of(self, clause: Clause, frame: Frame) -> Standing | None:
@@ -98,7 +99,11 @@ class Standings:
 
     def _is_agenda(self, clause: Clause, frame: Frame) -> bool:
         """``met to discuss the border``: what a meeting was for is no second one."""
-        return frame.type == "CONSULT" and clause.infinitive and clause.link in _PURPOSE
+        above = self._clauses.governor(clause)
+        if frame.type != "CONSULT" or above is None or not clause.infinitive:
+            return False
+        kinds = {other.type for other in self._frames.match(above, self._doc)}
+        return clause.link in _PURPOSE and "CONSULT" in kinds
 
     def _is_wanted(self, clause: Clause, entry: EventType) -> bool:
         """``demanded the release of the crew``, ``called for talks``: what is asked for is not
