@@ -157,6 +157,35 @@ CODED = [
         "Ghana ordered two battalions to the border with Togo.",
         ["GHA GOV > TGO GOV MOBILIZE troops realised"],
     ),
+    # what a meeting is for, and what it is only said at
+    (
+        "Peru's minister urged Chile to lift its ban, during a call with his Chilean counterpart.",
+        [
+            "PER GOV > CHL GOV REQUEST yield realised",
+            "PER GOV + CHL GOV > - CONSULT phone realised",
+        ],
+    ),
+    (
+        "Angola's president is expected to travel to Kigali to meet his Rwandan counterpart.",
+        ["AGO GOV + RWA GOV > - AGREE future"],
+    ),
+    (
+        "Peru offered to host a new round of talks between Mali and Chad.",
+        ["PER GOV > MLI GOV + TCD GOV AGREE realised"],
+    ),
+    ("Kenya will allow Uganda's oil firm to ship its fuel.", ["KEN GOV > UGA BUS CONCEDE future"]),
+    # words that the parser joins to others than they belong to
+    (
+        "Peru recalled its envoy on Monday and Chile closed its consulate.",
+        [
+            "PER GOV > CHL GOV SANCTION withdraw realised",
+            "CHL GOV > PER GOV SANCTION withdraw realised",
+        ],
+    ),
+    (
+        "Lima and Paris called on Togo to respect the truce agreed in Luanda.",
+        ["PER GOV + FRA GOV > TGO GOV REQUEST yield realised"],
+    ),
     # who is meant by words that also name a topic, or that the parser takes for others
     ("Chinese warships entered Peruvian waters.", ["CHN MIL > PER GOV MOBILIZE weapons realised"]),
     (
@@ -227,6 +256,9 @@ SPEAKING = [
     ("Ghana told Togo that it must take down the fence.", "GHA GOV > TGO GOV demand"),
     ("Ghana proposed to expel Togolese diplomats.", "GHA GOV > TGO GOV threaten"),
     ("Ghana warned that it would respond to any raid by Togo.", "GHA GOV > TGO GOV threaten"),
+    ("Ghana said it would not take part in a drill with Togo.", "GHA GOV > TGO GOV reject"),
+    ("Ghana said Accra would not yield to pressure from Togo.", "GHA GOV > TGO GOV reject"),
+    ("Ghana thanked Togo and asked other donors to follow suit.", "GHA GOV > - demand"),
     # threats that are hinted at
     (
         "Ghana hinted that Togolese apples might soon meet stricter checks.",
@@ -413,3 +445,16 @@ def test_both_sides_are_those_that_the_document_is_about(between: str) -> None:
 )
 def test_what_happened_at_what_a_date_names(text: str, when: str) -> None:
     assert days(tell(text).events[-1].date) == when
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Friday Kenya condemned the raid by Uganda.",
+        "In March Kenya condemned the raid by Uganda.",
+    ],
+)
+def test_a_day_before_a_state_is_no_part_of_its_name(text: str) -> None:
+    statement = tell(text).statements[0]
+    assert said(statement) == "KEN GOV > UGA GOV criticise"
+    assert statement.speakers[0].name is None

@@ -160,6 +160,7 @@ class Grammar(Data):
     game: frozenset[str]
     quantities: frozenset[str]
     particles: frozenset[str]
+    holding: frozenset[str]
     helping: frozenset[str]
     mediating: frozenset[str]
     calming: frozenset[str]

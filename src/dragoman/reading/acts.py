@@ -49,8 +49,7 @@ class Refiner:
         inner = self._innermost(draft, taken)
         if draft.act is Act.STATE and inner is not None and draft.clausal:
             self._contents.state(draft, inner)
-            if draft.act is Act.REJECT and self._says_again(draft, inner):
-                taken.add(inner.root)  # "said it would not yield"
+            self._refuse(draft, inner, taken)
         elif draft.act is Act.STATE:
             self._verdicts.appraise(draft)
         elif draft.act is Act.COMMIT and inner is not None:
@@ -67,6 +66,11 @@ class Refiner:
             draft.addressees = self._whose.named_in(draft)
         self._settlement.settle(draft, inner)
         draft.modality = _modality(draft, inner)
+
+    def _refuse(self, draft: Draft, inner: Clause, taken: set[int]) -> None:
+        """``said it would not yield``: one refusal."""
+        if draft.act is Act.REJECT and self._says_again(draft, inner):
+            taken.add(inner.root)
 
     def go_on(self, draft: Draft) -> None:
         """Completes a plain statement whose quotation goes on, by the part that was added."""

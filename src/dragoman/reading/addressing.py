@@ -75,7 +75,7 @@ class Addressees:
             draft.addressees = judged or self._faced(draft)
             draft.recalled = bool(draft.addressees) and not judged
             return
-        if self._denies_talk(draft):
+        if self._denies_talk(draft) or self._asks_the_others(draft):
             return
         answered = self._replies.answered(draft)
         if answered:
@@ -189,6 +189,17 @@ class Addressees:
         if draft.act is Act.COMMIT and countries(found) & countries(self._acting_beside(draft)):
             return ()
         return found if len(found) == 1 else ()
+
+    def _asks_the_others(self, draft: Draft) -> bool:
+        """``thanked Berlin and asked other donors to follow suit``: none that was named."""
+        if draft.act is not Act.DEMAND or draft.cue is None:
+            return False
+        asked = [p for role in draft.cue.addressee for p in draft.clause.roles.get(role, ())]
+        return any(
+            child.lower_ == "other" and child.dep_ == "amod"
+            for phrase in asked
+            for child in self._parsed.doc[phrase.root].children
+        )
 
     def _acting_beside(self, draft: Draft) -> Iterator[Actor]:
         """``Peru sent tents and Chile pledged money``: who does something beside the speaker."""

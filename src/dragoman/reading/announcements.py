@@ -52,7 +52,7 @@ class Announcements:
         elif self.steps.leaves_off(inner):
             draft.act = Act.CONCEDE
         elif inner.negated:
-            if inner.modality is Modality.FUTURE:
+            if inner.modality in TO_COME:
                 draft.act = Act.REJECT
         elif self.steps.eases(inner):
             draft.act = Act.CONCEDE

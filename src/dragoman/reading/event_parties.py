@@ -169,7 +169,7 @@ class EventParties:
                 for deed in self._deeds(phrase, used=means and role == "agent"):
                     if deed.kind == "verb" and not clause.passive and not self._is_of(deed, frame):
                         continue  # "rebels trained by Chad attacked the port"
-                    found = self._first(deed, ("agent",))
+                    found = self._first(deed, ("agent", "from"))
                     if found:
                         return found
         return ()

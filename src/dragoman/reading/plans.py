@@ -28,6 +28,7 @@ class Plans:
         self._frames = parsed.coding.frames
         self._cues = parsed.coding.cues
         self._planning = grammar.load().planning
+        self._letting = grammar.load().letting
         self._stative = tone.load().stative
         self._realities = Realities(parsed)
         self._parties = parties
@@ -41,7 +42,7 @@ class Plans:
         if not actors:
             return None
         return Coded(
-            type="REQUEST" if asks(clause, self._cues, self._doc) else "AGREE",
+            type=self._type(clause),
             mode=None,
             actors=actors,
             recipients=self._parties.affected(clause, actors),
@@ -50,6 +51,15 @@ class Plans:
             clause=clause,
             frame="plan",
         )
+
+    def _type(self, clause: Clause) -> str:
+        if asks(clause, self._cues, self._doc):
+            return "REQUEST"
+        return "CONCEDE" if self._lets(clause) else "AGREE"
+
+    def _lets(self, clause: Clause) -> bool:
+        """``will allow lorries to cross``: what is planned is to be let."""
+        return clause.lemma in self._letting and bool(clause.complements)
 
     def _is_plan(self, clause: Clause) -> bool:
         governor = self._clauses.governor(clause)
@@ -66,7 +76,7 @@ class Plans:
             and self._realities.of(clause) is Reality.FUTURE
             and clause.kind == "verb"
             and not clause.passive
-            and "patient" in clause.roles
+            and ("patient" in clause.roles or self._lets(clause))
             and clause.lemma not in self._stative
             and all(self._cooperates(frame) for frame in self._frames.match(clause, self._doc))
         )

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman import codebook
+from dragoman.reading.syntax import is_time
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -31,6 +32,9 @@ def reattach(doc: Doc) -> None:
     for token in doc:
         if token.dep_ == "advcl" and _is_told_on(token):
             token.tag_, token.dep_ = "VBD", "conj"
+        subject = _strayed(token)
+        if subject is not None:
+            _hand_back(subject, token)
         if token.dep_ == "conj" and _is_of_noun_before(token):
             token.head, token.dep_, token.tag_ = token.nbor(-1), "acl", "VBN"
         if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
@@ -80,10 +84,34 @@ def _hang(token: Token, above: Token) -> None:
     token.head = above
 
 
+def _strayed(verb: Token) -> Token | None:
+    """``left on Monday and Madrid followed``: a verb's subject, joined to the noun before it."""
+    if verb.tag_ not in ("VBD", "VBZ") or not verb.i or verb.dep_ == "ROOT":
+        return None
+    if {child.dep_ for child in verb.children} & {*_SUBJECT, *_AUXILIARY, "mark"}:
+        return None
+    name = verb.nbor(-1)
+    if name.dep_ != "conj" or name.pos_ != "PROPN" or is_time(name):
+        return None
+    joined = name.left_edge.nbor(-1).dep_ == "cc" and verb.head.i < name.i
+    unlike = is_time(name.head) or name.head.pos_ == "NOUN"
+    return name if joined and unlike and verb.head.pos_ == "VERB" else None
+
+
+def _hand_back(subject: Token, verb: Token) -> None:
+    """Gives a verb its subject, and joins it to the verb before."""
+    for child in subject.head.children:
+        if child.dep_ == "cc" and child.i < subject.i:
+            child.head = verb.head
+    subject.head, subject.dep_, verb.dep_ = verb, "nsubj", "conj"
+
+
 def _is_of_noun_before(token: Token) -> bool:
     """``called for talks and respect for the truce agreed in May``: no ``and`` joins the verb."""
     before = token.nbor(-1) if token.i else token
-    bare = token.tag_ in ("VBD", "VBN") and before.pos_ == "NOUN" and before.dep_ in ("dobj", "pobj")
+    bare = (
+        token.tag_ in ("VBD", "VBN") and before.pos_ == "NOUN" and before.dep_ in ("dobj", "pobj")
+    )
     joined = any(child.dep_ == "cc" and child.i < token.i for child in token.head.children)
     return bare and not joined and not {c.dep_ for c in token.children} & {*_SUBJECT, "dobj"}
 

@@ -24,11 +24,13 @@ class Salience:
         self._counts: Counter[str] = Counter()
 
     def add(self, mention: Mention) -> None:
-        """Counts a mention."""
+        """Counts a mention; a government, once it is named, stands for its state."""
         if not mention.locative:
             self._countries.update(actor.country for actor in mention.actors)
         for actor in mention.actors:
-            self._sides.setdefault(side(actor), actor)
+            known = self._sides.setdefault(side(actor), actor)
+            if actor.sector == "GOV" != known.sector:
+                self._sides[side(actor)] = actor
             self._counts[side(actor)] += 1
 
     def clear(self) -> None:

@@ -89,7 +89,15 @@ class Standings:
         )
         if announced and not entry.hostile and reality is Reality.REALISED:
             return Reality.FUTURE
+        if entry.future == "AGREE" and self._is_to_be_held(clause, governor):
+            return Reality.FUTURE
         return reality
+
+    def _is_to_be_held(self, clause: Clause, governor: Clause | None) -> bool:
+        """``offered to host a round of talks``: no more real than their being held."""
+        if clause.kind != "noun" or governor is None or not governor.infinitive:
+            return False
+        return governor.lemma in self._grammar.holding and self._realities.of(governor) in _UNREAL
 
     def _is_aim(self, clause: Clause, entry: EventType) -> bool:
         """``sent police to stop the strikers``, ``committed itself to closing the camps``: what
