@@ -171,7 +171,7 @@ def test_an_own_frame_counts_before_a_shipped_one_that_demands_more(tmp_path: Pa
 def test_an_own_frame_counts_before_the_event_of_a_statement() -> None:
     text = "Chile offered its mediation between Peru and Bolivia."
     plain, own = read(text), read(text, MEDIATE)
-    assert coded(plain) == ["CHL >  AGREE realised"]
+    assert coded(plain) == ["CHL > PER + BOL AGREE realised"]
     assert coded(own) == ["CHL > PER + BOL MEDIATE good-offices realised"]
     assert plain.statements == own.statements
 

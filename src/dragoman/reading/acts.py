@@ -89,6 +89,8 @@ class Refiner:
         for _ in range(_DEPTH):
             if inner is None or draft.act is not Act.STATE or not draft.clausal:
                 break
+            if inner.negated and inner.passive and inner.modality is Modality.FUTURE:
+                break  # "would not be lectured"
             merged = self._inner_cues.merge(draft, inner, taken)
             if merged is None:
                 break

@@ -20,6 +20,8 @@ _OPEN = (Act.DEMAND, Act.COMMIT, Act.THREATEN, Act.CONCEDE, Act.REJECT)
 """Acts by which what is said is not done yet."""
 _ASKED_FOR = frozenset({"for", "dobj"})
 """Links of nouns that are what a verb asks for."""
+_OCCASION = frozenset({"during", "at"})
+"""Links of nouns at which something is done."""
 _PURPOSE = ("adverbial", "purpose")
 _UNREAL = (Reality.FUTURE, Reality.HYPOTHETICAL)
 
@@ -56,6 +58,8 @@ class Standings:
         if (reality in _UNREAL or forbidden) and self._only_asked(clause):
             return None
         if reality in _UNREAL and (self._is_aim(clause, entry) or self._is_agenda(clause, frame)):
+            return None
+        if self._is_occasion_to_come(clause, entry):
             return None
         return None if self._is_wanted(clause, entry) else self.apart(clause, frame)
 
@@ -112,6 +116,13 @@ class Standings:
             return False
         kinds = {other.type for other in self._frames.match(above, self._doc)}
         return clause.link in _PURPOSE and "CONSULT" in kinds
+
+    def _is_occasion_to_come(self, clause: Clause, entry: EventType) -> bool:
+        """``will sign the accord during the visit``: the visit is to come as well."""
+        above = self._clauses.governor(clause)
+        if clause.kind != "noun" or entry.hostile or clause.link not in _OCCASION or above is None:
+            return False
+        return self._realities.of(above) is Reality.FUTURE
 
     def _is_wanted(self, clause: Clause, entry: EventType) -> bool:
         """``demanded the release of the crew``, ``called for talks``: what is asked for is not
