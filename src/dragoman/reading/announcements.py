@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebook import tone
 from dragoman.model import Act, Modality
 from dragoman.reading.clauses import TO_COME, Clause
+from dragoman.reading.matching import asks
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import others
 from dragoman.reading.steps import is_agentless
@@ -177,9 +178,7 @@ class Announcements:
         if inner.negated or inner.lemma not in self._tone.going_on:
             return False
         done = (self._clauses.get(item.root) for item in inner.complements)
-        return any(
-            cue.act is Act.DEMAND for c in done if c for cue in self._cues.match(c, self._doc)
-        )
+        return any(asks(clause, self._cues, self._doc) for clause in done if clause is not None)
 
     def _goes_on(self, draft: Draft, inner: Clause) -> bool:
         """``would continue to host the camp``: a plan, as long as what goes on does no harm."""
@@ -205,7 +204,7 @@ class Announcements:
     def _will_not(self, inner: Clause) -> bool:
         """``would not take part``: what its doer has the choice to do."""
         chosen = inner.lemma in self._tone.chosen and inner.modality is Modality.FUTURE
-        return inner.negated and chosen
+        return inner.negated and chosen and not inner.passive
 
     def _stays_firm(self, inner: Clause) -> bool:
         """``we will not be bullied``, ``the sale would not be reversed``."""

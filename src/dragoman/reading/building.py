@@ -23,7 +23,7 @@ from dragoman.reading.predicates import (
 )
 from dragoman.reading.roles import below_infinitive, noun_roles, place_subject, verb_roles
 from dragoman.reading.subjects import subject_of
-from dragoman.reading.syntax import Roles, add, extent, is_predicate, is_time
+from dragoman.reading.syntax import Roles, add, extent, is_predicate, is_set_off, is_time
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -116,10 +116,9 @@ class Builder:
     def _at_occasion(self, token: Token, governor: Clause) -> Clause:
         """``urged Chad to pay, during a call with its envoy``: set off by a comma, the occasion is
         that of what was said."""
-        before = token.head.nbor(-1).text if token.head.i else ""
         above = self._made.get(governor.governor) if governor.governor is not None else None
-        set_off = before == "," and governor.infinitive and governor.link == "complement"
-        return above if set_off and above is not None else governor
+        below = governor.infinitive and governor.link == "complement"
+        return above if below and above is not None and is_set_off(token) else governor
 
     def _nominal(self, token: Token) -> Clause:
         governor, link = noun_governor(token, self._made)

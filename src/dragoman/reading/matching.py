@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from dragoman import knowledge
 from dragoman.codebook import Codebook, Cue, Frame, Pattern
+from dragoman.model import Act
 from dragoman.reading.clauses import Clause
 from dragoman.reading.syntax import counted
 
@@ -178,3 +179,8 @@ def coding(book: Codebook) -> Coding:
     frames, cues = Index(book.frames, book.own), Index(book.cues, book.own)
     phrasal = frozenset(p for p in frames.predicates | cues.predicates if p.count(" ") > 1)
     return Coding(book, frames, cues, frames.nouns | cues.nouns, phrasal)
+
+
+def asks(clause: Clause, cues: Index[Cue], doc: Doc) -> bool:
+    """Whether a verb asks for what its complement tells, whenever that is."""
+    return any(cue.act is Act.DEMAND for cue in cues.match(clause, doc))

@@ -7,6 +7,7 @@ from dragoman.codebook import Cue, grammar
 from dragoman.model import Act, Actor
 from dragoman.reading.clauses import PURPOSES, Clause, Phrase
 from dragoman.reading.drafts import JUDGING, Draft
+from dragoman.reading.matching import asks
 from dragoman.reading.mutual import is_mutual
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, others
@@ -65,14 +66,11 @@ class NamedAddressees:
         found = (
             actor
             for noun in granted
-            if noun is not None and self._is_wish(noun)
+            if noun is not None and asks(noun, self._cues, self._doc)
             for phrase in noun.roles.get("agent", ())
             for actor in self._mentions.of(phrase)
         )
         return others(found, draft.speakers)
-
-    def _is_wish(self, noun: Clause) -> bool:
-        return any(cue.act is Act.DEMAND for cue in self._cues.match(noun, self._doc))
 
     def _in_phrase(self, phrase: Phrase, draft: Draft) -> tuple[Actor, ...]:
         doers = self._doers(phrase, draft) or self._victims.rulers(phrase, draft)

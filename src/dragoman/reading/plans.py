@@ -8,9 +8,9 @@ from dragoman.reading import evidence
 from dragoman.reading.clauses import Clause
 from dragoman.reading.coded import Coded
 from dragoman.reading.event_parties import EventParties
+from dragoman.reading.matching import asks
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.sayings import Sayings
-from dragoman.reading.standings import asks
 from dragoman.reading.status import Realities, Reality
 
 _PLANNED = frozenset({"root", "conjunct", "relative"})

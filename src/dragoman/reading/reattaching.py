@@ -108,7 +108,7 @@ def _hand_back(subject: Token, verb: Token) -> None:
 
 def _is_of_noun_before(token: Token) -> bool:
     """``called for talks and respect for the truce agreed in May``: no ``and`` joins the verb."""
-    before = token.nbor(-1) if token.i else token
+    before = token if token.is_sent_start else token.nbor(-1)
     bare = (
         token.tag_ in ("VBD", "VBN") and before.pos_ == "NOUN" and before.dep_ in ("dobj", "pobj")
     )

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from dragoman.codebook import Cue, EventType, Frame, grammar
+from dragoman.codebook import EventType, Frame, grammar
 from dragoman.model import Act, Modality, Status
 from dragoman.reading.clauses import Clause
-from dragoman.reading.matching import Index
+from dragoman.reading.matching import asks
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.sayings import Sayings
 from dragoman.reading.status import Realities, Reality
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from dragoman.reading.syntax import is_set_off
 
 _OPEN = (Act.DEMAND, Act.COMMIT, Act.THREATEN, Act.CONCEDE, Act.REJECT)
 """Acts by which what is said is not done yet."""
@@ -122,7 +119,8 @@ class Standings:
         above = self._clauses.governor(clause)
         if clause.kind != "noun" or entry.hostile or clause.link not in _OCCASION or above is None:
             return False
-        return self._realities.of(above) is Reality.FUTURE
+        to_come = self._realities.of(above) is Reality.FUTURE
+        return to_come and not is_set_off(self._doc[clause.root])
 
     def _is_wanted(self, clause: Clause, entry: EventType) -> bool:
         """``demanded the release of the crew``, ``called for talks``: what is asked for is not
@@ -166,8 +164,3 @@ def _stopped(kind: str, ended: str | None) -> Standing:
     """The type and mode that the end of a deed is; a deed not done where it is none."""
     stopped, _, mode = (ended or kind).partition(" ")
     return Standing(stopped, mode or None, Status.REALISED if ended else Status.NEGATED)
-
-
-def asks(clause: Clause, cues: Index[Cue], doc: Doc) -> bool:
-    """Whether a verb asks for what its complement tells, whenever that is."""
-    return any(cue.act is Act.DEMAND for cue in cues.match(clause, doc))

@@ -241,6 +241,11 @@ def is_bare_infinitive(token: Token) -> bool:
     return bare and not any(child.dep_ in ("mark", "aux") for child in token.children)
 
 
+def is_set_off(noun: Token) -> bool:
+    """``…, during a call with its envoy``: behind a comma and a preposition."""
+    return noun.dep_ == "pobj" and noun.head.i > 0 and noun.head.nbor(-1).text == ","
+
+
 def is_no_longer(verb: Token) -> bool:
     """``no longer jams the broadcasts``: what was done before and is not now."""
     return any(child.lower_ == "longer" for child in verb.children)
