@@ -56,7 +56,7 @@ class Standings:
             return None
         if reality in _UNREAL and (self._is_aim(clause, entry) or self._is_agenda(clause, frame)):
             return None
-        if self._is_occasion_to_come(clause, entry):
+        if frame.type == "CONSULT" and self._is_occasion_to_come(clause):
             return None
         return None if self._is_wanted(clause, entry) else self.apart(clause, frame)
 
@@ -114,10 +114,10 @@ class Standings:
         kinds = {other.type for other in self._frames.match(above, self._doc)}
         return clause.link in _PURPOSE and "CONSULT" in kinds
 
-    def _is_occasion_to_come(self, clause: Clause, entry: EventType) -> bool:
+    def _is_occasion_to_come(self, clause: Clause) -> bool:
         """``will sign the accord during the visit``: the visit is to come as well."""
         above = self._clauses.governor(clause)
-        if clause.kind != "noun" or entry.hostile or clause.link not in _OCCASION or above is None:
+        if clause.kind != "noun" or clause.link not in _OCCASION or above is None:
             return False
         to_come = self._realities.of(above) is Reality.FUTURE
         return to_come and not is_set_off(self._doc[clause.root])
