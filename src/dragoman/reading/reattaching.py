@@ -13,7 +13,7 @@ from dragoman import codebook
 from dragoman.reading.syntax import is_time
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
@@ -25,11 +25,11 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 
 def reattach(doc: Doc) -> None:
     """Mends the parse in place."""
-    for sentence in doc.sents:
-        verb = _hidden(sentence)
-        if verb is not None:
-            _lead(verb, sentence.root)
     for token in doc:
+        if token.pos_ not in ("VERB", "AUX"):
+            continue
+        if _is_hidden(token):
+            _lead(token, token.head)
         if token.dep_ == "advcl" and _is_told_on(token):
             token.tag_, token.dep_ = "VBD", "conj"
         subject = _strayed(token)
@@ -37,24 +37,24 @@ def reattach(doc: Doc) -> None:
             _hand_back(subject, token)
         if token.dep_ == "conj" and _is_of_noun_before(token):
             token.head, token.dep_, token.tag_ = token.nbor(-1), "acl", "VBN"
-        if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
+        if token.dep_ == "conj":
             above = _outer(token)
             if above is not None:
                 _hang(token, above)
 
 
-def _hidden(sentence: Span) -> Token | None:
+def _is_hidden(verb: Token) -> bool:
     """``A cleric called for calm.``: the main verb of a sentence, taken for a participle that says
     more of its subject."""
-    noun = sentence.root
-    if noun.pos_ not in ("NOUN", "PROPN") or sentence[-1].text != ".":
-        return None
-    for child in noun.children:
-        below = {each.dep_ for each in child.children}
-        finite = child.dep_ in ("acl", "relcl") and child.tag_ in ("VBN", "VBD") and _acts(child)
-        if finite and child.i > noun.i and not below & {*_SUBJECT, *_AUXILIARY, "agent", "mark"}:
-            return child
-    return None
+    noun = verb.head
+    if verb.dep_ not in ("acl", "relcl") or noun.dep_ != "ROOT" or verb.i < noun.i:
+        return False
+    if noun.pos_ not in ("NOUN", "PROPN") or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    below = {child.dep_ for child in verb.children}
+    if below & {*_SUBJECT, *_AUXILIARY, "agent", "mark"} or not _acts(verb):
+        return False
+    return bool(verb.sent[-1].text == ".")
 
 
 def _acts(verb: Token) -> bool:
