@@ -47,7 +47,7 @@ class Tone(Data):
     answers: frozenset[str]
     easing: frozenset[str]
     envoys: frozenset[str]
-    ordering: frozenset[str]
+    commanding: frozenset[str]
     leaving: frozenset[str]
     swapping: frozenset[str]
     deferring: frozenset[str]

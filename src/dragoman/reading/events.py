@@ -41,8 +41,8 @@ class EventCoder:
         sayings = Sayings(drafts)
         self.standings = Standings(parsed, sayings)
         self._plans = Plans(parsed, sayings, self._parties)
-        self._statements = StatementEvents(parsed, self._parties.understood)
         self._orders = Orders(parsed)
+        self._statements = StatementEvents(parsed, self._parties.understood, self._orders)
         self.wanting: list[Coded] = []
         """Deeds done to another state that name none, and are no events without one."""
 

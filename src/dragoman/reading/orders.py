@@ -23,7 +23,7 @@ class Orders:
 
     def expels(self, draft: Draft) -> bool:
         """``ordered two Chadian diplomats to leave``."""
-        if draft.act is not Act.DEMAND or draft.clause.lemma not in self._tone.ordering:
+        if draft.act is not Act.DEMAND or draft.clause.lemma not in self._tone.commanding:
             return False
         asked = (self._clauses.get(item.root) for item in draft.clause.complements)
         leave = any(deed is not None and deed.lemma in self._tone.leaving for deed in asked)

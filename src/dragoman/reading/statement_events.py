@@ -15,12 +15,12 @@ from dragoman.reading.understood import Understood
 class StatementEvents:
     """Codes the statements of one document that act."""
 
-    def __init__(self, parsed: Parsed, understood: Understood) -> None:
+    def __init__(self, parsed: Parsed, understood: Understood, orders: Orders) -> None:
         self._doc = parsed.doc
         self._clauses = parsed.clauses
         self._book = parsed.coding.book
         self._understood = understood
-        self._orders = Orders(parsed)
+        self._orders = orders
         self._planning = tone.load().planning
 
     def of(self, draft: Draft) -> Coded | None:

@@ -76,24 +76,24 @@ class Understood:
             return self.between(clause.lemmas, actors)
         if frame.mode in _AT_HOME:
             return ()
+        people = self._on_people(clause, frame)
         found: tuple[Actor, ...] = ()
         if frame.type in _UNDONE:
             about_deed = self._is_about_deed(clause)
             found = (about_deed and self._struck(clause, actors)) or self._met(clause, actors)
         if frame.type in _AIMED:
             found = self._struck(clause, actors) or self._inhabitants(clause, actors, frame.type)
-            if not found and not self._on_people(clause, frame):
+            if not found and not people:
                 found = self._met(clause, actors)
         if frame.type == "ASSAULT" and self._is_hunt(clause):
             return abroad(found, actors)
-        aid = frame.type == "AID" and self._on_people(clause, frame)
-        if not found and (frame.type in _FACING or aid):
+        if not found and (frame.type in _FACING or (frame.type == "AID" and people)):
             found = self._faced_before(clause, actors) or self._other_side(actors)
         if not found and frame.type == "AID":
             found = self._thanks.receiver(clause, actors)
-        if not found and frame.type in _STRUCK and not self._on_people(clause, frame):
+        if not found and frame.type in _STRUCK and not people:
             found = self._named_beside(clause, actors)
-        return found or self._own_people(clause, frame, actors)
+        return found or _own_people(frame, actors, people)
 
     def between(self, lemmas: frozenset[str], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """The document's two sides, to whom a third offers mediation."""
@@ -193,24 +193,6 @@ class Understood:
         found = opposite(self._focus, actors)
         return found if len(found) == 1 else ()
 
-    def _own_people(
-        self, clause: Clause, frame: Frame, actors: tuple[Actor, ...]
-    ) -> tuple[Actor, ...]:
-        """``police killed eleven people``, ``the army fights rebels``, ``rebels took the town``: no
-        other state is named."""
-        if frame.type == "PROTEST":
-            return own_government(actors)
-        if len(actors) != 1:
-            return ()
-        sector = self._on_people(clause, frame)
-        if frame.type in _ON_PEOPLE:
-            if not sector and frame.type == "ASSAULT" and actors[0].sector == "GOV":
-                return ()  # what governments do without a word of people is done to others
-            sector = sector or ("GOV" if actors[0].sector == "REB" else "CVL")
-        elif frame.mode not in _TO_PEOPLE:
-            return ()
-        return (Actor(country=actors[0].country, sector=sector),) if sector else ()
-
     def _on_people(self, clause: Clause, frame: Frame) -> str | None:
         """The sector of people without a name or state to whom a deed is done."""
         for role in frame.recipient:
@@ -233,3 +215,19 @@ class Understood:
 
     def _words(self, phrase: Phrase) -> Span | tuple[()]:
         return self._doc.char_span(phrase.start, phrase.end, alignment_mode="expand") or ()
+
+
+def _own_people(frame: Frame, actors: tuple[Actor, ...], people: str | None) -> tuple[Actor, ...]:
+    """``police killed eleven people``, ``the army fights rebels``, ``rebels took the town``: no
+    other state is named; ``people`` is the sector of those that it is said to be done to."""
+    if frame.type == "PROTEST":
+        return own_government(actors)
+    if len(actors) != 1:
+        return ()
+    if frame.type in _ON_PEOPLE:
+        if not people and frame.type == "ASSAULT" and actors[0].sector == "GOV":
+            return ()  # what governments do without a word of people is done to others
+        people = people or ("GOV" if actors[0].sector == "REB" else "CVL")
+    elif frame.mode not in _TO_PEOPLE:
+        return ()
+    return (Actor(country=actors[0].country, sector=people),) if people else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.codebook import Cue, grammar, tone
 from dragoman.model import Act, Actor, SourceKind
 from dragoman.reading.clauses import PURPOSES, TO_COME, Clause
+from dragoman.reading.matching import asks
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.status import Realities, Reality
 from dragoman.reading.syntax import is_reflexive
@@ -87,7 +88,7 @@ class Unsaid:
         if above is None:
             return False
         if clause.link == "complement" and self._is_bare(clause):
-            return any(cue.act is Act.DEMAND for cue in self._cues.match(above, self._doc))
+            return asks(above, self._cues, self._doc)
         if clause.link != "adverbial" or above.modality not in TO_COME:
             return False
         opening = self._doc[max(0, self._doc[clause.root].left_edge.i - 1)].lower_
