@@ -77,13 +77,13 @@ class Pattern(Data):
     predicate: tuple[Words, ...] = Field(min_length=1)
     """Lemmas; a verb's particle follows it (``carry out``), a noun's preposition stands before it
     (``at request``)."""
-    object: tuple[str, ...] = ()
+    object: frozenset[str] = frozenset()
     """Where given, the patient's head must be one of these lemmas."""
-    has: tuple[str, ...] = ()
+    has: frozenset[str] = frozenset()
     """Roles, prepositions or complement kinds (``that``, ``to``, ``ing``) that must be filled."""
-    lacks: tuple[str, ...] = ()
+    lacks: frozenset[str] = frozenset()
     """Roles, prepositions or complement kinds that must not be filled."""
-    words: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
     """Where given, one of these lemmas must stand in the clause."""
     negated: bool | None = None
     """Where given, whether the clause must be negated; the negation is then part of the pattern."""

@@ -96,11 +96,12 @@ class Clause:
             roles={},
         )
 
-    def filled(self, name: str) -> bool:
-        """Whether a role, preposition or kind of complement of that name is present."""
-        if name == "complement":
-            return bool(self.complements)
-        return name in self.roles or any(item.kind == name for item in self.complements)
+    @property
+    def filled(self) -> set[str]:
+        """Names of the roles, prepositions and kinds of complement that are present;
+        ``complement`` for any."""
+        kinds = [item.kind for item in self.complements]
+        return {*self.roles, *kinds, "complement"} if kinds else set(self.roles)
 
 
 class Clauses(Mapping[int, Clause]):

@@ -6,6 +6,7 @@ So is a comma in the place of a question or exclamation mark that ends only a qu
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, cast
 
@@ -98,23 +99,25 @@ class Masking:
 
         pairs = zip(self._stand_ins, self._words, strict=True)
         words = [stand_in or word for stand_in, word in pairs]
-        doc = Doc(self._vocab, words=words, spaces=self._spaces)
-        self._start_sentences(doc)
-        return doc
+        starts = list(self._sentence_starts())
+        return Doc(self._vocab, words=words, spaces=self._spaces, sent_starts=starts)
 
-    def _start_sentences(self, doc: Doc) -> None:
-        """Starts sentences where the layout says so, none with a blank or right behind a word."""
+    def _sentence_starts(self) -> Iterator[bool | int | None]:
+        """For each token, whether a sentence starts there: one does where the layout says so, none
+        does with a blank or right behind a word; None where the parser is to say."""
         offset = length = 0
         before = ""
-        for token, word, space in zip(doc, self._words, self._spaces, strict=True):
+        for word, space in zip(self._words, self._spaces, strict=True):
             length += 1
+            starts = None
             if offset in self._starts or length > LONGEST:
-                token.is_sent_start = True
+                starts = True
                 length = 1
             elif word in _SENTENCE_ENDS:
                 length = 0
-            elif token.is_space or before.isalpha():
-                token.is_sent_start = False
+            elif word.isspace() or before.isalpha():
+                starts = False
+            yield starts
             offset += len(word) + space
             before = word
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from dragoman import knowledge
@@ -67,7 +67,8 @@ class Index(Generic[P]):
         whole = [pattern for key in keys for pattern in self._by_lemma.get(key, ())]
         if whole:
             candidates = sorted([*whole, *candidates], key=self._rank, reverse=True)
-        return [pattern for pattern in candidates if fits(pattern, clause, doc)]
+        offered = _Offered(clause, doc)
+        return [pattern for pattern in candidates if offered.fit(pattern)]
 
 
 def _with_roles(clause: Clause, doc: Doc) -> Iterator[str]:
@@ -101,19 +102,29 @@ def demands(pattern: Pattern) -> int:
     )
 
 
-def fits(pattern: Pattern, clause: Clause, doc: Doc) -> bool:
-    """Whether the clause is what the pattern asks for."""
-    if pattern.kind not in ("any", clause.kind):
-        return False
-    if pattern.negated is not None and pattern.negated is not clause.negated:
-        return False
-    if not all(clause.filled(name) for name in pattern.has):
-        return False
-    if any(clause.filled(name) for name in pattern.lacks):
-        return False
-    if pattern.words and clause.lemmas.isdisjoint(pattern.words):
-        return False
-    return not pattern.object or not heads(clause, "patient", doc).isdisjoint(pattern.object)
+class _Offered:
+    """What a clause has of all that patterns may ask for."""
+
+    def __init__(self, clause: Clause, doc: Doc) -> None:
+        self._clause = clause
+        self._doc = doc
+        self._filled = clause.filled
+
+    @cached_property
+    def _objects(self) -> set[str]:
+        return heads(self._clause, "patient", self._doc)
+
+    def fit(self, pattern: Pattern) -> bool:
+        """Whether the clause is what the pattern asks for."""
+        clause = self._clause
+        return (
+            pattern.kind in ("any", clause.kind)
+            and pattern.negated in (None, clause.negated)
+            and self._filled >= pattern.has
+            and self._filled.isdisjoint(pattern.lacks)
+            and not (pattern.words and clause.lemmas.isdisjoint(pattern.words))
+            and not (pattern.object and self._objects.isdisjoint(pattern.object))
+        )
 
 
 def heads(clause: Clause, role: str, doc: Doc) -> set[str]:

@@ -15,13 +15,13 @@ def goes_about(clause: Clause, doc: Doc) -> bool:
     """``rumours that …``, ``complaints that …``: told by nobody in particular."""
     noun = doc[clause.root]
     bare = noun.tag_ == "NNS" and not any(c.dep_ in ("det", "poss") for c in noun.children)
-    return clause.kind == "noun" and clause.filled("that") and bare
+    return clause.kind == "noun" and "that" in clause.filled and bare
 
 
 def is_rumour(clause: Clause) -> bool:
     """``it is said that``, ``the envoy is said to have left``."""
-    told = clause.filled("to") and clause.lemma in grammar.load().relaying.rumour
-    return told or clause.filled("that")
+    told = "to" in clause.filled and clause.lemma in grammar.load().relaying.rumour
+    return told or "that" in clause.filled
 
 
 def is_minuted(clause: Clause, doc: Doc) -> bool:
