@@ -66,9 +66,12 @@ class Chunker:
         return token.pos_ in ("ADJ", "NOUN", "VERB")
 
     def _is_day(self, token: Token) -> bool:
-        """``On Friday Kenya condemned the raid``: when it did, and no part of its name."""
+        """``On Friday Kenya condemned the raid``, ``on 5 May ministers met``: when they did, and no
+        part of a name."""
         before = self._doc[token.i - 1] if token.i else None
-        return before is not None and before.lower_ in _BEFORE_DAYS and is_time(token)
+        if before is None or not (before.lower_ in _BEFORE_DAYS or before.is_digit):
+            return False
+        return is_time(token)
 
     def _extend(self, i: int) -> int:
         stop = self._with_portfolio(i, self._segment(i))

@@ -15,6 +15,7 @@ from dragoman.reading.matching import objects
 from dragoman.reading.orders import Orders
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.plans import Plans
+from dragoman.reading.rounds import Rounds
 from dragoman.reading.sayings import Sayings
 from dragoman.reading.standings import Standings
 from dragoman.reading.statement_events import StatementEvents
@@ -42,6 +43,7 @@ class EventCoder:
         self.standings = Standings(parsed, sayings)
         self._plans = Plans(parsed, sayings, self._parties)
         self._orders = Orders(parsed)
+        self._rounds = Rounds(parsed, self.standings)
         self._statements = StatementEvents(parsed, self._parties.understood, self._orders)
         self.wanting: list[Coded] = []
         """Deeds done to another state that name none, and are no events without one."""
@@ -73,7 +75,8 @@ class EventCoder:
                 found.append(event)
                 told.update(objects(clause, self._doc))
                 used.update(self._uses(clause))
-        return [event for event in found if event.clause.root not in used]
+        events = [event for event in found if event.clause.root not in used]
+        return [*events, *self._rounds.after(events)]
 
     def _uses(self, clause: Clause) -> Iterator[int]:
         """``hit by a missile fired by rebels``, ``let the crews leave``: what was done with the

@@ -26,7 +26,7 @@ def mend_fronted_days(doc: Doc) -> None:
 
 def _subjectless(name: Token) -> Token | None:
     """The verb without a subject before which a name stands, behind a preposition."""
-    if name.dep_ != "pobj" or name.pos_ != "PROPN":
+    if name.dep_ != "pobj" or name.pos_ not in ("PROPN", "NOUN"):
         return None
     verb = next((above for above in name.ancestors if above.pos_ in ("VERB", "AUX")), None)
     if verb is None or verb.i < name.i or verb.tag_ not in _FINITE:

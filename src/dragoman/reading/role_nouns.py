@@ -20,6 +20,8 @@ from dragoman.reading.scene import Scene
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_AT_ARMS = frozenset({"GOV", "MIL", "COP"})
+"""Sectors of a state that rebels stand against."""
 _FEW = 20
 """Most states of which an office tells that it is of the one that a text names."""
 
@@ -38,6 +40,9 @@ class RoleNouns:
 
     def of_chunk(self, chunk: Chunk, head: Token) -> Meant:
         """Whom a chunk without a country of its own means, by its role noun."""
+        against = self._against_government(chunk, head)
+        if against is not None:
+            return against
         role = chunk.roles[-1].entry
         noun = head_noun(role.phrase)
         if (role.kind == "person" or role.plural) and is_regional(self._scene, chunk, head):
@@ -147,6 +152,16 @@ class RoleNouns:
                         entry = chunk.parties[-1].entry
                         return Actor(country=entry.country, country_class=entry.country_class)
         return None
+
+    def _against_government(self, chunk: Chunk, head: Token) -> Meant | None:
+        """``the Kenyan government and communist rebels``: the rebels of that state."""
+        found = self._scene.found.get(head.head.i)
+        if head.dep_ != "conj" or chunk.roles[-1].entry.sector not in AGAINST or found is None:
+            return None
+        if len(found.actors) != 1 or found.actors[0].sector not in _AT_ARMS:
+            return None
+        rebels = Actor(country=found.actors[0].country, sector=chunk.roles[-1].entry.sector)
+        return Meant((rebels,), "bridging", doubtful=True)
 
     def _against_rebels(self, chunk: Chunk, head: Token) -> Meant | None:
         """``the government and the rebel Front``: of the state that the group stands against."""

@@ -8,7 +8,7 @@ from dragoman.codebook import grammar
 from dragoman.model import Modality, Status
 from dragoman.reading.clauses import Clause
 from dragoman.reading.parsed import Parsed
-from dragoman.reading.syntax import is_no_longer, is_wanted, marks
+from dragoman.reading.syntax import is_no_longer, is_wanted, marks, measure_of
 from dragoman.reading.typography import plain
 
 
@@ -135,6 +135,9 @@ class Realities:
     def _of_noun(self, clause: Clause) -> Reality:
         before = [child for child in self._doc[clause.root].children if child.i < clause.root]
         words = {word for child in before for word in (child.lemma_, child.lower_)}
+        told = self._of_subject(clause)
+        if told is not None:
+            return told
         if words & self._grammar.supposed:
             return Reality.HYPOTHETICAL
         if words & self._grammar.coming:
@@ -143,6 +146,27 @@ class Realities:
         if governor is not None and clause.link == "support":
             return self.of(governor)
         return Reality.REALISED
+
+    def _of_subject(self, noun: Clause) -> Reality | None:
+        """``talks planned for May``, ``a round of talks is due to open``, ``the talks resumed``: an
+        event noun is as real as what is said of it; None where no more is said than that."""
+        kinds = self._grammar.complements
+        token = measure_of(self._doc[noun.root])
+        if any(c.dep_ == "acl" and c.lemma_ in kinds.awaited for c in token.rights):
+            return Reality.FUTURE
+        above = self._clauses.get(token.head.i) if token.dep_ in ("nsubj", "nsubjpass") else None
+        if above is None:
+            return None
+        if above.lemma in kinds.awaited:
+            below = [self._clauses.get(item.root) for item in above.complements]
+            happens = all(inner is not None and self._happens(inner) for inner in below)
+            return Reality.FUTURE if happens else None
+        return self.of(above) if self._happens(above) else None
+
+    def _happens(self, clause: Clause) -> bool:
+        """Whether no more is said of an event noun than that it takes place."""
+        told = {clause.lemma, *self._with_object(clause)}
+        return not told.isdisjoint(self._grammar.complements.happening)
 
     def _of_infinitive(self, clause: Clause) -> Reality:
         governor = self._clauses.governor(clause)

@@ -141,6 +141,17 @@ def counted(token: Token) -> Iterator[Token]:
         token = noun
 
 
+def measure_of(token: Token) -> Token:
+    """The noun that says how much of something there is, or the noun itself: the ``round`` of
+    ``a round of talks``."""
+    quantities = grammar.load().quantities
+    while token.dep_ == "pobj" and token.head.lower_ == "of":
+        if token.head.head.lemma_ not in quantities:
+            break
+        token = token.head.head
+    return token
+
+
 Roles = dict[str, list[Phrase]]
 
 
