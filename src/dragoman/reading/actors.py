@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _FORMER = re.compile(r"\b(?:former|ex-?|retired|late|one-time|erstwhile)\b", re.IGNORECASE)
 
+_PAIR = 2
+_DASHES = frozenset({"-", "–", "—", "/"})
+
 
 def title_case(words: str) -> str:
     """A name as filed: ``MORITA Ken`` becomes ``Morita Ken``."""
@@ -95,7 +98,7 @@ class Namer(ChunkSequence):
             actor = actor.model_copy(update={"sector": "CVL"})
         others = [
             self.make(chunk, other.country, other.country_class)
-            for other in self._conjoined(chunk)
+            for other in (*self._conjoined(chunk), *self._paired(chunk))
             if other.country != party.country
         ]
         how = "title" if chunk.roles else ("name" if party.kind == "country" else party.kind)
@@ -140,6 +143,13 @@ class Namer(ChunkSequence):
             found.insert(0, before.parties[0].entry)
             following, before = before, self.before(before)
         return found
+
+    def _paired(self, chunk: Chunk) -> list[Party]:
+        """``the Kenya-Uganda Border Commission``, ``India-Nepal talks``: of both states."""
+        if len(chunk.parties) != _PAIR or any(p.entry.kind != "country" for p in chunk.parties):
+            return []
+        first, second = chunk.parties
+        return [first.entry] if self.text[first.end : second.start] in _DASHES else []
 
     def seat(self, actor: Actor, chunk: Chunk, owner: Chunk) -> Actor:
         sector = self.sector(chunk)
