@@ -68,6 +68,7 @@ class Plans:
                 governor is not None
                 and governor.kind != "noun"
                 and governor.lemma in self._planning
+                and not (governor.lemma == "be" and clause.link == "adverbial")
             )
         else:
             announced = clause.link in _PLANNED

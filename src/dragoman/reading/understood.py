@@ -67,8 +67,8 @@ class Understood:
         self._places = Ordered(places, lambda place: place.span.start)
 
     def of(self, clause: Clause, frame: Frame, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-        """Whom a deed is done to where its phrases name nobody: the state in which its object
-        lies, the other of the two sides that the document is about, the doer's own people; whom
+        """Whom a deed is done to where its phrases name nobody: the state in which its object, or
+        the place of a visit, lies, the other of the two sides that the document is about, the doer's own people; whom
         mediation is offered to: both sides."""
         if clause.kind == "noun" and clause.link == "at":
             return self._asked(clause, actors)
@@ -76,6 +76,8 @@ class Understood:
             return self.between(clause.lemmas, actors)
         if frame.mode in _AT_HOME:
             return ()
+        if frame.mode == "visit":
+            return self._visited(clause, frame, actors)
         people = self._on_people(clause, frame)
         found: tuple[Actor, ...] = ()
         if frame.type in _UNDONE:
@@ -163,18 +165,32 @@ class Understood:
         """``families in Batken``, ``the shelling of Kharkiv``: people of the state it lies in."""
         for role in _AT:
             for phrase in clause.roles.get(role, ()):
-                lying = {
-                    place.country
-                    for place in self._places.starting_in(phrase.start, phrase.end)
-                    if place.country and not place.doubtful
-                }
-                people = [Actor(country=state, sector="CVL") for state in lying]
+                people = [Actor(country=state, sector="CVL") for state in self._lying(phrase)]
                 found = abroad(people, actors)
                 if len(found) == 1:
                     return found
                 if kind == "ASSAULT" and role in _TARGET and len(people) == 1:
                     return tuple(people)
         return ()
+
+    def _visited(
+        self, clause: Clause, frame: Frame, actors: tuple[Actor, ...]
+    ) -> tuple[Actor, ...]:
+        """``flew to Kraków``: the other state in which the place of a visit lies."""
+        for role in frame.recipient:
+            for phrase in clause.roles.get(role, ()):
+                hosts = [Actor(country=state) for state in self._lying(phrase)]
+                if len(hosts) == 1:
+                    return abroad(hosts, actors)
+        return ()
+
+    def _lying(self, phrase: Phrase) -> set[str]:
+        """The states in which the places of a phrase lie for sure."""
+        return {
+            place.country
+            for place in self._places.starting_in(phrase.start, phrase.end)
+            if place.country and not place.doubtful
+        }
 
     def _faced_before(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """``cut its ties with Ghana and closed the border``, ``hit a farm in Ghana and killed
