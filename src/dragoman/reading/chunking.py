@@ -143,16 +143,31 @@ class Chunker:
     def _chunk(self, first: int, stop: int) -> Chunk:
         words = self._doc[first:stop]
         inside = range(first, stop)
+        titled = {i for i in inside if i in self._parties and self._is_of_name(i, first, stop)}
         return Chunk(
             first=first,
             last=stop - 1,
-            parties=tuple(self._parties[i][0] for i in inside if i in self._parties),
+            parties=tuple(
+                self._parties[i][0] for i in inside if i in self._parties and i not in titled
+            ),
             roles=tuple(self._roles[i][0] for i in inside if i in self._roles),
-            proper=self._own_name(first, stop),
+            proper=tuple(sorted({*self._own_name(first, stop), *titled})),
             words=words.text,
             possessive=any(token.tag_ == "POS" for token in words),
             governed=first > 0 and self._doc[first - 1].pos_ == "ADP",
         )
+
+    def _is_of_name(self, i: int, first: int, stop: int) -> bool:
+        """``Finance Minister Victoria Rios``, ``Judge Ana Jordan``: a place that is part of a
+        person's name."""
+        match, (_, end) = self._parties[i]
+        before = [self._roles[j] for j in range(first, i) if j in self._roles]
+        if match.entry.kind not in ("country", "capital") or not before:
+            return False
+        role, (_, behind) = before[-1]
+        if role.entry.kind != "person" or any(not self._is_proper(t) for t in self._doc[behind:i]):
+            return False
+        return (end < stop and self._is_proper(self._doc[end])) or behind < i
 
     def _own_name(self, first: int, stop: int) -> tuple[int, ...]:
         """The words that look like a person's own name; behind the roles, if any stand there."""
