@@ -78,7 +78,8 @@ class Pattern(Data):
     """Lemmas; a verb's particle follows it (``carry out``), a noun's preposition stands before it
     (``at request``)."""
     object: frozenset[str] = frozenset()
-    """Where given, the patient's head must be one of these lemmas."""
+    """Where given, the patient's head must be one of these lemmas; ``PERSON`` stands for every noun
+    that means human beings."""
     has: frozenset[str] = frozenset()
     """Roles, prepositions or complement kinds (``that``, ``to``, ``ing``) that must be filled."""
     lacks: frozenset[str] = frozenset()

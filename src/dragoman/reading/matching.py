@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from dragoman import knowledge
 from dragoman.codebook import Codebook, Cue, Frame, Pattern
 from dragoman.model import Act
+from dragoman.reading import lexicon
 from dragoman.reading.clauses import Clause
 from dragoman.reading.syntax import counted
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 P = TypeVar("P", bound=Pattern)
 
 _NATIONALS = ("citizen", "national")
+_PERSON = "PERSON"
+"""How a pattern asks for any noun that means human beings."""
+_SOMEBODY = frozenset({"person", "people"})
+"""Kinds of role noun that mean human beings."""
 
 
 class Index(Generic[P]):
@@ -129,7 +134,7 @@ class _Offered:
 
 def heads(clause: Clause, role: str, doc: Doc) -> set[str]:
     """Lemmas of the words that head a role's phrases, and of what they are the number of;
-    ``Chileans`` are citizens.
+    ``Chileans`` are citizens, ``gendarmes`` and ``lawyer Ana Rios`` persons.
 
     A relative clause may be about any of the nouns before it: ``the halt to the transit of crude
     that Peru imposed``; so the nouns on which a patient before the clause hangs count too.
@@ -141,6 +146,8 @@ def heads(clause: Clause, role: str, doc: Doc) -> set[str]:
         found.update(noun.lemma_ for noun in counted(token))
         if token.tag_ == "NNPS" and token.text in _peoples():
             found.update(_NATIONALS)
+        if _is_somebody(token):
+            found.add(_PERSON)
         if clause.link == "relative" and phrase.root < clause.root:
             found.update(_above(token))
     return found
@@ -163,6 +170,14 @@ def _above(token: Token) -> Iterator[str]:
             yield from (child.lemma_ for child in token.children if child.dep_ == "dobj")
         elif token.pos_ in ("NOUN", "PROPN"):
             yield token.lemma_
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Whether a noun is one for human beings, or a name with one before it."""
+    titles = [child for child in noun.lefts if child.dep_ in ("compound", "nmod", "amod")]
+    words = [noun, *titles] if noun.pos_ == "PROPN" else [noun]
+    found = (lexicon.roles(knowledge.load()).get(word.lower_) for word in words)
+    return any(role is not None and role.kind in _SOMEBODY for role in found)
 
 
 @cache
