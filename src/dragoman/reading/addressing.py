@@ -71,7 +71,7 @@ class Addressees:
 
     def _address(self, draft: Draft, told: Draft | None) -> None:
         if draft.clause.link in BACKGROUND:
-            judged = self._replies.judged(draft)
+            judged = self._replies.judged(draft) or self._replies.accused(draft)
             draft.addressees = judged or self._faced(draft)
             draft.recalled = bool(draft.addressees) and not judged
             return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebook import grammar
 from dragoman.model import Modality
 from dragoman.reading.clauses import Clause
-from dragoman.reading.syntax import OBJECT, SUBJECT, extent, is_marked, marks, once
+from dragoman.reading.syntax import OBJECT, SUBJECT, extent, is_marked, marks, once, ranked
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,7 +25,7 @@ def modality(
         return Modality.CONDITIONAL, condition
     if modal is None and _is_subjunctive(token, governor):
         return Modality.OBLIGATION, condition
-    if modal is None and governor is not None and governor.lemma == "be":
+    if modal is None and governor is not None and governor.lemma == "be" and not ranked(token):
         if any(aux.tag_ == "TO" for aux in auxiliaries):
             return Modality.FUTURE, None
     return modal, condition

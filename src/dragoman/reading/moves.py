@@ -7,7 +7,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.codebook import grammar
-from dragoman.model import Actor
+from dragoman.model import Act, Actor
 from dragoman.reading.coded import EQUALS, Coded
 from dragoman.reading.drafts import Draft
 from dragoman.reading.ordered import Ordered
@@ -24,6 +24,9 @@ _NEAR = 2
 _HELPING = frozenset({"AID", "AGREE"})
 """Types of what donors do."""
 
+_AGREED = frozenset({"AGREE", "SUPPORT", "RETREAT"})
+"""Types of what is agreed, signed or kept by several."""
+
 Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
 
 
@@ -37,6 +40,7 @@ class Move(NamedTuple):
     type: str
     by_equals: bool
     """Whether its actors and recipients did it together: a meeting, a deal."""
+    mode: str | None = None
 
     def sides(self) -> Iterator[Sides]:
         """Either side with the other, where there are two."""
@@ -54,6 +58,7 @@ class Moves:
         self._parsed = parsed
         self._book = parsed.coding.book
         self._nouns = grammar.load().taken_up
+        self._deeds = Ordered(events, lambda event: event.evidence[0])
         told: list[Coded | Draft] = [*events, *drafts]
         self._told = Ordered(told, lambda one: one.clause.root)
 
@@ -75,12 +80,52 @@ class Moves:
 
     def _move(self, one: Coded | Draft) -> Move | None:
         if isinstance(one, Coded):
-            equals = one.type in EQUALS
-            return Move(one.clause.root, one.actors, one.recipients, one.type, equals)
-        kind = self._book.acts.get(one.act)
-        if not kind or not one.speakers:
+            equals = one.type in EQUALS or (one.type == "SUPPORT" and not one.recipients)
+            return Move(
+                one.clause.root, one.actors, one.recipients, one.type, equals, mode=one.mode
+            )
+        if not one.speakers:
             return None
-        return Move(one.clause.root, one.speakers, one.addressees, kind, by_equals=False)
+        kind, aimed_at = self._book.acts.get(one.act), one.addressees
+        if one.act is Act.STATE:
+            kind, aimed_at = "ACCUSE", self._blamed(one)
+        if not kind or (one.act is Act.STATE and not aimed_at):
+            return None
+        return Move(one.clause.root, one.speakers, aimed_at, kind, by_equals=False)
+
+    def _blamed(self, draft: Draft) -> tuple[Actor, ...]:
+        """``said Kenyan troops had fired first``: of what deed of conflict a statement tells, and
+        whose it is."""
+        for start, end in draft.content:
+            for deed in self._deeds.starting_in(start, end):
+                if self._book.types[deed.type].hostile:
+                    return abroad(deed.actors, draft.speakers)
+        return ()
+
+    def accusers(self, root: int, own: Sequence[Actor]) -> tuple[Actor, ...]:
+        """Who, before a token, last accused one of the actors of something."""
+        for move in self.before(root):
+            if move.type == "ACCUSE" and countries(own) & countries(move.recipients):
+                return abroad(move.actors, own)
+        return ()
+
+    def together(self, noun: Token, by: Sequence[Actor]) -> tuple[Actor, ...]:
+        """All others who did what a noun takes up that several do together: ``the talks``, ``the
+        accord``; of a visit the visitor."""
+        kinds = self._joint_kinds(noun)
+        for move in self.before(noun.i) if kinds else ():
+            parties = move.actors if move.mode == "visit" else (*move.actors, *move.recipients)
+            met = len(countries((*move.actors, *move.recipients))) > 1
+            if move.type in kinds and met and move.by_equals:
+                return abroad(parties, by)
+        return ()
+
+    def _joint_kinds(self, noun: Token) -> frozenset[str]:
+        """The types of event that a noun may take up which several do together."""
+        if noun.lemma_ in grammar.load().agreement_nouns | grammar.load().truces:
+            return _AGREED
+        frames = self._parsed.coding.frames.of_noun(noun.lemma_)
+        return frozenset(frame.type for frame in frames) & {"CONSULT"}
 
     def taken_up(self, noun: Token, by: Sequence[Actor]) -> tuple[Actor, ...]:
         """Who, other than ``by``, last did or said what a noun takes up: ``the bombing``, ``the

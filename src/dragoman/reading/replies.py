@@ -38,6 +38,7 @@ class Replies:
         self._moves = moves
         self._book: Codebook = parsed.coding.book
         self._sums_up = grammar.load().summing_up
+        self._denying = grammar.load().complements.denied
         self._spoken = {self._sentence(draft.clause.root) for draft in drafts}
 
     def answered(self, draft: Draft) -> tuple[Actor, ...]:
@@ -46,7 +47,7 @@ class Replies:
         if draft.act not in JUDGING:
             return ()
         noun = self._judged_noun(draft)
-        told = self._moves.taken_up(noun, draft.speakers) if noun is not None else ()
+        told = self._taken_up(noun, draft) if noun is not None else self.accused(draft)
         if told or draft.inner is not None or not self.is_bare(draft):
             return told
         own = countries(draft.speakers)
@@ -59,6 +60,19 @@ class Replies:
             return ()
         at_speaker = [move for move in moves if own & countries(move.recipients)]
         return _only((actor for move in at_speaker or moves for actor in move.actors), own)
+
+    def _taken_up(self, noun: Token, draft: Draft) -> tuple[Actor, ...]:
+        """Who did what a noun takes up; all who did what several do together."""
+        told = self._moves.taken_up(noun, draft.speakers)
+        if told or draft.act is Act.REJECT:
+            return told
+        return self._moves.together(noun, draft.speakers)
+
+    def accused(self, draft: Draft) -> tuple[Actor, ...]:
+        """``denied backing the rebels``: who accused the speaker of something."""
+        if draft.clause.lemma not in self._denying:
+            return ()
+        return self._moves.accusers(draft.clause.root, draft.speakers)
 
     def judged(self, draft: Draft) -> tuple[Actor, ...]:
         """``Ghana accused Togo of spying, a charge Lomé called absurd``: who did or said what the

@@ -8,7 +8,7 @@ from dragoman.codebook import grammar
 from dragoman.model import Modality, Status
 from dragoman.reading.clauses import Clause
 from dragoman.reading.parsed import Parsed
-from dragoman.reading.syntax import is_no_longer, is_wanted, marks, measure_of
+from dragoman.reading.syntax import is_no_longer, is_wanted, marks, measure_of, ranked
 from dragoman.reading.typography import plain
 
 
@@ -174,6 +174,8 @@ class Realities:
             return Reality.HYPOTHETICAL
         if governor is None:
             return Reality.FUTURE if clause.infinitive else Reality.REALISED
+        if ranked(self._doc[clause.root]) is not None:
+            return self.of(governor)
         if clause.link == "to" and governor.lemma in self._grammar.announcing:
             return Reality.FUTURE
         kinds = self._grammar.complements

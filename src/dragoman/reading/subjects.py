@@ -17,6 +17,7 @@ from dragoman.reading.syntax import (
     is_reflexive,
     phrase,
     phrases,
+    ranked,
 )
 
 if TYPE_CHECKING:
@@ -39,6 +40,10 @@ def subject_of(
         return [entry for child in own for entry in phrases(child)]
     if head is not None and head.i in made:
         return _after_relative(token, head) or list(made[head.i].subject)
+    first = ranked(token)
+    if first is not None:
+        told = first.head.i in made and first.dep_ in ("attr", "acomp")
+        return list(made[first.head.i].subject) if told else [phrase(first)]
     if token.dep_ == "acl" and not any(child.tag_ == "TO" for child in token.children):
         return _writers(token, made) or [phrase(token.head)]
     if token.dep_ == "acl" or link == "purpose" or is_infinitival(token):

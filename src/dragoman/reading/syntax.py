@@ -268,6 +268,21 @@ def is_wanted(token: Token) -> bool:
     return marked and any(child.tag_ == "TO" for child in token.children)
 
 
+def ranked(infinitive: Token) -> Token | None:
+    """``became the first state to sign``, ``was the only one to leave``: the noun by whose rank
+    who did it, and that it was done, is told."""
+    above = infinitive.head
+    nouns = [above] if infinitive.dep_ in ("relcl", "acl") else []
+    if infinitive.dep_ == "xcomp" and above.lemma_ in grammar.load().copulas:
+        nouns = [child for child in above.children if child.dep_ in ("attr", "acomp")]
+    ranks = grammar.load().ranks
+    to = any(child.tag_ == "TO" for child in infinitive.children)
+    for noun in nouns if to else ():
+        if noun.lower_ in ranks or any(child.lower_ in ranks for child in noun.lefts):
+            return noun
+    return None
+
+
 def marks(token: Token) -> set[str]:
     """The words in front of a clause that say how it hangs on another."""
     return {
