@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from dragoman.codebook import tone
 from dragoman.model import Act, Actor
-from dragoman.reading.clauses import Phrase
+from dragoman.reading.clauses import Clause, Phrase
 from dragoman.reading.drafts import Draft
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad
 from dragoman.reading.syntax import head_lemmas
+
+
+def is_decreed(clause: Clause, above: Clause | None) -> bool:
+    """``ordered the border to be closed``: what is ordered of nobody is done by whoever orders
+    it."""
+    if above is None or above.lemma != "order" or above.passive or above.negated:
+        return False
+    return clause.link == "complement" and clause.passive and "agent" not in clause.roles
 
 
 class Orders:
@@ -20,6 +28,15 @@ class Orders:
         self._mentions = parsed.mentions
         self._frames = parsed.coding.frames
         self._tone = tone.load()
+
+    def decrees(self, draft: Draft) -> bool:
+        """``ordered the border to be closed``."""
+        asked = (self._clauses.get(item.root) for item in draft.clause.complements)
+        return draft.act is Act.DEMAND and any(
+            is_decreed(deed, draft.clause) and self._frames.match(deed, self._doc)
+            for deed in asked
+            if deed is not None
+        )
 
     def expels(self, draft: Draft) -> bool:
         """``ordered two Chadian diplomats to leave``."""

@@ -8,6 +8,7 @@ from dragoman.codebook import EventType, Frame, grammar
 from dragoman.model import Act, Modality, Status
 from dragoman.reading.clauses import Clause
 from dragoman.reading.matching import asks
+from dragoman.reading.orders import is_decreed
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.sayings import Sayings
 from dragoman.reading.status import Realities, Reality
@@ -82,6 +83,8 @@ class Standings:
         """Cooperation that is only announced is still to come."""
         reality = self._realities.of(clause)
         governor = self._clauses.governor(clause)
+        if governor is not None and is_decreed(clause, governor):
+            return self._realities.of(governor)
         announced = (
             clause.kind == "noun"
             and clause.link == "support"
@@ -154,6 +157,8 @@ class Standings:
         """Whether the clause is no more than what somebody demands, promises or threatens, or will
         demand."""
         above = self._clauses.governor(clause)
+        if is_decreed(clause, above):
+            return False
         asked_for = clause.infinitive and clause.link == "complement"
         if above is not None and asked_for and asks(above, self._cues, self._doc):
             return True

@@ -106,6 +106,8 @@ class StatementReader:
         self._keep_open(clause, draft)
         self._refiner.refine(draft, self._taken)
         draft.addressees = self._orders.moved(draft) or draft.addressees
+        if self._orders.decrees(draft):
+            draft.act = Act.STATE
         opened = (self._edges.with_preposition(part, draft) for part in draft.content)
         draft.content = [self._edges.widened(part, draft.cue_span) for part in opened]
         return draft
