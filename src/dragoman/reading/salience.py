@@ -11,6 +11,8 @@ from dragoman.reading.parties import AGAINST, side
 
 _OFTEN = 4
 """Mentions that make a party one of the two that a document is about."""
+_TWICE = 2
+"""The same, where the document speaks of no third."""
 _RIVAL = 0.75
 """Share of the second side's mentions above which a third one is as salient."""
 
@@ -55,7 +57,8 @@ class Salience:
     def focus(self) -> tuple[Actor, ...]:
         """The two sides that the document is about: named far more often than any other."""
         ranked = self._counts.most_common(3)
-        if len(ranked) < 2 or ranked[1][1] < _OFTEN:
+        alone = len(ranked) == 2 and ranked[0][1] > _TWICE
+        if len(ranked) < 2 or ranked[1][1] < (_TWICE if alone else _OFTEN):
             return ()
         if len(ranked) > 2 and ranked[2][1] > _RIVAL * ranked[1][1]:
             return ()
