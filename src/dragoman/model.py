@@ -68,11 +68,11 @@ class Strength(StrEnum):
 
 
 class Status(StrEnum):
-    """Whether an event happened, is to come, is only supposed, or did not happen."""
+    """Whether an event happened, is to come, or did not happen; what only may be is no event
+    (codebook section 4.2)."""
 
     REALISED = "realised"
     FUTURE = "future"
-    HYPOTHETICAL = "hypothetical"
     NEGATED = "negated"
 
 

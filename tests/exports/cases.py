@@ -112,11 +112,11 @@ def demand() -> Event:
 
 
 def others() -> tuple[Event, ...]:
-    """What did not happen, may happen, has one party, no month, and is to come."""
+    """What did not happen, twice, has one party, no month, and is to come."""
     norway, chad = actors("NOR GOV"), actors("TCD GOV")
     ghana, kenya = actors("GHA GOV"), actors("KEN GOV")
     fleet = (Actor(country="NATO", sector="MIL", country_class="IGO"),)
-    negated, supposed = Status.NEGATED, Status.HYPOTHETICAL
+    negated = Status.NEGATED
     given: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
         ("e3", "AID", "sent aid", {"actors": norway, "recipients": actors("PER GOV")}),
         ("e4", "RETREAT", "free two", {"actors": chad, "recipients": actors("MLI CVL")}),
@@ -126,7 +126,7 @@ def others() -> tuple[Event, ...]:
     )
     more = {
         "e3": {"status": negated},
-        "e4": {"status": supposed},
+        "e4": {"status": negated},
         "e6": {"date": days("2023-12-01", "2024-02-28")},
         "e7": {"status": Status.FUTURE},
     }

@@ -243,7 +243,7 @@ def plover(path: Path) -> list[dict[str, Any]]:
             assert party["sector"] in knowledge.SECTORS
             assert party["class"] in {*COUNTRIES, *CLASSES}
         assert item["location"] is None or item["location"]["name"]
-        assert item["dragoman"]["status"] in {"realised", "future", "hypothetical", "negated"}
+        assert item["dragoman"]["status"] in {"realised", "future", "negated"}
     assert len({item["id"] for item in found}) == len(found)
     return found
 

@@ -45,16 +45,6 @@ TENSES = [
     ("Kenya refused to meet Chad.", "KEN GOV > TCD GOV REJECT meet realised"),
     ("Ghana called off its visit to Togo.", "GHA GOV > TGO GOV REJECT meet realised"),
     ("Kenya will not attack Chad.", "KEN GOV > TCD GOV ASSAULT negated"),
-    # what may be
-    ("Ghana could attack Togo.", "GHA GOV > TGO GOV ASSAULT hypothetical"),
-    ("Ghana may send aid to Togo.", "GHA GOV > TGO GOV AID hypothetical"),
-    ("Kenya wants to visit Chad.", "KEN GOV > TCD GOV CONSULT visit hypothetical"),
-    (
-        "Ghana would attack Togo if its ships were seized.",
-        "GHA GOV > TGO GOV ASSAULT hypothetical",
-    ),
-    ("If Togo attacks, Ghana will send troops.", "GHA GOV > - MOBILIZE troops hypothetical"),
-    ("Kenya and Chad may hold talks in June.", "KEN GOV + TCD GOV > - CONSULT hypothetical"),
     # what was not
     ("Ghana did not attack Togo.", "GHA GOV > TGO GOV ASSAULT negated"),
     ("Kenya never attacked Chad.", "KEN GOV > TCD GOV ASSAULT negated"),
@@ -196,15 +186,22 @@ def test_what_is_no_event(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    "text",
     [
-        ("Did Ghana attack Togo?", "GHA GOV > TGO GOV ASSAULT hypothetical"),
-        ("Will Ghana visit Togo?", "GHA GOV > TGO GOV CONSULT visit hypothetical"),
-        ("Who attacked Togo?", None),
+        "Ghana could attack Togo.",
+        "Ghana may send aid to Togo.",
+        "Kenya wants to visit Chad.",
+        "Ghana would attack Togo if its ships were seized.",
+        "If Togo attacks, Ghana will send troops.",
+        "Kenya and Chad may hold talks in June.",
+        "Did Ghana attack Togo?",
+        "Will Ghana visit Togo?",
+        "Who attacked Togo?",
+        "It is unclear whether Ghana attacked Togo.",
     ],
 )
-def test_what_is_asked_is_only_supposed(text: str, expected: str | None) -> None:
-    assert coded(text) == ([expected] if expected else [])
+def test_what_only_may_be_is_no_event(text: str) -> None:
+    assert coded(text) == []
 
 
 @pytest.mark.parametrize(

@@ -118,7 +118,6 @@ def test_the_other_side_of_the_sentence_before(text: str, expected: str) -> None
 
 LEFT = [
     # the speaker's own words or deeds, several sides, or none
-    ("Ghana and Togo signed a treaty. Benin welcomed the treaty.", "BEN GOV > -"),
     ("Togo was attacked on Monday. Benin condemned the attack.", "BEN GOV > -"),
     ("Chad said eleven villagers had died. Kenya condemned the attack.", "KEN GOV > -"),
     # something that was not told of

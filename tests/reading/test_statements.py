@@ -488,8 +488,7 @@ def test_a_journalists_question_states_nothing() -> None:
     reading = tell(TRANSCRIPT)
     question = reading.document.text.index("\n")
     assert all(item.cue.start > question for item in reading.statements)
-    asked = [event for event in reading.events if event.evidence.end <= question]
-    assert [sources(event.chain) for event in asked] == [["Journalist: outlet"]]
+    assert all(event.evidence.start > question for event in reading.events)
 
 
 def test_each_turn_has_its_own_speaker() -> None:

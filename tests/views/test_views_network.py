@@ -17,7 +17,7 @@ FIRST = paper(
     "2024-05-20",
     Did("Chile and Peru met", "CONSULT", "CHL + PER", "", "2024-05-02"),
     Did("Peru blamed Chile", "ACCUSE", "PER MIL", "CHL", "2024-05-13"),
-    Did("Peru helped Chile", "AID", "PER", "CHL", "2024-06-01", Status.HYPOTHETICAL),
+    Did("Peru helped Chile", "AID", "PER", "CHL", "2024-06-01", Status.NEGATED),
     Did("Chile helped Brazil", "AID", "CHL", "BRA", "2024-06-03"),
 )
 

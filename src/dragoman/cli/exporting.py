@@ -40,9 +40,7 @@ def export(
         str | None, typer.Option(help="PLOVER type: CONSULT …; for jsonld also a speech act.")
     ] = None,
     document: InDocument = None,
-    status: Annotated[
-        str | None, typer.Option(help="realised, future, hypothetical or negated.")
-    ] = None,
+    status: Annotated[str | None, typer.Option(help="realised, future or negated.")] = None,
 ) -> None:
     """Write a record's events in a format of the field."""
     from dragoman.exports import export as write

@@ -82,9 +82,7 @@ def events(
         str | None, typer.Option(help="Event type: CONSULT, SANCTION …, or your own.")
     ] = None,
     document: InDocument = None,
-    status: Annotated[
-        str | None, typer.Option(help="realised, future, hypothetical or negated.")
-    ] = None,
+    status: Annotated[str | None, typer.Option(help="realised, future or negated.")] = None,
     form: Form = Format.TABLE,
 ) -> None:
     """List the events of a record."""

@@ -1,8 +1,8 @@
 """The dyad-month panel: counts of events of one country or organisation towards another.
 
 Directed dyads of countries, sectors together; an event counts once a dyad. Every dyad of the
-export has a row for every month from its first to its last, zeros included. Negated and
-hypothetical events, events without a second party, and events whose days lie in several months
+export has a row for every month from its first to its last, zeros included. Negated
+events, events without a second party, and events whose days lie in several months
 have no place in it.
 """
 

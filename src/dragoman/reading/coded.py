@@ -26,7 +26,8 @@ class Coded:
     mode: str | None
     actors: tuple[Actor, ...]
     recipients: tuple[Actor, ...]
-    status: Status
+    status: Status | None
+    """None for what is only supposed and no event (codebook section 4.2)."""
     evidence: tuple[int, int]
     clause: Clause
     frame: str

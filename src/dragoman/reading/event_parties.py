@@ -114,7 +114,9 @@ class EventParties:
         if clause.kind != "noun" or clause.link not in _MEETING or saying is None:
             return ()
         told = ("addressee", "patient") if saying.lemma in self._grammar.telling else ()
-        return (*self._first(saying, ("agent",)), *self._first(saying, told))
+        speakers = self._first(saying, ("agent",))
+        others = self._first(saying, told)
+        return (*speakers, *(others or (self.understood.facing(speakers) if speakers else ())))
 
     def _host(self, clause: Clause, guests: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """The state in whose capital one party alone is said to hold talks."""

@@ -96,7 +96,8 @@ class EventCoder:
             for draft in self._drafts
             if coded.isdisjoint(_roots(draft)) and (event := self._statements.of(draft))
         ]
-        return once([*spoken, *framed], self._doc)
+        told = (event for event in framed if event.status is not None)
+        return once([*spoken, *told], self._doc)
 
     def _from_frames(self, clause: Clause, *, only_own: bool) -> Coded | None:
         wanting: list[Coded] = []

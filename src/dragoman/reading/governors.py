@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook import grammar
 from dragoman.reading.clauses import Clause
-from dragoman.reading.syntax import OBJECT, first_conjunct, is_infinitival, is_wanted, marks
+from dragoman.reading.syntax import (
+    OBJECT,
+    first_conjunct,
+    is_infinitival,
+    is_wanted,
+    marks,
+    measure_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,7 +59,9 @@ def governor_of(token: Token, made: Mapping[int, Clause]) -> tuple[Clause | None
 
 
 def noun_governor(token: Token, made: Mapping[int, Clause]) -> tuple[Clause | None, str]:
-    """The clause above an event noun, and how the noun hangs on it."""
+    """The clause above an event noun, and how the noun hangs on it; a ``round`` of talks is none
+    of its own."""
+    measure = measure_of(token)
     link = "root"
     above = first_conjunct(token)
     while above.dep_ != "ROOT":
@@ -61,7 +70,7 @@ def noun_governor(token: Token, made: Mapping[int, Clause]) -> tuple[Clause | No
             if above.dep_ in ("pobj", "conj"):
                 link = "root"
         above = above.head
-        if above.i in made:
+        if above.i in made and above.i != measure.i:
             return made[above.i], link
     return None, "root"
 

@@ -45,6 +45,7 @@ class LexiconMatches:
             for i, (match, span) in roles.items()
             if doc[span[1] - 1].pos_ in ("NOUN", "PROPN", "ADJ")
             and not self._is_own_name(match.entry, span)
+            and not self._is_stance(match.entry, span)
         }
         """Role nouns by their first token."""
         self.role_tokens = _tokens(self.roles)
@@ -78,7 +79,10 @@ class LexiconMatches:
 
     def _is_part(self, party: Party, span: tuple[int, int]) -> bool:
         """A ``National Security Council`` is not the Security Council, a ``South American`` bloc
-        not of the United States."""
+        not of the United States, the ``Vienna Convention`` nothing of Austria's."""
+        behind = self._doc[span[1] : span[1] + 1]
+        if party.kind in ("capital", "seat") and behind.text in grammar.load().references.papers:
+            return True
         if self._doc[span[0]].is_sent_start:
             return False
         before = self._doc[span[0] - 1]
@@ -88,6 +92,13 @@ class LexiconMatches:
             return False
         titled = before.lower_ in self._titles or before.i in self._named
         return before.tag_ == "NNP" and before.is_title and not titled
+
+    def _is_stance(self, role: Role, span: tuple[int, int]) -> bool:
+        """``reiterated its opposition to the base``: what somebody is against, and no party."""
+        behind = self._doc[span[1] : span[1] + 2]
+        if role.phrase != "opposition" or behind[:1].text != "to":
+            return False
+        return self._doc[max(0, span[0] - 1)].lower_ != "the" or behind[-1].tag_ == "DT"
 
     def _is_own_name(self, role: Role, span: tuple[int, int]) -> bool:
         """``Gang`` in a name is no gang: capitals inside a sentence make plain nouns proper."""

@@ -30,7 +30,8 @@ class Standing:
 
     type: str
     mode: str | None
-    status: Status
+    status: Status | None
+    """None for what is only supposed and no event."""
 
 
 class Standings:

@@ -23,15 +23,16 @@ class Reality(Enum):
     STOPPED = auto()
 
     @property
-    def status(self) -> Status:
-        """What the status of an event is that stands so."""
+    def status(self) -> Status | None:
+        """What the status of an event is that stands so; None for what is only supposed, which is
+        none."""
         return _STATUS[self]
 
 
 _STATUS = {
     Reality.REALISED: Status.REALISED,
     Reality.FUTURE: Status.FUTURE,
-    Reality.HYPOTHETICAL: Status.HYPOTHETICAL,
+    Reality.HYPOTHETICAL: None,
     Reality.NEGATED: Status.NEGATED,
     Reality.REFUSED: Status.REALISED,
     Reality.STOPPED: Status.NEGATED,
@@ -59,7 +60,7 @@ class Realities:
         """The reality of what the clause tells."""
         if clause.negated or self._is_denied(clause):
             return Reality.STOPPED if self._is_no_longer(clause) else Reality.NEGATED
-        if self._is_asked(clause):
+        if self._is_asked(clause) or self._is_left_open(clause):
             return Reality.HYPOTHETICAL
         if clause.kind == "noun":
             return self._of_noun(clause)
@@ -126,6 +127,11 @@ class Realities:
         governor = self._clauses.governor(clause)
         leads = quoted and governor is not None and not self._rest(governor)[1]
         return leads or clause.link in ("root", "conjunct")
+
+    def _is_left_open(self, clause: Clause) -> bool:
+        """``asked whether Peru would pay``, ``did not say if it had fired``."""
+        opens = marks(self._doc[clause.root])
+        return clause.link == "complement" and bool(opens & {"whether", "if"})
 
     def _rest(self, clause: Clause) -> tuple[str, bool]:
         """What follows the clause's predicate in its sentence, and whether that is quoted."""

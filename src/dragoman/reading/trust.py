@@ -54,6 +54,7 @@ class _Weights(Data):
 
 def signs(parsed: Parsed, event: Coded, *, reported: bool) -> Signs:
     """The signs of an event."""
+    assert event.status is not None, "what is only supposed is no event"
     sentence = parsed.doc[event.clause.root].sent
     parties = {actor.code for actor in (*event.actors, *event.recipients)}
     mentions = parsed.mentions.within(sentence.start_char, sentence.end_char)

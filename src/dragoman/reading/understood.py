@@ -68,8 +68,8 @@ class Understood:
 
     def of(self, clause: Clause, frame: Frame, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Whom a deed is done to where its phrases name nobody: the state in which its object, or
-        the place of a visit, lies, the other of the two sides that the document is about, the doer's own people; whom
-        mediation is offered to: both sides."""
+        the place of a visit, lies, the other of the two sides that the document is about, the
+        doer's own people; whom mediation is offered to: both sides."""
         if clause.kind == "noun" and clause.link == "at":
             return self._asked(clause, actors)
         if frame.type == "AGREE":
@@ -90,7 +90,9 @@ class Understood:
         if frame.type == "ASSAULT" and self._is_hunt(clause):
             return abroad(found, actors)
         if not found and (frame.type in _FACING or (frame.type == "AID" and people)):
-            found = self._faced_before(clause, actors) or self._other_side(actors)
+            found = self._faced_before(clause, actors) or self.facing(actors)
+        if frame.type == "MOBILIZE":
+            found = self._behind_border(clause, actors)
         if not found and frame.type == "AID":
             found = self._thanks.receiver(clause, actors)
         if not found and frame.type in _STRUCK and not people:
@@ -106,7 +108,7 @@ class Understood:
     def across(self, kind: str, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Whom a deed of that type is done to, where it is what became of another type's:
         ``does not recognise the border`` rejects the other side."""
-        return self._other_side(actors) if kind in _FACING else ()
+        return self.facing(actors) if kind in _FACING else ()
 
     def _is_hunt(self, clause: Clause) -> bool:
         """``hunters shot wolves``, ``the army blew up old mines``: nobody at home is attacked."""
@@ -144,7 +146,7 @@ class Understood:
         """``withdrew at Chad's request``: whoever does what is asked for."""
         deed = self._clauses.governor(clause)
         found = self._phrases.first(deed, ("agent",), but=actors) if deed is not None else ()
-        return found or self._other_side(actors)
+        return found or self.facing(actors)
 
     def _struck(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """The other state in which what the act is done to lies: ``a base in Togo``."""
@@ -182,7 +184,8 @@ class Understood:
                 hosts = [Actor(country=state) for state in self._lying(phrase)]
                 if len(hosts) == 1:
                     return abroad(hosts, actors)
-        return ()
+        named = any(role in clause.roles for role in frame.recipient)
+        return () if named else self.facing(actors)
 
     def _lying(self, phrase: Phrase) -> set[str]:
         """The states in which the places of a phrase lie for sure."""
@@ -191,6 +194,17 @@ class Understood:
             for place in self._places.starting_in(phrase.start, phrase.end)
             if place.country and not place.doubtful
         }
+
+    def _behind_border(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """``sent soldiers to its frontier with Togo``, ``moved tanks to the border``: whose the
+        other side of it is."""
+        for role in ("to", "along", "on", "near"):
+            for phrase in clause.roles.get(role, ()):
+                if self._doc[phrase.root].lemma_ in self._grammar.borders:
+                    inside = self._mentions.within(phrase.start, phrase.end)
+                    named = abroad((a for mention in inside for a in mention.actors), actors)
+                    return named or self.facing(actors)
+        return ()
 
     def _faced_before(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """``cut its ties with Ghana and closed the border``, ``hit a farm in Ghana and killed
@@ -202,7 +216,7 @@ class Understood:
         named = abroad(self._phrases.first(before, _FACED, but=actors), actors)
         return named or self._struck(before, actors)
 
-    def _other_side(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    def facing(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """The other of the document's two sides, of a deed between states."""
         if actors[0].sector in _PURSUERS:
             return ()

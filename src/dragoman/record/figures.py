@@ -17,8 +17,8 @@ from dragoman.record.store import select_columns
 from dragoman.record.wanted import Key, put
 from dragoman.record.wanted import table as put_down
 
-UNCOUNTED = (Status.NEGATED, Status.HYPOTHETICAL)
-"""What did not happen, or is only supposed: kept, but left out of counts (codebook 4.2)."""
+UNCOUNTED = (Status.NEGATED,)
+"""What did not happen: kept, but left out of counts (codebook 4.2)."""
 
 _COOPERATION = 2
 """The last of the quads that are cooperation."""

@@ -30,8 +30,8 @@ def network(
 ) -> Table:
     """Dyads with at least so many events, the heaviest first.
 
-    What parties do together, as in a meeting of equals, is a row in both directions. Negated and
-    hypothetical events are left out. ``mean_intensity`` is PLOVER's, from -10 to 10.
+    What parties do together, as in a meeting of equals, is a row in both directions. Negated
+    events are left out. ``mean_intensity`` is PLOVER's, from -10 to 10.
     """
     asked.party(record, "actor", actor)
     asked.party(record, "recipient", recipient)

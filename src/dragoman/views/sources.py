@@ -31,7 +31,7 @@ def sources(
 ) -> Table:
     """Outlets, with documents published and events dated within the days.
 
-    ``events`` are those neither negated, hypothetical nor rejected by hand; ``alone`` are those
+    ``events`` are those neither negated nor rejected by hand; ``alone`` are those
     of which no other outlet of the record has a report of its own, as
     :meth:`Record.happenings` tells one event from another. Documents without an outlet are taken
     for one outlet's.

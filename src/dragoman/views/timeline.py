@@ -91,8 +91,8 @@ def periods(
     """Counts of the events of a pair by period, from the first period with one to the last.
 
     ``forth`` are events of ``one`` on ``other``, ``back`` the reverse, ``together`` what both do
-    with each other; ``mean_intensity`` is PLOVER's, from -10 to 10. Negated and hypothetical
-    events are left out, and those rejected by hand; ``once`` is as in :func:`timeline`. Events
+    with each other; ``mean_intensity`` is PLOVER's, from -10 to 10. Negated events
+    are left out, and those rejected by hand; ``once`` is as in :func:`timeline`. Events
     whose days lie in no single period, or are not known, are counted in a last row without a
     period.
     """
