@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 WITHIN = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "within", "off"})
 """Prepositions that a place stands behind."""
+_HOUSED = frozenset({"REL", "EDU", "MED"})
+"""Sectors whose bodies are buildings too: ``near the temple``, ``in the hospital``."""
 
 
 def attributive(token: Token) -> bool:
@@ -22,7 +24,9 @@ def attributive(token: Token) -> bool:
 def locative(
     token: Token, parties: tuple[Match[Party], ...], roles: tuple[Match[Role], ...]
 ) -> bool:
-    """Whether a country, capital or seat is named as a place."""
+    """Whether a country, capital or seat is named as a place, or a body by its building."""
+    if roles and roles[-1].entry.kind == "body" and roles[-1].entry.sector in _HOUSED:
+        return bool(token.dep_ == "pobj" and token.head.lower_ in WITHIN)
     if roles or not parties or parties[-1].entry.kind not in ("country", "capital", "seat"):
         return False
     above = token

@@ -26,6 +26,8 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 def reattach(doc: Doc) -> None:
     """Mends the parse in place."""
     for token in doc:
+        if token.tag_ == "VBG" and _is_of_paper(token):
+            _let_say(token.nbor(-1), token, token.head)
         if token.pos_ not in ("VERB", "AUX"):
             continue
         if _is_hidden(token):
@@ -73,6 +75,25 @@ def _lead(verb: Token, noun: Token) -> None:
     noun.head, noun.dep_ = verb, "nsubj"
     for child in behind:
         child.head = verb
+
+
+def _is_of_paper(participle: Token) -> bool:
+    """``signed a protocol waiving visas``: a noun and its participle, taken for two adjectives."""
+    if participle.dep_ != "amod" or participle.is_sent_start:
+        return False
+    noun, head = participle.nbor(-1), participle.head
+    alike = noun.head.i == head.i > participle.i and noun.dep_ == "amod"
+    return bool(alike and noun.tag_ == "NN")
+
+
+def _let_say(noun: Token, participle: Token, told: Token) -> None:
+    """Makes the noun what its phrase is about, and what stands behind what it tells."""
+    before = [child for child in told.lefts if child.i < noun.i]
+    noun.head, noun.dep_, noun.pos_ = told.head, told.dep_, "NOUN"
+    participle.head, participle.dep_, participle.pos_ = noun, "acl", "VERB"
+    told.head, told.dep_ = participle, "dobj"
+    for child in before:
+        child.head = noun
 
 
 def _hang(token: Token, above: Token) -> None:

@@ -89,6 +89,8 @@ class Understood:
                 found = self._met(clause, actors)
         if frame.type == "ASSAULT" and self._is_hunt(clause):
             return abroad(found, actors)
+        if not found and not people:
+            found = self._accusing(clause, actors)
         if not found and (frame.type in _FACING or (frame.type == "AID" and people)):
             found = self._faced_before(clause, actors) or self.facing(actors)
         if frame.type == "MOBILIZE":
@@ -194,6 +196,13 @@ class Understood:
             for place in self._places.starting_in(phrase.start, phrase.end)
             if place.country and not place.doubtful
         }
+
+    def _accusing(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """``accused Chad of ramming a boat``: whose boat it was."""
+        above = self._clauses.governor(clause)
+        if above is None or not clause.gerund or above.lemma not in ("accuse", "blame"):
+            return ()
+        return abroad(self._phrases.first(above, ("agent",)), actors)
 
     def _behind_border(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """``sent soldiers to its frontier with Togo``, ``moved tanks to the border``: whose the
