@@ -77,9 +77,8 @@ class BareRoles:
             return True
         if vague and head.dep_ not in ("nsubj", "nsubjpass", "appos"):
             return True
-        return holder is None and (
-            role.kind == "vessel" or self._holders.is_either(chunk, head, vague=vague)
-        )
+        nobodys = role.kind == "vessel" and len(chunk.roles) == 1  # not "army warplanes"
+        return holder is None and (nobodys or self._holders.is_either(chunk, head, vague=vague))
 
     def _by_surroundings(
         self, chunk: Chunk, head: Token, holder: Meant | None, ours: str | None, *, vague: bool

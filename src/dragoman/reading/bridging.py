@@ -18,7 +18,7 @@ from dragoman.model import Actor
 from dragoman.reading.lexicon import head_noun
 from dragoman.reading.parties import AGAINST
 from dragoman.reading.sides import SUBJECT, Heard, countries_of
-from dragoman.reading.syntax import OBJECT
+from dragoman.reading.syntax import OBJECT, first_conjunct
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -173,7 +173,8 @@ class Bridging:
         head = party.head
         named = self._scene.namer.head(chunk)
         above = named.head.head if named.dep_ == "pobj" else named.head
-        if head.dep_ not in SUBJECT or above.i != head.head.i:
+        verb = first_conjunct(above) if above.pos_ == "VERB" else above
+        if head.dep_ not in SUBJECT or head.head.i not in (above.i, verb.i):
             return "named_ahead"
         place = chunk.is_bare_place and named.head.lower_ in _WITHIN
         at_home = party.sector in AT_HOME or head.head.lemma_ in self._scene.words.at_home

@@ -32,13 +32,18 @@ _MET = ("agent", "against", "on", "to", "for", "from", "in")
 """Roles in which a measure's own clause names whose it is or whom it meets."""
 _AT_HOME = frozenset({"curfew", "martial-law"})
 """Modes of what a state does to its own people only."""
+_ON_OWN = frozenset({"censor", "crowd-control"})
+"""Modes of what is done to one's own people where no other state's are named."""
 _ON_PEOPLE = frozenset({"COERCE", "ASSAULT"})
 """Types of deeds that a state also does to its own people."""
 _TO_PEOPLE = frozenset({"release"})
 """Modes of other types, likewise."""
 _IN_ARMS = frozenset({"MIL", "COP", "PRM"})
 """Sectors of those in arms who are of the state that they are attacked in."""
-_AT = ("patient", "to", "on", "in", "at", "near", "into", "of", "over", "against", "from")
+_AT = (
+    *("patient", "to", "on", "in", "at", "near", "into", "of", "over", "against", "from"),
+    *("inside", "across", "within", "around", "outside"),
+)
 """Roles whose places tell whom a deed strikes, the likeliest first."""
 _TARGET = frozenset({"patient", "of", "on", "at"})
 """Those of them that name what an assault hits, be it in the doer's own state."""
@@ -91,6 +96,9 @@ class Understood:
             return abroad(found, actors)
         if not found and not people:
             found = self._accusing(clause, actors)
+        at_home = frame.mode in _ON_OWN or (frame.mode == "arrest" and actors[0].sector == "GOV")
+        if at_home and (people or frame.mode in _ON_OWN):
+            return found or _own_people(frame, actors, people or "CVL")
         if not found and (frame.type in _FACING or (frame.type == "AID" and people)):
             found = self._faced_before(clause, actors) or self.facing(actors)
         if frame.type == "MOBILIZE":
@@ -212,7 +220,7 @@ class Understood:
                 if self._doc[phrase.root].lemma_ in self._grammar.borders:
                     inside = self._mentions.within(phrase.start, phrase.end)
                     named = abroad((a for mention in inside for a in mention.actors), actors)
-                    return named or self.facing(actors)
+                    return named[:1] or self.facing(actors)
         return ()
 
     def _faced_before(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
