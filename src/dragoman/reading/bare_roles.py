@@ -19,6 +19,8 @@ from dragoman.reading.whereabouts import state_behind, state_of_people, state_wh
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_WORKING = frozenset({"work", "act", "spy"})
+
 
 class BareRoles:
     """Resolves role nouns without a state, an organisation or an owner, in one document."""
@@ -46,6 +48,9 @@ class BareRoles:
         if side is not None:
             actor = self._namer.make(chunk, side.country, side.country_class)
             return Meant((actor,), "bridging", doubtful=True)
+        employer = self._employer(head)
+        if employer is not None:
+            return Meant((employer,), "relation", doubtful=True)
         holder = self._holders.of(chunk, head)
         if holder is not None and (not holder.actors or self._holders.is_sure(chunk, head, holder)):
             return holder
@@ -105,6 +110,15 @@ class BareRoles:
             return holder
         actor = self._namer.make(chunk, owner.country, owner.country_class)
         return Meant((actor,), "bridging", doubtful=True)
+
+    def _employer(self, head: Token) -> Actor | None:
+        """``hackers working for Peru's intelligence service``: whoever they work for."""
+        for working in (c for c in head.rights if c.dep_ == "acl" and c.lemma_ in _WORKING):
+            for link in (c for c in working.children if c.lower_ == "for"):
+                for chunk in self._namer.between(link.i + 1, link.right_edge.i + 1):
+                    if chunk.parties:
+                        return self._namer.actors(chunk)[0][-1]
+        return None
 
     def _nameless(
         self, chunk: Chunk, head: Token, suggested: Mapping[str, str | None], *, vague: bool

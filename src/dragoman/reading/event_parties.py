@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.codebook import Codebook, Frame, grammar
 from dragoman.model import Actor, Place, SourceKind
-from dragoman.reading.clauses import Clause, Phrase
+from dragoman.reading.clauses import TO_COME, Clause, Phrase
 from dragoman.reading.matching import heads
 from dragoman.reading.mutual import is_mutual
 from dragoman.reading.natives import Natives
@@ -18,6 +18,9 @@ from dragoman.reading.understood import Understood
 
 Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
 
+_MEASURES = frozenset({"SANCTION", "COERCE"})
+"""Types of what a state that says it is to be done will do itself."""
+_SAYING = frozenset({"say", "state", "tell", "warn", "declare", "add"})
 _STATE = frozenset({"GOV", "MIL"})
 """Sectors that make plans for their state."""
 _PLANNED_FOR = ("addressee", "patient", "to", "with", "for", "in")
@@ -139,7 +142,7 @@ class EventParties:
             or self._behind(clause, frame)
             or self._of_forces(clause, frame)
             or self._thanks.giver(clause)
-            or self._announced(clause)
+            or self._announced(clause, frame)
         )
         if frame.type == "PROTEST":
             return self._natives.crowd(clause, found) or self._natives.of(clause, frame)
@@ -153,11 +156,15 @@ class EventParties:
         moved = frame.type == "MOBILIZE" or frame.mode == "withdraw"
         return self._first(clause, ("patient",)) if moved and clause.passive else ()
 
-    def _announced(self, clause: Clause) -> tuple[Actor, ...]:
-        """``the colonel announced that parliament had been dissolved``: by whoever decides it."""
+    def _announced(self, clause: Clause, frame: Frame) -> tuple[Actor, ...]:
+        """``the colonel announced that parliament had been dissolved``, ``said that five envoys
+        would be expelled``: by whoever decides it."""
         above = self._clauses.governor(clause)
-        decided = above is not None and above.lemma in self._grammar.deciding
-        if above is None or not decided or clause.link != "complement" or not clause.passive:
+        if above is None:
+            return ()
+        measure = clause.modality in TO_COME and frame.type in _MEASURES
+        decided = above.lemma in self._grammar.deciding or (measure and above.lemma in _SAYING)
+        if not decided or clause.link != "complement" or not clause.passive:
             return ()
         return tuple(a for a in self._first(above, ("agent",)) if a.sector in _STATE)
 
