@@ -27,7 +27,9 @@ _AT_HOME = frozenset({Act.CRITICISE, Act.DEMAND, Act.REJECT, Act.THREATEN})
 """Acts that people and the opposition aim at their own government, where no other is named."""
 _ALWAYS_AIMED = frozenset({Act.CRITICISE, Act.DEMAND, Act.SUPPORT, Act.THREATEN})
 """Acts that are aimed at somebody even where nobody is named."""
-_GOES_ON = frozenset({Act.CRITICISE, Act.SUPPORT, Act.THREATEN})
+_GOES_ON = frozenset(
+    {Act.CRITICISE, Act.SUPPORT, Act.THREATEN, Act.REJECT, Act.DEMAND, Act.CONCEDE}
+)
 """Acts by which a speaker goes on about the side with which it last had to do."""
 _FOR_OTHERS = frozenset({Act.DEMAND, Act.COMMIT})
 """Acts of those who step in between two others."""
