@@ -107,6 +107,8 @@ class Understood:
             found = self._thanks.receiver(clause, actors)
         if not found and frame.type in _STRUCK and not people:
             found = self._named_beside(clause, actors)
+        if heads(clause, "patient", self._doc) & self._grammar.borders:
+            return found  # "shut the crossing": not to its own people
         return found or _own_people(frame, actors, people)
 
     def between(self, lemmas: frozenset[str], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
