@@ -97,7 +97,8 @@ class EventParties:
             host = self._host(clause, everyone) if meeting else ()
             if host and clause.lemma in self._grammar.gathering and _is_organisation(everyone[0]):
                 return everyone, ()
-            if meeting and not host and actors and _is_organisation(everyone[0]):
+            body = bool(actors) and actors[0].sector == "GOV" and _is_organisation(actors[0])
+            if meeting and not host and body:
                 return everyone, ()  # "the Security Council met": its members, with each other
             return (everyone, host) if host else None
         if not everyone or (len(everyone) == 1 and not actors and clause.roles.get("agent")):

@@ -112,20 +112,22 @@ class Moves:
     def together(self, noun: Token, by: Sequence[Actor]) -> tuple[Actor, ...]:
         """All others who did what a noun takes up that several do together: ``the talks``, ``the
         accord``; of a visit the visitor."""
-        kinds = self._joint_kinds(noun)
-        for move in self.before(noun.i) if kinds else ():
-            parties = move.actors if move.mode == "visit" else (*move.actors, *move.recipients)
-            met = len(countries((*move.actors, *move.recipients))) > 1
-            if move.type in kinds and met and move.by_equals:
-                return abroad(parties, by)
+        frames = self._parsed.coding.frames.of_noun(noun.lemma_)
+        meeting = any(frame.type == "CONSULT" for frame in frames)
+        for move in self.before(noun.i):
+            sides = (*move.actors, *move.recipients)
+            alike = move.type == "CONSULT" if meeting else self._is_agreed(move, noun)
+            if alike and move.by_equals and len(countries(sides)) > 1:
+                return abroad(move.actors if move.mode == "visit" else sides, by)
         return ()
 
-    def _joint_kinds(self, noun: Token) -> frozenset[str]:
-        """The types of event that a noun may take up which several do together."""
-        if noun.lemma_ in grammar.load().agreement_nouns | grammar.load().truces:
-            return _AGREED
-        frames = self._parsed.coding.frames.of_noun(noun.lemma_)
-        return frozenset(frame.type for frame in frames) & {"CONSULT"}
+    def _is_agreed(self, move: Move, noun: Token) -> bool:
+        """Whether several agree, sign or keep what a noun takes up: ``the truce``, ``the pact``."""
+        clause = self._parsed.clauses.get(move.place)
+        if clause is None or move.type not in _AGREED:
+            return False
+        kinds = (grammar.load().agreement_nouns, grammar.load().truces)
+        return any(noun.lemma_ in kind and clause.lemmas & kind for kind in kinds)
 
     def taken_up(self, noun: Token, by: Sequence[Actor]) -> tuple[Actor, ...]:
         """Who, other than ``by``, last did or said what a noun takes up: ``the bombing``, ``the

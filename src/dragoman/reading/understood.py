@@ -215,14 +215,12 @@ class Understood:
         return abroad(self._phrases.first(above, ("agent",)), actors)
 
     def _behind_border(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-        """``sent soldiers to its frontier with Togo``, ``moved tanks to the border``: whose the
-        other side of it is."""
+        """``sent soldiers to its frontier with Togo``: whose the other side of it is."""
         for role in ("to", "along", "on", "near"):
             for phrase in clause.roles.get(role, ()):
                 if self._doc[phrase.root].lemma_ in self._grammar.borders:
                     inside = self._mentions.within(phrase.start, phrase.end)
-                    named = abroad((a for mention in inside for a in mention.actors), actors)
-                    return named[:1] or self.facing(actors)
+                    return abroad((a for m in inside for a in m.actors), actors)[:1]
         return ()
 
     def _faced_before(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
