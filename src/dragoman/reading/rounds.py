@@ -23,7 +23,6 @@ class Rounds:
     def __init__(self, parsed: Parsed, standings: Standings) -> None:
         self._doc = parsed.doc
         self._clauses = parsed.clauses
-        self._mentions = parsed.mentions
         self._frames = parsed.coding.frames
         self._standings = standings
         self._serial = grammar.load().serial
@@ -31,14 +30,15 @@ class Rounds:
     def after(self, events: Sequence[Coded]) -> Iterator[Coded]:
         """The further meetings that the document tells without a word on who met: those who met
         in the last one told before."""
-        met = [event for event in events if _is_meeting(event)]
+        met = sorted(filter(_is_meeting, events), key=lambda event: event.evidence)
         coded = {event.clause.root for event in events}
         for clause in self._clauses.values():
-            before = [event for event in met if event.evidence[0] < clause.start]
-            if before and clause.root not in coded and self._is_further(clause):
-                event = self._of(clause, before[-1])
-                if event is not None:
-                    yield event
+            if clause.root in coded or not self._is_further(clause):
+                continue
+            last = next((e for e in reversed(met) if e.evidence[0] < clause.start), None)
+            event = self._of(clause, last) if last is not None else None
+            if event is not None:
+                yield event
 
     def _of(self, clause: Clause, last: Coded) -> Coded | None:
         frames = self._frames.match(clause, self._doc)

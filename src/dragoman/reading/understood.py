@@ -83,7 +83,26 @@ class Understood:
             return ()
         if frame.mode == "visit":
             return self._visited(clause, frame, actors)
+        if frame.type == "MOBILIZE":
+            return self._behind_border(clause, actors)
         people = self._on_people(clause, frame)
+        found = self._met_by_deed(clause, frame, actors, people)
+        if frame.type == "ASSAULT" and self._is_hunt(clause):
+            return abroad(found, actors)
+        if found:
+            return found
+        at_home = frame.mode in _ON_OWN or (frame.mode == "arrest" and actors[0].sector == "GOV")
+        if at_home and (people or frame.mode in _ON_OWN):
+            return _own_people(frame, actors, people or "CVL")
+        found = self._opposed(clause, frame, actors, people)
+        if found or heads(clause, "patient", self._doc) & self._grammar.borders:
+            return found  # "shut the crossing": not to its own people
+        return _own_people(frame, actors, people)
+
+    def _met_by_deed(
+        self, clause: Clause, frame: Frame, actors: tuple[Actor, ...], people: str | None
+    ) -> tuple[Actor, ...]:
+        """The state in which lies what the deed is done to, or that it was said to meet."""
         found: tuple[Actor, ...] = ()
         if frame.type in _UNDONE:
             about_deed = self._is_about_deed(clause)
@@ -92,24 +111,20 @@ class Understood:
             found = self._struck(clause, actors) or self._inhabitants(clause, actors, frame.type)
             if not found and not people:
                 found = self._met(clause, actors)
-        if frame.type == "ASSAULT" and self._is_hunt(clause):
-            return abroad(found, actors)
-        if not found and not people:
-            found = self._accusing(clause, actors)
-        at_home = frame.mode in _ON_OWN or (frame.mode == "arrest" and actors[0].sector == "GOV")
-        if at_home and (people or frame.mode in _ON_OWN):
-            return found or _own_people(frame, actors, people or "CVL")
-        if not found and (frame.type in _FACING or (frame.type == "AID" and people)):
+        return found or (() if people else self._accusing(clause, actors))
+
+    def _opposed(
+        self, clause: Clause, frame: Frame, actors: tuple[Actor, ...], people: str | None
+    ) -> tuple[Actor, ...]:
+        """The other side, as what stands around the clause has it."""
+        found: tuple[Actor, ...] = ()
+        if frame.type in _FACING or (frame.type == "AID" and people):
             found = self._faced_before(clause, actors) or self.facing(actors)
-        if frame.type == "MOBILIZE":
-            found = self._behind_border(clause, actors)
         if not found and frame.type == "AID":
             found = self._thanks.receiver(clause, actors)
         if not found and frame.type in _STRUCK and not people:
             found = self._named_beside(clause, actors)
-        if heads(clause, "patient", self._doc) & self._grammar.borders:
-            return found  # "shut the crossing": not to its own people
-        return found or _own_people(frame, actors, people)
+        return found
 
     def between(self, lemmas: frozenset[str], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """The document's two sides, to whom a third offers mediation."""
