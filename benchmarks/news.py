@@ -19,13 +19,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from dragoman.bench.panel import BOTH_SIDES
 from dragoman.model import Document, Event
 from dragoman.reading.pipeline import read_document
 
 ITEMS = Path(__file__).parents[1] / "tests" / "gold" / "news.jsonl"
 THEMES = ("bilateral", "conflict", "official")
 PARTS = ("read", "unread")
-BOTH_SIDES = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 NEAR = 120
 """Characters between the beginnings of two pieces of evidence for one event."""
 

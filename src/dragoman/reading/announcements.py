@@ -170,7 +170,7 @@ class Announcements:
             return False
         return inner.lemma == "veto" or bool(
             (inner.lemma in self._tone.casting and "veto" in self.steps.objects(inner))
-            or (inner.lemma == "vote" and "against" in inner.filled)
+            or (inner.lemma == "vote" and "against" in inner.roles)
         )
 
     def _goes_on_asking(self, inner: Clause) -> bool:

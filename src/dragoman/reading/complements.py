@@ -16,6 +16,7 @@ from dragoman.reading.syntax import (
     add,
     complement_kind,
     extent,
+    has_to,
     is_bare_infinitive,
     is_infinitival,
     is_marked,
@@ -101,4 +102,4 @@ def _opens_with_that(token: Token) -> bool:
 
 def _purpose_of_speech(token: Token) -> bool:
     """Some infinitives that are asked for are parsed as purposes (``pledged … to``)."""
-    return any(child.tag_ == "TO" for child in token.children) and token.i > token.head.i
+    return has_to(token) and token.i > token.head.i

@@ -10,6 +10,7 @@ from dragoman.reading.clauses import Clause
 from dragoman.reading.syntax import (
     OBJECT,
     first_conjunct,
+    has_to,
     is_infinitival,
     is_wanted,
     marks,
@@ -49,11 +50,7 @@ def governor_of(token: Token, made: Mapping[int, Clause]) -> tuple[Clause | None
             if wanted or is_infinitival(token) or (token.dep_ == "acl" and "that" in marks(token)):
                 link = "complement"
             return made[above.i], link
-        if (
-            above.pos_ == "NOUN"
-            and token.dep_ == "acl"
-            and any(child.tag_ == "TO" for child in token.children)
-        ):
+        if above.pos_ == "NOUN" and token.dep_ == "acl" and has_to(token):
             link = "purpose"
     return None, link
 

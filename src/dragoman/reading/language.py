@@ -69,7 +69,6 @@ def _forms(word: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=65_536)
-@lru_cache(maxsize=65536)
 def mended_lemma(lemma: str, word: str, tag: str) -> str:
     """The lemma of a word in lower case, given the one of the shipped rules and its tag.
 

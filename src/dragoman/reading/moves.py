@@ -88,8 +88,9 @@ class Moves:
             return None
         kind, aimed_at = self._book.acts.get(one.act), one.addressees
         if one.act is Act.STATE:
-            kind, aimed_at = "ACCUSE", self._blamed(one)
-        if not kind or (one.act is Act.STATE and not aimed_at):
+            aimed_at = self._blamed(one)
+            kind = "ACCUSE" if aimed_at else None
+        if not kind:
             return None
         return Move(one.clause.root, one.speakers, aimed_at, kind, by_equals=False)
 
@@ -114,20 +115,20 @@ class Moves:
         accord``; of a visit the visitor."""
         frames = self._parsed.coding.frames.of_noun(noun.lemma_)
         meeting = any(frame.type == "CONSULT" for frame in frames)
-        for move in self.before(noun.i):
+        kinds = (grammar.load().agreement_nouns, grammar.load().truces)
+        agreed = next((kind for kind in kinds if noun.lemma_ in kind), frozenset[str]())
+        for move in self.before(noun.i) if meeting or agreed else ():
             sides = (*move.actors, *move.recipients)
-            alike = move.type == "CONSULT" if meeting else self._is_agreed(move, noun)
+            alike = move.type == "CONSULT" if meeting else self._is_agreed(move, agreed)
             if alike and move.by_equals and len(countries(sides)) > 1:
                 return abroad(move.actors if move.mode == "visit" else sides, by)
         return ()
 
-    def _is_agreed(self, move: Move, noun: Token) -> bool:
-        """Whether several agree, sign or keep what a noun takes up: ``the truce``, ``the pact``."""
+    def _is_agreed(self, move: Move, nouns: frozenset[str]) -> bool:
+        """Whether several agree, sign or keep what one of the nouns means: ``the truce``."""
         clause = self._parsed.clauses.get(move.place)
-        if clause is None or move.type not in _AGREED:
-            return False
-        kinds = (grammar.load().agreement_nouns, grammar.load().truces)
-        return any(noun.lemma_ in kind and clause.lemmas & kind for kind in kinds)
+        told = clause is not None and not clause.lemmas.isdisjoint(nouns)
+        return told and move.type in _AGREED
 
     def taken_up(self, noun: Token, by: Sequence[Actor]) -> tuple[Actor, ...]:
         """Who, other than ``by``, last did or said what a noun takes up: ``the bombing``, ``the

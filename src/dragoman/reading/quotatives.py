@@ -67,7 +67,7 @@ class Quotatives:
         objects = clause.roles.get("patient", ())
         if clause.kind != "verb" or clause.passive or clause.infinitive or clause.gerund:
             return clause
-        if "agent" in clause.filled or not objects or objects[0].start < clause.end:
+        if "agent" in clause.roles or not objects or objects[0].start < clause.end:
             return clause
         said = [*clause.complements, *self._quoted(clause)]
         if not any(part.end <= clause.start for part in said) or any(

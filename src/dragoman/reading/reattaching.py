@@ -10,12 +10,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman import codebook
-from dragoman.reading.syntax import is_time
+from dragoman.reading.syntax import SUBJECT, has_to, is_time
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _BELOW = frozenset({"ccomp", "relcl", "acl", "advcl", "pcomp", "xcomp"})
 _PLACING = frozenset({"in", "at", "near", "during", "after", "before", "since", "by", "from", "on"})
@@ -54,7 +53,7 @@ def _is_hidden(verb: Token) -> bool:
     if noun.pos_ not in ("NOUN", "PROPN") or verb.tag_ not in ("VBN", "VBD"):
         return False
     below = {child.dep_ for child in verb.children}
-    if below & {*_SUBJECT, *_AUXILIARY, "agent", "mark"} or not _acts(verb):
+    if below & {*SUBJECT, *_AUXILIARY, "agent", "mark"} or not _acts(verb):
         return False
     return bool(verb.sent[-1].text == ".")
 
@@ -109,7 +108,7 @@ def _strayed(verb: Token) -> Token | None:
     """``left on Monday and Madrid followed``: a verb's subject, joined to the noun before it."""
     if verb.tag_ not in ("VBD", "VBZ") or not verb.i or verb.dep_ == "ROOT":
         return None
-    if {child.dep_ for child in verb.children} & {*_SUBJECT, *_AUXILIARY, "mark"}:
+    if {child.dep_ for child in verb.children} & {*SUBJECT, *_AUXILIARY, "mark"}:
         return None
     name = verb.nbor(-1)
     if name.dep_ != "conj" or name.pos_ != "PROPN" or is_time(name):
@@ -134,7 +133,7 @@ def _is_of_noun_before(token: Token) -> bool:
         token.tag_ in ("VBD", "VBN") and before.pos_ == "NOUN" and before.dep_ in ("dobj", "pobj")
     )
     joined = any(child.dep_ == "cc" and child.i < token.i for child in token.head.children)
-    return bare and not joined and not {c.dep_ for c in token.children} & {*_SUBJECT, "dobj"}
+    return bare and not joined and not {c.dep_ for c in token.children} & {*SUBJECT, "dobj"}
 
 
 def _is_told_on(token: Token) -> bool:
@@ -142,7 +141,7 @@ def _is_told_on(token: Token) -> bool:
     if token.tag_ != "VBN" or token.head.tag_ != "VBD" or token.i < token.head.i:
         return False
     below = {child.dep_ for child in token.children}
-    if below & {*_AUXILIARY, "agent", "mark", *_SUBJECT} or token.nbor(-1).text != ",":
+    if below & {*_AUXILIARY, "agent", "mark", *SUBJECT} or token.nbor(-1).text != ",":
         return False
     return any(c.dep_ == "conj" and c.tag_ == "VBD" and _is_bare(c) for c in token.children)
 
@@ -154,7 +153,7 @@ def _outer(token: Token) -> Token | None:
         first = first.head
     if first.dep_ not in _BELOW or not _is_bare(token):
         return None
-    if _is_infinitive(first) and _is_finite(token):
+    if has_to(first) and _is_finite(token):
         return next((above for above in first.ancestors if _is_finite(above)), None)
     main = next((above for above in first.ancestors if above.pos_ in ("VERB", "AUX")), None)
     if main is None or main.i > first.i:
@@ -169,11 +168,7 @@ def _outer(token: Token) -> Token | None:
 
 
 def _is_bare(token: Token) -> bool:
-    return not any(child.dep_ in _SUBJECT for child in token.children)
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(child.tag_ == "TO" for child in verb.children)
+    return not any(child.dep_ in SUBJECT for child in token.children)
 
 
 def _is_finite(verb: Token) -> bool:

@@ -47,7 +47,7 @@ class Speakers:
         own = any(child.dep_.startswith("nsubj") for child in token.children)
         direct = any(self._may_speak(phrase) for phrase in clause.roles.get("agent", ()))
         outer = self._told_in(clause)
-        if not own and not direct and outer is not None and "agent" in outer.filled:
+        if not own and not direct and outer is not None and "agent" in outer.roles:
             found = self._first(outer, ("agent",))
             if found is not None or self._cues.match(outer, self._doc):
                 return outer, found

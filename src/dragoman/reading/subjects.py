@@ -12,6 +12,7 @@ from dragoman.reading.roles import noun_roles
 from dragoman.reading.syntax import (
     OBJECT,
     SUBJECT,
+    has_to,
     head_lemmas,
     is_infinitival,
     is_reflexive,
@@ -44,7 +45,7 @@ def subject_of(
     if first is not None:
         told = first.head.i in made and first.dep_ in ("attr", "acomp")
         return list(made[first.head.i].subject) if told else [phrase(first)]
-    if token.dep_ == "acl" and not any(child.tag_ == "TO" for child in token.children):
+    if token.dep_ == "acl" and not has_to(token):
         return _writers(token, made) or [phrase(token.head)]
     if token.dep_ == "acl" or link == "purpose" or is_infinitival(token):
         wanted = _wanted_of(token)
@@ -101,8 +102,7 @@ def _taken_by_infinitive(root: Token) -> list[Phrase]:
     """``the minister, in town for a forum to be held there, held talks``: a subject that the
     parser gave to the infinitive before the verb, which can have none."""
     for child in root.children:
-        infinitive = any(word.tag_ == "TO" for word in child.children)
-        if child.i < root.i and child.dep_ == "advcl" and infinitive:
+        if child.i < root.i and child.dep_ == "advcl" and has_to(child):
             return [
                 entry for sub in child.children if sub.dep_ in SUBJECT for entry in phrases(sub)
             ]

@@ -230,12 +230,16 @@ def is_predicate(token: Token) -> bool:
     return bool(token.pos_ == "AUX")
 
 
+def has_to(verb: Token) -> bool:
+    """Whether the ``to`` of an infinitive stands before a verb."""
+    return any(child.tag_ == "TO" for child in verb.children)
+
+
 def is_infinitival(token: Token) -> bool:
     """``a deal to exchange prisoners``; the parser calls some of these relative clauses."""
     if token.dep_ not in ("acl", "relcl"):
         return False
-    below = list(token.children)
-    return any(child.tag_ == "TO" for child in below) and not any(
+    return has_to(token) and not any(
         child.dep_ in SUBJECT or child.tag_ in RELATIVE for child in token.subtree
     )
 
@@ -265,7 +269,7 @@ def is_no_longer(verb: Token) -> bool:
 def is_wanted(token: Token) -> bool:
     """``a call for Chad to pay``: what somebody else is to do."""
     marked = any(child.dep_ == "mark" and child.lower_ == "for" for child in token.children)
-    return marked and any(child.tag_ == "TO" for child in token.children)
+    return marked and has_to(token)
 
 
 def ranked(infinitive: Token) -> Token | None:
@@ -276,8 +280,7 @@ def ranked(infinitive: Token) -> Token | None:
     if infinitive.dep_ == "xcomp" and above.lemma_ in grammar.load().copulas:
         nouns = [child for child in above.children if child.dep_ in ("attr", "acomp")]
     ranks = grammar.load().ranks
-    to = any(child.tag_ == "TO" for child in infinitive.children)
-    for noun in nouns if to else ():
+    for noun in nouns if has_to(infinitive) else ():
         if noun.lower_ in ranks or any(child.lower_ in ranks for child in noun.lefts):
             return noun
     return None
@@ -303,7 +306,7 @@ def complement_kind(token: Token) -> str:
         child.dep_ in ("aux", "nsubj", "mark") for child in token.children
     ):
         return "ing"
-    if any(child.tag_ == "TO" for child in token.children) or is_let(token):
+    if has_to(token) or is_let(token):
         return "to"
     if first_words & {"whether", "if", "what", "why", "how", "who", "when", "where"}:
         return "wh"

@@ -105,5 +105,5 @@ class Threats:
         if self._whose.cue_words(draft) & self._tone.warnings:
             return True
         heads = head_lemmas(inner.subject, self._doc)
-        bare = is_agentless(inner) and "with" not in inner.filled
+        bare = is_agentless(inner) and "with" not in inner.roles
         return bare and bool(heads & ({"it", "this", "that"} | self._tone.choices))

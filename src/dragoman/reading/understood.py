@@ -91,8 +91,8 @@ class Understood:
             return abroad(found, actors)
         if found:
             return found
-        at_home = frame.mode in _ON_OWN or (frame.mode == "arrest" and actors[0].sector == "GOV")
-        if at_home and (people or frame.mode in _ON_OWN):
+        held = frame.mode == "arrest" and actors[0].sector == "GOV" and people
+        if held or frame.mode in _ON_OWN:
             return _own_people(frame, actors, people or "CVL")
         found = self._opposed(clause, frame, actors, people)
         if found or heads(clause, "patient", self._doc) & self._grammar.borders:
