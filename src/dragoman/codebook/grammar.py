@@ -158,6 +158,7 @@ class Grammar(Data):
     truces: frozenset[str]
     coming: frozenset[str]
     serial: frozenset[str]
+    following: frozenset[str]
     borders: frozenset[str]
     ranks: frozenset[str]
     supposed: frozenset[str]

@@ -173,6 +173,8 @@ class Bridging:
         head = party.head
         named = self._scene.namer.head(chunk)
         above = named.head.head if named.dep_ == "pobj" else named.head
+        if above.dep_ in OBJECT:
+            above = above.head  # "toppled the king in Lima": there it was done
         verb = first_conjunct(above) if above.pos_ == "VERB" else above
         if head.dep_ not in SUBJECT or head.head.i not in (above.i, verb.i):
             return "named_ahead"

@@ -17,6 +17,7 @@ from dragoman.reading.parsed import Parsed
 from dragoman.reading.plans import Plans
 from dragoman.reading.rounds import Rounds
 from dragoman.reading.sayings import Sayings
+from dragoman.reading.sequels import Sequels
 from dragoman.reading.standings import Standings
 from dragoman.reading.statement_events import StatementEvents
 
@@ -44,6 +45,7 @@ class EventCoder:
         self._plans = Plans(parsed, sayings, self._parties)
         self._orders = Orders(parsed)
         self._rounds = Rounds(parsed, self.standings)
+        self._sequels = Sequels(parsed, self.standings)
         self._statements = StatementEvents(parsed, self._parties.understood, self._orders)
         self.wanting: list[Coded] = []
         """Deeds done to another state that name none, and are no events without one."""
@@ -76,7 +78,7 @@ class EventCoder:
                 told.update(objects(clause, self._doc))
                 used.update(self._uses(clause))
         events = [event for event in found if event.clause.root not in used]
-        return [*events, *self._rounds.after(events)]
+        return [*events, *self._rounds.after(events), *self._sequels.after(events)]
 
     def _uses(self, clause: Clause) -> Iterator[int]:
         """``hit by a missile fired by rebels``, ``let the crews leave``: what was done with the

@@ -71,7 +71,8 @@ class Natives:
         abroad_there = any(
             heads(clause, role, self._doc) & self._grammar.missions for role in frame.recipient
         )
-        named = {actor.country for actor in self._phrases.first(clause, frame.recipient)}
+        against = self._phrases.first(clause, frame.recipient)
+        named = {a.country for a in against if a.country in knowledge.load().countries}
         sentence = self._doc[clause.root].sent
         places = self._places.starting_in(sentence.start_char, sentence.end_char)
         lying = {place.country for place in places if place.country and not place.doubtful}

@@ -30,9 +30,7 @@ _FACED = ("with", "against", "from", "to", "on", "patient")
 """Roles in which a verb names whom it is aimed at."""
 _MET = ("agent", "against", "on", "to", "for", "from", "in")
 """Roles in which a measure's own clause names whose it is or whom it meets."""
-_AT_HOME = frozenset({"curfew", "martial-law"})
-"""Modes of what a state does to its own people only."""
-_ON_OWN = frozenset({"censor", "crowd-control"})
+_ON_OWN = frozenset({"censor", "crowd-control", "curfew", "martial-law"})
 """Modes of what is done to one's own people where no other state's are named."""
 _ON_PEOPLE = frozenset({"COERCE", "ASSAULT"})
 """Types of deeds that a state also does to its own people."""
@@ -79,8 +77,6 @@ class Understood:
             return self._asked(clause, actors)
         if frame.type == "AGREE":
             return self.between(clause.lemmas, actors)
-        if frame.mode in _AT_HOME:
-            return ()
         if frame.mode == "visit":
             return self._visited(clause, frame, actors)
         if frame.type == "MOBILIZE":

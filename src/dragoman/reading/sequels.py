@@ -1,0 +1,142 @@
+"""Deeds told without their doers, who are those of a deed told before: captives let go, a truce
+kept, an example followed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.codebook import Frame, grammar
+from dragoman.model import Actor, Status
+from dragoman.reading import evidence
+from dragoman.reading.clauses import Clause
+from dragoman.reading.coded import EQUALS, Coded
+from dragoman.reading.ordered import Ordered
+from dragoman.reading.parsed import Parsed
+from dragoman.reading.parties import abroad, countries, opposite
+from dragoman.reading.phrase_parties import PhraseParties
+from dragoman.reading.standings import Standings
+
+_CAPTURE = frozenset({"arrest", "abduct", "convict"})
+"""Modes of events that make captives."""
+_GUESSED = frozenset({"bridging", "pronoun"})
+"""How parties are found whose words do not say of which state they are."""
+_RECALLED = 12
+"""Events that are looked back on."""
+
+
+class Sequels:
+    """Codes what follows up earlier events of one document."""
+
+    def __init__(self, parsed: Parsed, standings: Standings) -> None:
+        self._parsed = parsed
+        self._doc = parsed.doc
+        self._mentions = parsed.mentions
+        self._phrases = PhraseParties(parsed)
+        self._standings = standings
+        self._book = parsed.coding.book
+        self._following = grammar.load().following
+        self._verbs = {
+            word.split()[0]
+            for frame in self._book.frames
+            if frame.mode in ("release", "ceasefire")
+            for word in frame.predicate
+        }
+
+    def after(self, events: Sequence[Coded]) -> Iterator[Coded]:
+        """What the document tells of the doers of earlier ``events`` without naming them."""
+        told = Ordered(events, lambda event: event.clause.root)
+        coded = {event.clause.root for event in events}
+        for clause in self._parsed.clauses.values():
+            if clause.root not in coded and clause.kind == "verb":
+                event = self._of(clause, told)
+                if event is not None:
+                    yield event
+
+    def _of(self, clause: Clause, told: Ordered[Coded]) -> Coded | None:
+        if self._is_following(clause):
+            return self._followed(clause, told)
+        if clause.lemma not in self._verbs:
+            return None
+        for frame in self._parsed.coding.frames.match(clause, self._doc):
+            if frame.mode == "release" and clause.passive and "by" not in clause.roles:
+                return self._let_go(clause, frame, told)
+            if frame.mode == "ceasefire" and frame.equal:
+                return self._kept(clause, frame, told)
+        return None
+
+    def _before(self, clause: Clause, told: Ordered[Coded]) -> Iterator[Coded]:
+        """The events told before a clause in its story, the last first."""
+        begins = self._parsed.story(clause.start)
+        for event in reversed(told.last_before(clause.root, _RECALLED)):
+            if event.evidence[0] < begins:
+                return
+            if event.status is Status.REALISED:
+                yield event
+
+    def _let_go(self, clause: Clause, frame: Frame, told: Ordered[Coded]) -> Coded | None:
+        """``abducted by rebels, they were freed on Friday``: by those who held them."""
+        freed = self._named(clause, frame.recipient)
+        for event in self._before(clause, told):
+            if event.mode in _CAPTURE and (not freed or freed & countries(event.recipients)):
+                return self._sequel(clause, frame, event.actors, event.recipients)
+        return None
+
+    def _named(self, clause: Clause, roles: tuple[str, ...]) -> frozenset[str]:
+        """The countries of parties that need no guess: not of ``they`` or ``the miners``."""
+        heads = (self._mentions.head(phrase) for r in roles for phrase in clause.roles.get(r, ()))
+        named = (head for head in heads if head is not None and head.how not in _GUESSED)
+        return countries(actor for head in named for actor in head.actors)
+
+    def _kept(self, clause: Clause, frame: Frame, told: Ordered[Coded]) -> Coded | None:
+        """``Chad fought Libya until a truce took effect``: between those who fought or agreed."""
+        if self._phrases.first(clause, ("agent", "companion", "between")):
+            return None
+        for event in self._before(clause, told):
+            sides = opposite((*event.actors, *event.recipients), ())
+            at_odds = self._book.types[event.type].hostile or event.type in EQUALS
+            if at_odds and len(sides) == 2:
+                return self._sequel(clause, frame, sides, ())
+        return None
+
+    def _sequel(
+        self,
+        clause: Clause,
+        frame: Frame,
+        actors: tuple[Actor, ...],
+        recipients: tuple[Actor, ...],
+    ) -> Coded | None:
+        stands = self._standings.of(clause, frame)
+        if stands is None:
+            return None
+        return Coded(
+            type=stands.type,
+            mode=stands.mode,
+            actors=actors,
+            recipients=recipients,
+            status=stands.status,
+            evidence=evidence.of_clause(clause, self._doc),
+            clause=clause,
+            frame=frame.id,
+            recalled=True,
+        )
+
+    def _is_following(self, clause: Clause) -> bool:
+        nouns = (self._doc[phrase.root].lower_ for phrase in clause.roles.get("patient", ()))
+        return not clause.negated and any(
+            f"{clause.lemma} {noun}" in self._following for noun in nouns
+        )
+
+    def _followed(self, clause: Clause, told: Ordered[Coded]) -> Coded | None:
+        """``Latvia expelled two envoys and Estonia followed suit``: it did so, too."""
+        actors = self._phrases.first(clause, ("agent",))
+        event = next(self._before(clause, told), None)
+        if event is None or event.type in EQUALS or not abroad(actors, event.actors):
+            return None
+        return replace(
+            event,
+            actors=actors,
+            evidence=evidence.of_clause(clause, self._doc),
+            clause=clause,
+            recalled=True,
+        )
