@@ -54,6 +54,7 @@ class Addressees:
         self._victims = Victims(parsed, self._steps)
         self._official = discourse.publisher.own is not None
         self._focus = discourse.focus()
+        self._topic = discourse.topic()
         words = grammar.load()
         self._telling = words.telling
         self._talk = words.relaying.talk
@@ -116,6 +117,7 @@ class Addressees:
         if act in _ALWAYS_AIMED and not self._replies.is_bare(draft):
             yield self._last_other(draft, self._parsed.paragraph(draft.cue_span[0])[0])
         yield self._faced(draft)
+        yield opposite(self._topic, draft.speakers) if act in _ALWAYS_AIMED else ()
 
     def _helped(self, draft: Draft) -> tuple[Actor, ...]:
         """Whom other donors help: ``and Berne promised a million``."""

@@ -71,6 +71,10 @@ class Discourse(History):
         """The two sides that the document is about: named far more often than any other."""
         return self._salience.focus()
 
+    def topic(self) -> tuple[Actor, ...]:
+        """The one state that the document is about, if it is about one."""
+        return self._salience.topic()
+
     def at_war(self, country: str) -> Meant:
         """A state's two sides: its government and the one group that stands against it."""
         return self._salience.at_war(country)

@@ -9,8 +9,14 @@ from dragoman.reading.typography import plain
 
 _DATELINE = re.compile(
     r"[ ]*[A-Z][A-Za-zÀ-ž.'’/ -]*(?:,[^\n—]{0,60}?)?"
-    r"(?:\([A-Z][^)\n]{1,40}\)[ ]*)?(?:--+|—|(?<=[ ])-)[ ]"
+    r"(?:\([A-Za-z][^)\n]{1,40}\)[ ]*\.?[ ]*)?(?:--+|—|–|(?<=[ .])-)[ ]"
 )
+_DATED_LINE = re.compile(
+    r"[ ]*[A-ZÀ-Ž][A-ZÀ-Ž.'’/ -]+,[ ]"
+    r"(?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2}|\d{1,2}[ ][A-Z][a-z]{2,8})(?:,?[ ]\d{4})?"
+    r"(?:[ ]\([A-Z][^)\n]{1,40}\):?|\.[ ]/[A-Z][^/\n]{1,40}/\.?|[.:])[ ]"
+)
+"""``ROME, May 3 (AGENCY) Italy's``: no dash stands behind it."""
 _PLACE_IN_CAPITALS = re.compile(r"[ ]*[A-ZÀ-Ž][A-ZÀ-Ž.'’/ -]{2,}(?=[ ]*[,(—-])")
 _PLACE_AND_DATE = re.compile(
     r"[ ]*[A-Z][A-Za-zÀ-ž.'’/ -]{2,40},[ ](?:on[ ])?(?:[A-Z][a-z]{2,5}day,[ ])?"
@@ -86,7 +92,8 @@ def _openers(text: str, start: int, end: int) -> Iterator[int]:
 
 def _dateline(text: str, start: int, end: int) -> re.Match[str] | None:
     """The dateline that opens the line ``[start, end)``, if one does."""
-    found = _DATELINE.match(text, start, min(end, start + _LONGEST_DATELINE))
+    end = min(end, start + _LONGEST_DATELINE)
+    found = _DATELINE.match(text, start, end) or _DATED_LINE.match(text, start, end)
     return found if found and _PLACE_IN_CAPITALS.match(text, start, found.end()) else None
 
 

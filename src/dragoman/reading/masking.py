@@ -11,6 +11,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any, cast
 
 from dragoman.codebook import grammar
+from dragoman.reading.apposed_lists import mend_apposed_lists
 from dragoman.reading.fronted_days import mend_fronted_days
 from dragoman.reading.language import mended_lemma
 from dragoman.reading.layout import sentence_starts
@@ -131,6 +132,7 @@ class Masking:
             lemma = token.lemma_ if stand_in is None else token.text
             token.lemma_ = mended_lemma(lemma, token.text, token.tag_)
         mend_fronted_days(doc)
+        mend_apposed_lists(doc)
         mend_manners(doc)
         reattach(doc)
         return doc

@@ -28,6 +28,9 @@ from dragoman.reading.titles import Titles
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_CREDIT = {"(": ")", "/": "/", "[": "]"}
+"""What stands around the name of an agency that a report is credited to."""
+
 
 class Resolver:
     """Goes through a document once and says who each chunk, noun and pronoun stands for."""
@@ -94,7 +97,7 @@ class Resolver:
 
     def _named(self, chunk: Chunk) -> None:
         head = self._namer.head(chunk)
-        if head.i in self._scene.found or chunk.first in self._begun or self._is_money(chunk):
+        if head.i in self._scene.found or chunk.first in self._begun or self._is_aside(chunk):
             return
         name = self._namer.person_name(chunk)
         self._begun.add(chunk.first)
@@ -112,9 +115,12 @@ class Resolver:
         self._named(chunk)
         return self._scene.found.get(self._namer.head(chunk).i)
 
-    def _is_money(self, chunk: Chunk) -> bool:
-        """``US dollars``: a currency's country does nothing."""
+    def _is_aside(self, chunk: Chunk) -> bool:
+        """``US dollars``, ``(AFP)``: a currency's country and an agency's credit do nothing."""
         following = self._doc[chunk.last + 1 : chunk.last + 2]
+        before = self._doc[max(0, chunk.first - 1) : chunk.first].text
+        if before in _CREDIT and following.text == _CREDIT[before]:
+            return any(match.entry.sector == "JRN" for match in chunk.parties)
         return any(token.lemma_ in self._scene.words.currencies for token in following)
 
     def _mention(self, chunk: Chunk, head: Token, meant: Meant, name: str | None) -> Mention:

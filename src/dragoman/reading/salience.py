@@ -13,6 +13,8 @@ _OFTEN = 4
 """Mentions that make a party one of the two that a document is about."""
 _TWICE = 2
 """The same, where the document speaks of no third."""
+_ALONE = 0.5
+"""Share of the first state's mentions up to which a document is about that one alone."""
 _RIVAL = 0.75
 """Share of the second side's mentions above which a third one is as salient."""
 
@@ -63,6 +65,18 @@ class Salience:
         if len(ranked) > 2 and ranked[2][1] > _RIVAL * ranked[1][1]:
             return ()
         return self._sides[ranked[0][0]], self._sides[ranked[1][0]]
+
+    def topic(self) -> tuple[Actor, ...]:
+        """The one state that the document is about, with its parties: named far more often than
+        all others."""
+        counts = Counter[str]()
+        for name, number in self._counts.items():
+            counts[self._sides[name].country] += number
+        first, second = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+        if first[1] < _OFTEN or second[1] > _ALONE * first[1]:
+            return ()
+        own = self._sides.get(first[0])
+        return (Actor(country=first[0], sector="GOV", country_class=own and own.country_class),)
 
     def civil_war(self) -> str | None:
         """The state that fights a group of its own, where the text names that group as often as

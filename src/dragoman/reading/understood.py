@@ -126,7 +126,8 @@ class Understood:
         """The document's two sides, to whom a third offers mediation."""
         if lemmas.isdisjoint(self._grammar.mediating):
             return ()
-        return self._focus if opposite(self._focus, actors) == self._focus else ()
+        both = opposite(self._focus, actors) == self._focus
+        return self._focus if both and len(self._focus) > 1 else ()
 
     def across(self, kind: str, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Whom a deed of that type is done to, where it is what became of another type's:
