@@ -50,6 +50,8 @@ class Tone(Data):
     commanding: frozenset[str]
     leaving: frozenset[str]
     swapping: frozenset[str]
+    releasing: frozenset[str]
+    goods: frozenset[str]
     deferring: frozenset[str]
     burdens: frozenset[str]
     admissions: frozenset[str]

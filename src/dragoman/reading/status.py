@@ -106,9 +106,9 @@ class Realities:
             occurs = kinds.occurring & {governor.lemma, *self._with_object(governor)}
             return clause.link == "nsubj" and bool(occurs)
         if clause.link == "complement":
-            return governor.lemma in kinds.denied
-        cancelled = clause.kind == "noun" and clause.link in ("dobj", "nsubjpass")
-        return cancelled and governor.lemma in kinds.cancelled
+            return governor.lemma in kinds.denied or (clause.gerund and _is_cancelling(governor))
+        put_off = clause.kind == "noun" and clause.link in ("dobj", "nsubjpass")
+        return put_off and _is_cancelling(governor)
 
     def _with_object(self, clause: Clause) -> list[str]:
         """``take place``, where the verb alone says too little."""
@@ -191,9 +191,9 @@ class Realities:
             return self._of_adjunct(clause, governor)
         if governor.negated and governor.lemma in kinds.unhesitating:
             return Reality.FUTURE
-        if governor.lemma in kinds.refused:
+        if not kinds.refused.isdisjoint(_forms(governor)):
             return Reality.NEGATED if governor.negated else Reality.REFUSED
-        if governor.lemma in kinds.stopped:
+        if not kinds.stopped.isdisjoint(_forms(governor)):
             return self._of_stopped(governor)
         told = governor.past or governor.perfect or governor.gerund
         if governor.lemma in kinds.causing and told:
@@ -224,3 +224,13 @@ class Realities:
         """``stopped shelling``; what is to stop, or did not, is no more than not done."""
         ended = not governor.negated and self.of(governor) is Reality.REALISED
         return Reality.STOPPED if ended else Reality.NEGATED
+
+
+def _is_cancelling(verb: Clause) -> bool:
+    """``called off``, ``shelved``."""
+    return not grammar.load().complements.cancelled.isdisjoint(_forms(verb))
+
+
+def _forms(verb: Clause) -> tuple[str, ...]:
+    """``rule``, ``rule out``: a verb with and without its particle."""
+    return (verb.lemma, f"{verb.lemma} {verb.particle}") if verb.particle else (verb.lemma,)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dragoman.codebook import grammar, tone
 from dragoman.reading.clauses import Clause
+from dragoman.reading.matching import heads
 from dragoman.reading.parsed import Parsed
-from dragoman.reading.syntax import head_lemmas, is_no_longer
+from dragoman.reading.syntax import is_no_longer
 
 
 class Steps:
@@ -26,9 +27,11 @@ class Steps:
         the troops``."""
         if clause.lemma in self._tone.swapping:
             return False
+        objects = self.objects(clause)
+        if clause.lemma in self._tone.releasing and objects & self._tone.goods:
+            return False
         if self.kinds(clause) & {"RETREAT", "CONCEDE"}:
             return True
-        objects = self.objects(clause)
         if clause.lemma in self._tone.deferring and objects & self._tone.burdens:
             return True
         if clause.lemma in self._tone.reopening and objects & self._tone.passages:
@@ -103,7 +106,7 @@ class Steps:
 
     def objects(self, inner: Clause) -> set[str]:
         """The lemmas of what the step is done to."""
-        return head_lemmas(inner.roles.get("patient", ()), self._doc)
+        return heads(inner, "patient", self._doc)
 
 
 def is_agentless(inner: Clause) -> bool:

@@ -16,6 +16,7 @@ OBJECT = frozenset({"dobj", "obj"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
+_SIGNS = frozenset({"$", "€", "£", "¥", "US$"})
 TOPIC = frozenset({"about", "on", "over", "regarding", "concerning"})
 
 
@@ -131,14 +132,20 @@ def phrases(token: Token) -> list[Phrase]:
 
 
 def counted(token: Token) -> Iterator[Token]:
-    """What a quantity is one of: ``tonnes of rice``, ``a third of the electricity``."""
+    """What a quantity is one of: ``tonnes of rice``, ``$100 million in aid``."""
     while token.lemma_ in grammar.load().quantities or token.pos_ == "NUM":
-        of = (child for child in token.children if child.dep_ == "prep" and child.lower_ == "of")
+        links = ("of", "in") if _is_money(token) else ("of",)
+        of = (child for child in token.children if child.dep_ == "prep" and child.lower_ in links)
         noun = next((noun for child in of for noun in child.children), None)
         if noun is None:
             return
         yield noun
         token = noun
+
+
+def _is_money(token: Token) -> bool:
+    coined = token.lemma_ in grammar.load().references.currencies
+    return coined or any(child.text in _SIGNS for child in token.children)
 
 
 def measure_of(token: Token) -> Token:
