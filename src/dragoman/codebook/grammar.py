@@ -85,6 +85,7 @@ class References(Data):
     name_particles: frozenset[str]
     portfolios: frozenset[str]
     portfolio_holders: frozenset[str]
+    thoroughfares: frozenset[str]
 
     def gender(self, pronoun: str) -> str:
         """``f`` for ``she`` and ``her``, ``m`` for ``he`` and ``his``."""
@@ -159,6 +160,7 @@ class Grammar(Data):
     coming: frozenset[str]
     serial: frozenset[str]
     following: frozenset[str]
+    calling: frozenset[str]
     borders: frozenset[str]
     ranks: frozenset[str]
     supposed: frozenset[str]

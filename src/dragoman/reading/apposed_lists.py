@@ -1,23 +1,38 @@
-"""``Peru's minister, Ana Rios, and her Chilean counterpart``: the parser takes the second person
-for another name of the first."""
+"""What the parser takes for another name of what stands before it: ``Peru's minister, Ana Rios, and
+her Chilean counterpart``, ``called the minister "a man of his word"``."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.codebook import grammar
+from dragoman.reading.syntax import OBJECT
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_QUOTES = frozenset({'"', "\u201c", "``"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 
 def mend_apposed_lists(doc: Doc) -> None:
     """Mends the parse in place."""
+    calling = grammar.load().calling
     for token in doc:
+        if token.dep_ == "appos" and token.head.dep_ in OBJECT:
+            verb = token.head.head
+            if verb.lemma_ in calling and _is_quoted(token):
+                token.head, token.dep_ = verb, "oprd"
         if token.dep_ == "conj" and token.i > 1 and _is_name_beside(token.head):
             joint = next((c for c in token.head.rights if c.dep_ == "cc" and c.i < token.i), None)
             if joint is not None and joint.nbor(-1).text == ",":
                 token.head = joint.head = token.head.head
+
+
+def _is_quoted(noun: Token) -> bool:
+    """Whether a quotation opens with a noun."""
+    first = noun.left_edge
+    return first.text in _QUOTES or (first.i > 0 and first.nbor(-1).text in _QUOTES)
 
 
 def _is_name_beside(name: Token) -> bool:

@@ -79,15 +79,19 @@ class LexiconMatches:
 
     def _is_part(self, party: Party, span: tuple[int, int]) -> bool:
         """A ``National Security Council`` is not the Security Council, a ``South American`` bloc
-        not of the United States, the ``Vienna Convention`` nothing of Austria's."""
-        behind = self._doc[span[1] : span[1] + 1]
-        if party.kind in ("capital", "seat") and behind.text in grammar.load().references.papers:
+        not of the United States, the ``Vienna Convention`` nothing of Austria's, ``Paris Street``
+        nothing of France's."""
+        behind = self._doc[span[1] : span[1] + 1].text
+        words = grammar.load().references
+        if behind.istitle() and behind.lower() in words.thoroughfares:
+            return True
+        if party.kind in ("capital", "seat") and behind in words.papers:
             return True
         if self._doc[span[0]].is_sent_start:
             return False
         before = self._doc[span[0] - 1]
         if party.kind == "adjective":
-            return before.text in grammar.load().references.region_prefixes
+            return before.text in words.region_prefixes
         if party.kind not in ("organisation", "body"):
             return False
         titled = before.lower_ in self._titles or before.i in self._named
