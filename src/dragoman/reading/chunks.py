@@ -9,6 +9,8 @@ from dragoman.reading.lexicon import Match, Party, Role
 from dragoman.reading.parties import AGAINST
 
 _OF_STATES = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "PTY", "UNK"})
+_OF_ANY = frozenset({"man", "boy"})
+"""Nouns for people who are of whatever group is named: ``Hezbollah men``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,8 @@ class Chunk:
         where no other role is named, as ``government source`` does. Whoever arms or governs for a
         group that stands against its state is of the group."""
         group = next((m.entry for m in self.parties if m.entry.kind == "group"), None)
-        if group is not None and all(role.entry.sector in _OF_STATES for role in self.roles):
+        own = (r.entry for r in self.roles if r.entry.phrase not in _OF_ANY)
+        if group is not None and all(role.sector in _OF_STATES for role in own):
             if group.sector_on(day) in AGAINST:
                 return group.sector_on(day)
         sectors = [role.entry.sector for role in self.roles if role.entry.kind != "honorific"]

@@ -39,7 +39,7 @@ _TO_PEOPLE = frozenset({"release"})
 _IN_ARMS = frozenset({"MIL", "COP", "PRM"})
 """Sectors of those in arms who are of the state that they are attacked in."""
 _AT = (
-    *("patient", "to", "on", "in", "at", "near", "into", "of", "over", "against", "from"),
+    *("patient", "to", "on", "in", "at", "near", "into", "of", "over", "against", "from", "for"),
     *("inside", "across", "within", "around", "outside"),
 )
 """Roles whose places tell whom a deed strikes, the likeliest first."""
