@@ -114,13 +114,20 @@ class Understood:
     ) -> tuple[Actor, ...]:
         """The other side, as what stands around the clause has it."""
         found: tuple[Actor, ...] = ()
-        if frame.type in _FACING or (frame.type == "AID" and people):
+        given = frame.type == "AID" and (people or self._is_given(clause))
+        if frame.type in _FACING or given:
             found = self._faced_before(clause, actors) or self.facing(actors)
         if not found and frame.type == "AID":
             found = self._thanks.receiver(clause, actors)
         if not found and frame.type in _STRUCK and not people:
             found = self._named_beside(clause, actors)
         return found
+
+    def _is_given(self, clause: Clause) -> bool:
+        """``sent a team of doctors``: whether a verb tells of a gift, and no phrase, in whatever
+        words, to whom."""
+        named = any(role in clause.roles for role in ("to", "for", "addressee", "into", "in"))
+        return clause.kind == "verb" and not clause.gerund and not named
 
     def between(self, lemmas: frozenset[str], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """The document's two sides, to whom a third offers mediation."""
