@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman import knowledge
 from dragoman.codebook import Codebook, Frame, grammar
 from dragoman.model import Actor, Place, SourceKind
 from dragoman.reading.clauses import TO_COME, Clause, Phrase
@@ -11,7 +12,7 @@ from dragoman.reading.matching import heads
 from dragoman.reading.mutual import is_mutual
 from dragoman.reading.natives import Natives
 from dragoman.reading.parsed import Parsed
-from dragoman.reading.parties import abroad, distinct
+from dragoman.reading.parties import abroad, countries, distinct
 from dragoman.reading.phrase_parties import PhraseParties
 from dragoman.reading.thanks import Thanks
 from dragoman.reading.understood import Understood
@@ -25,6 +26,7 @@ _STATE = frozenset({"GOV", "MIL"})
 """Sectors that make plans for their state."""
 _PLANNED_FOR = ("addressee", "patient", "to", "with", "for", "in")
 """Roles that name whom a plan is made for."""
+_AT_HOME = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "JUD", "CRM"})
 _BESIDE = frozenset({"in", "at", "over", "after", "during", "through", "on", "by", "with", "amid"})
 _MEETING = frozenset({"in", "at", "during", "on", "over"})
 """Prepositions with which a meeting is where something is said."""
@@ -51,6 +53,7 @@ class EventParties:
         self._grammar = grammar.load()
         phrases = PhraseParties(parsed)
         self._first = phrases.first
+        self._focus = focus
         self._natives = Natives(parsed, phrases, places)
         self._thanks = Thanks(parsed, phrases)
         self.understood = Understood(parsed, phrases, self._thanks, focus, places)
@@ -147,9 +150,22 @@ class EventParties:
         )
         if frame.type == "PROTEST":
             return self._natives.crowd(clause, found) or self._natives.of(clause, frame)
-        return found or (
-            self._natives.of(clause, frame) if frame.native else self._natives.told(clause)
-        )
+        if found or frame.native:
+            return found or self._natives.of(clause, frame)
+        return self._natives.told(clause) or self._of_topic(clause)
+
+    def _of_topic(self, clause: Clause) -> tuple[Actor, ...]:
+        """``soldiers fired at the crowd``: whoever is armed is of the one state that the document
+        is about."""
+        if len(countries(self._focus)) != 1:
+            return ()
+        known = knowledge.load().roles
+        for phrase in clause.roles.get("agent", ()):
+            mention = self._mentions.head(phrase)
+            role = known.get(mention.role or "") if mention is not None else None
+            if role is not None and role.sector in _AT_HOME:
+                return (Actor(country=self._focus[0].country, sector=role.sector),)
+        return ()
 
     def _of_forces(self, clause: Clause, frame: Frame) -> tuple[Actor, ...]:
         """``Kenyan troops were sent to the border``: who is moved acts for the state that moves
