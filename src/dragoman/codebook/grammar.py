@@ -63,6 +63,7 @@ class References(Data):
     related_persons: frozenset[str]
     general_titles: frozenset[str]
     at_home: frozenset[str]
+    done_at_home: frozenset[str]
     guests: frozenset[str]
     leading: frozenset[str]
     posted: frozenset[str]

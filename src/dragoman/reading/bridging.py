@@ -92,6 +92,10 @@ class Bridging:
         """The state or organisation of a party; None where the text does not tell."""
         found = self._candidates(party)
         self._discourse.weighed[party.head.i] = found
+        if party.head.head.lemma_ in self._scene.words.done_at_home:
+            there = {country for country, _, sign in self._ahead(party) if sign == "place_here"}
+            if len(there) == 1:
+                return Actor(country=there.pop())
         best = max(found, key=lambda each: each.weight)
         if best.country is None:
             return self._at_the_outset(party)
@@ -179,7 +183,9 @@ class Bridging:
         if head.dep_ not in SUBJECT or head.head.i not in (above.i, verb.i):
             return "named_ahead"
         place = chunk.is_bare_place and named.head.lower_ in _WITHIN
-        at_home = party.sector in AT_HOME or head.head.lemma_ in self._scene.words.at_home
+        words = self._scene.words
+        verbs = words.at_home | words.done_at_home
+        at_home = party.sector in AT_HOME or head.head.lemma_ in verbs
         if place and at_home:
             return "place_here"
         return "apart_ahead" if named.dep_ in (*OBJECT, "pobj") else "named_ahead"
