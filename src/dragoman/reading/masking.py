@@ -1,7 +1,8 @@
 """State names masked for the parser: how a sentence is read must not depend on whom it is about.
 
 Every state's name, adjective and capital is made one token, and a stand-in is parsed in its place.
-So is a comma in the place of a question or exclamation mark that ends only a quotation.
+So is a comma in the place of a question or exclamation mark that ends only a quotation, and
+``already`` in the place of ``since`` in ``have since jailed``.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ steps over a sentence's clauses take time by the square of their number."""
 _SENTENCE_ENDS = frozenset(".!?")
 _CLAUSE_ENDS = _SENTENCE_ENDS | {";", '"'}
 _CLOSING_MARKS = (['"'], ["'"])
+_HAVING = (["have"], ["has"], ["had"])
 _TO_VERB = 9
 """Most words between a quotation and the verb that tells whose it is."""
 _COPIED = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START"]
@@ -60,6 +62,8 @@ class Masking:
                 self._stand_ins[mark] = ","
             elif self._words[mark] == ";" and self._speaks_anew(mark):
                 self._stand_ins[mark] = "."
+            elif self._words[mark] == "since" and self._words[mark - 1 : mark] in _HAVING:
+                self._stand_ins[mark] = "already"
 
     def _goes_on_after(self, mark: int) -> bool:
         """``"Who knows?" the envoy asked``: the mark ends the quotation and not the sentence."""
