@@ -9,7 +9,7 @@ from dragoman.reading import calendar
 from dragoman.reading.date_grammar import words
 
 _OFFSET = re.compile(
-    r"(?:just |only |barely )?([\w-]+) (hour|day|week)s? (after|before) ", re.IGNORECASE
+    r"(?:just |only |barely )?([\w-]+) (hour|day|week|month|year)s? (after|before) ", re.IGNORECASE
 )
 _LASTING = re.compile(r"\b([a-z]+|\d+)(?:-day\b| days of\b)", re.IGNORECASE)
 _MOST_DAYS = 31
@@ -53,10 +53,13 @@ def counted_from(mention: DateMention, text: str) -> Interval | None:
     if days is None or days.start != days.end or found is None:
         return None
     number, unit, direction = (part.lower() for part in found.groups())
-    if unit == "hour":
-        return days
     count = _number(number)
+    if unit == "hour":
+        unit, count = "day", (count or 0) // 24
     if count is None:
         return None
     day = calendar.shifted(days.start, unit, -count if direction == "after" else count)
+    if unit in ("month", "year"):
+        whole = calendar.unit(unit, day)
+        return Interval(start=whole.first, end=whole.last)
     return Interval(start=day, end=day)
