@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _ONLOOKERS = frozenset({"JRN", "BUS", "EDU", "CVL", "MED", "AGR"})
 """Sectors whose judgements of others are no political acts."""
+_POINTING = frozenset({"this", "that", "these"})
 _NOBODY = frozenset({"nobody", "none", "no", "nothing"})
 
 
@@ -113,10 +114,13 @@ class Verdicts:
         return bool(broken & self._tone.promises) and _is_official(draft) and not own
 
     def _condemns(self, draft: Draft, inner: Clause) -> bool:
-        """``said the resolution was an unacceptable interference``: of a deed told before."""
+        """``said the resolution was an unacceptable interference``, ``"This is an outrage"``: of a
+        deed told before."""
         if not _is_official(draft) or inner.negated:
             return False
-        judged = head_lemmas(inner.subject, self._doc) & (self._tone.choices | self._tone.conduct)
+        deeds = self._tone.choices | self._tone.conduct
+        subjects = head_lemmas(inner.subject, self._doc)
+        judged = subjects & (deeds | _POINTING if draft.quoted else deeds)
         return inner.lemma == "be" and bool(judged and inner.lemmas & self._tone.reproach)
 
     def _is_alleged(self, draft: Draft, inner: Clause) -> tuple[Actor, ...]:
