@@ -25,6 +25,7 @@ class Quotatives:
     def __init__(self, parsed: Parsed) -> None:
         self._doc = parsed.doc
         self._text = parsed.text
+        self._clauses = parsed.clauses
         self._quotes = parsed.quotes
         self._telling = grammar.load().telling
 
@@ -40,12 +41,21 @@ class Quotatives:
             if around:
                 return replace(clause, complements=tuple(around))
         quoted = self._quoted(clause)
+        if self._says_besides(clause):
+            quoted = [item for item in quoted if item.start >= clause.end]
         if not quoted or clause.complements:
             return clause
         opens = quoted[0].start <= self._doc[clause.root].sent.start_char
         if "patient" not in clause.roles or (opens and clause.lemma in self._telling):
             return replace(clause, complements=tuple(quoted))
         return clause
+
+    def _says_besides(self, clause: Clause) -> bool:
+        """``"We stay," he said, warning of a raid``: the quotation is of the verb above."""
+        above = self._clauses.governor(clause)
+        if above is None or not clause.gerund or clause.link != "adverbial":
+            return False
+        return any(item.kind in ("that", "quote") for item in above.complements)
 
     def _unasked(self, clause: Clause) -> Clause:
         """``"We stay," said the envoy, asked about it``: the parser takes who speaks and what he
