@@ -84,6 +84,7 @@ class Tone(Data):
     forces: frozenset[str]
     hesitating: frozenset[str]
     ultimatum: frozenset[str]
+    or_else: frozenset[str]
     breaking: frozenset[str]
     promises: frozenset[str]
     planning: frozenset[str]

@@ -60,6 +60,8 @@ class Refiner:
             taken.add(inner.root)  # "denied backing the rebels"
         if draft.act is Act.DEMAND and self._demands.is_question(draft):
             draft.act = Act.STATE
+        if draft.act is Act.DEMAND and self._demands.is_ultimatum(draft):
+            draft.act = Act.THREATEN
         if not draft.addressees and draft.act is Act.DEMAND and inner is not None:
             draft.addressees = self._demands.asked_to_act(draft, inner)
         if not draft.addressees and draft.act not in (Act.STATE, Act.CONCEDE):

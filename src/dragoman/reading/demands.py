@@ -33,6 +33,7 @@ class Demands:
         self._whose = whose
         self._telling = grammar.load().telling
         self._no_orders = tone.load().no_orders
+        self._or_else = tone.load().or_else
 
     def wish(self, draft: Draft, wished: Clause) -> None:
         """Hoping or expecting with the other side as subject is asking."""
@@ -77,6 +78,11 @@ class Demands:
         start, end = draft.content[0]
         closed = plain(self._text[start : end + 2])
         return '?"' in closed and closed.rstrip(" \n").endswith('?"')
+
+    def is_ultimatum(self, draft: Draft) -> bool:
+        """``must withdraw or face sanctions``: what is asked for under a threat."""
+        said = " ".join(self._text[start:end].lower() for start, end in draft.content)
+        return any(f" or {words} " in f"{said} " for words in self._or_else)
 
     def asked_to_act(self, draft: Draft, inner: Clause) -> tuple[Actor, ...]:
         """``that Togo leave``, not ``that Togo be told``."""
