@@ -15,6 +15,7 @@ from dragoman.codebook import grammar
 from dragoman.reading.apposed_lists import mend_apposed_lists
 from dragoman.reading.fronted_days import mend_fronted_days
 from dragoman.reading.gerund_objects import mend_gerund_objects
+from dragoman.reading.headless import mend_headless
 from dragoman.reading.language import mended_lemma
 from dragoman.reading.layout import sentence_starts
 from dragoman.reading.lexicon import Forms, Party, StandIns
@@ -137,6 +138,7 @@ class Masking:
             lemma = token.lemma_ if stand_in is None else token.text
             token.lemma_ = mended_lemma(lemma, token.text, token.tag_)
         mend_fronted_days(doc)
+        mend_headless(doc)
         mend_apposed_lists(doc)
         mend_gerund_objects(doc)
         mend_manners(doc)

@@ -75,7 +75,11 @@ class StatementReader:
 
     def _draft(self, clause: Clause) -> Draft | None:
         said = self._quotatives.with_quotation(clause)
-        for cue in self._cues.match(said, self._doc):
+        cues = self._cues.match(said, self._doc)
+        if not cues:
+            said = self._quotatives.quoting(said)
+            cues = self._cues.match(said, self._doc)
+        for cue in cues:
             content = self._contents.of(said, cue)
             draft = self._fill(said, cue, content) if content else None
             if draft is not None:
