@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.codebook import grammar
-from dragoman.reading import evidence
 from dragoman.reading.clauses import Clause
 from dragoman.reading.coded import Coded
 from dragoman.reading.parsed import Parsed
@@ -43,20 +42,9 @@ class Rounds:
     def _of(self, clause: Clause, last: Coded) -> Coded | None:
         frames = self._frames.match(clause, self._doc)
         frame = next((each for each in frames if each.type == "CONSULT" and each.equal), None)
-        stands = self._standings.of(clause, frame) if frame is not None else None
-        if frame is None or stands is None:
+        if frame is None:
             return None
-        return Coded(
-            type=stands.type,
-            mode=stands.mode,
-            actors=distinct((*last.actors, *last.recipients)),
-            recipients=(),
-            status=stands.status,
-            evidence=evidence.of_clause(clause, self._doc),
-            clause=clause,
-            frame=frame.id,
-            recalled=True,
-        )
+        return self._standings.recalled(clause, frame, distinct((*last.actors, *last.recipients)))
 
     def _is_further(self, clause: Clause) -> bool:
         """``a fourth round of talks is planned``, ``the latest meeting took place in May``: told

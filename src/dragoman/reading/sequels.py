@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.codebook import Frame, grammar
-from dragoman.model import Actor, Status
+from dragoman.model import Status
 from dragoman.reading import evidence
 from dragoman.reading.clauses import Clause
 from dragoman.reading.coded import EQUALS, Coded
@@ -79,7 +79,7 @@ class Sequels:
         freed = self._named(clause, frame.recipient)
         for event in self._before(clause, told):
             if event.mode in _CAPTURE and (not freed or freed & countries(event.recipients)):
-                return self._sequel(clause, frame, event.actors, event.recipients)
+                return self._standings.recalled(clause, frame, event.actors, event.recipients)
         return None
 
     def _named(self, clause: Clause, roles: tuple[str, ...]) -> frozenset[str]:
@@ -96,30 +96,8 @@ class Sequels:
             sides = opposite((*event.actors, *event.recipients), ())
             at_odds = self._book.types[event.type].hostile or event.type in EQUALS
             if at_odds and len(sides) == 2:
-                return self._sequel(clause, frame, sides, ())
+                return self._standings.recalled(clause, frame, sides)
         return None
-
-    def _sequel(
-        self,
-        clause: Clause,
-        frame: Frame,
-        actors: tuple[Actor, ...],
-        recipients: tuple[Actor, ...],
-    ) -> Coded | None:
-        stands = self._standings.of(clause, frame)
-        if stands is None:
-            return None
-        return Coded(
-            type=stands.type,
-            mode=stands.mode,
-            actors=actors,
-            recipients=recipients,
-            status=stands.status,
-            evidence=evidence.of_clause(clause, self._doc),
-            clause=clause,
-            frame=frame.id,
-            recalled=True,
-        )
 
     def _is_following(self, clause: Clause) -> bool:
         nouns = (self._doc[phrase.root].lower_ for phrase in clause.roles.get("patient", ()))

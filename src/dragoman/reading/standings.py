@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.codebook import EventType, Frame, grammar
-from dragoman.model import Act, Modality, Status
+from dragoman.model import Act, Actor, Modality, Status
+from dragoman.reading import evidence
 from dragoman.reading.clauses import Clause
+from dragoman.reading.coded import Coded
 from dragoman.reading.matching import asks
 from dragoman.reading.orders import is_decreed
 from dragoman.reading.parsed import Parsed
@@ -61,6 +63,29 @@ class Standings:
         if frame.type == "CONSULT" and self._is_occasion_to_come(clause):
             return None
         return None if self._is_wanted(clause, entry) else self.apart(clause, frame)
+
+    def recalled(
+        self,
+        clause: Clause,
+        frame: Frame,
+        actors: tuple[Actor, ...],
+        recipients: tuple[Actor, ...] = (),
+    ) -> Coded | None:
+        """The event that a clause tells of parties which were named before only."""
+        stands = self.of(clause, frame)
+        if stands is None:
+            return None
+        return Coded(
+            type=stands.type,
+            mode=stands.mode,
+            actors=actors,
+            recipients=recipients,
+            status=stands.status,
+            evidence=evidence.of_clause(clause, self._doc),
+            clause=clause,
+            frame=frame.id,
+            recalled=True,
+        )
 
     def apart(self, clause: Clause, frame: Frame) -> Standing:
         """How what the frame tells stands, whoever asks for it or aims at it."""
