@@ -50,12 +50,12 @@ class Quotatives:
             return replace(clause, complements=tuple(quoted))
         return clause
 
-    def quoting(self, clause: Clause) -> Clause:
-        """``"We stay," he shrugged``: what the parser takes for a clause that is said, where it
-        stands in quotation marks."""
+    def quoting(self, clause: Clause) -> Clause | None:
+        """``"We stay," he shrugged``: with what the parser takes for a clause as a quotation; None
+        where it stands in no quotation marks."""
         said = clause.complements
         if len(said) != 1 or said[0].kind != "that" or self._quotes.at(said[0].start) is None:
-            return clause
+            return None
         return replace(clause, complements=(replace(said[0], kind="quote"),))
 
     def _says_besides(self, clause: Clause) -> bool:

@@ -36,12 +36,7 @@ class Sequels:
         self._standings = standings
         self._book = parsed.coding.book
         self._following = grammar.load().following
-        self._verbs = {
-            word.split()[0]
-            for frame in self._book.frames
-            if frame.mode in ("release", "ceasefire")
-            for word in frame.predicate
-        }
+        self._truces = grammar.load().truces
 
     def after(self, events: Sequence[Coded]) -> Iterator[Coded]:
         """What the document tells of the doers of earlier ``events`` without naming them."""
@@ -56,10 +51,11 @@ class Sequels:
     def _of(self, clause: Clause, told: Ordered[Coded]) -> Coded | None:
         if self._is_following(clause):
             return self._followed(clause, told)
-        if clause.lemma not in self._verbs:
+        let_go = clause.passive and "by" not in clause.roles
+        if not let_go and clause.lemmas.isdisjoint(self._truces):
             return None
         for frame in self._parsed.coding.frames.match(clause, self._doc):
-            if frame.mode == "release" and clause.passive and "by" not in clause.roles:
+            if frame.mode == "release" and let_go:
                 return self._let_go(clause, frame, told)
             if frame.mode == "ceasefire" and frame.equal:
                 return self._kept(clause, frame, told)

@@ -76,9 +76,9 @@ class StatementReader:
     def _draft(self, clause: Clause) -> Draft | None:
         said = self._quotatives.with_quotation(clause)
         cues = self._cues.match(said, self._doc)
-        if not cues:
-            said = self._quotatives.quoting(said)
-            cues = self._cues.match(said, self._doc)
+        quoting = self._quotatives.quoting(said) if not cues else None
+        if quoting is not None:
+            said, cues = quoting, self._cues.match(quoting, self._doc)
         for cue in cues:
             content = self._contents.of(said, cue)
             draft = self._fill(said, cue, content) if content else None
