@@ -18,9 +18,10 @@ _OF_VERBS = frozenset({"ccomp", "punct", "cc", "conj"})
 def mend_headless(doc: Doc) -> None:
     """Mends the parse in place."""
     for verb in doc:
-        if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.nbor(-1).text != ",":
+        if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.i > verb.head.i:
             noun = verb.head
-            if noun.dep_ == "ROOT" and noun.pos_ in NOMINAL and _is_told(noun):
+            told = noun.dep_ == "ROOT" and noun.pos_ in NOMINAL and _is_told(noun)
+            if told and verb.nbor(-1).text != ",":
                 _stand(verb, noun)
 
 
