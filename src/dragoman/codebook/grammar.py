@@ -88,6 +88,10 @@ class References(Data):
     portfolio_holders: frozenset[str]
     thoroughfares: frozenset[str]
 
+    def is_street(self, word: str) -> bool:
+        """Whether the word behind a name makes it that of a street."""
+        return word.istitle() and word.lower() in self.thoroughfares
+
     def gender(self, pronoun: str) -> str:
         """``f`` for ``she`` and ``her``, ``m`` for ``he`` and ``his``."""
         return "f" if pronoun in self.female else "m"

@@ -183,9 +183,9 @@ class Bridging:
         if head.dep_ not in SUBJECT or head.head.i not in (above.i, verb.i):
             return "named_ahead"
         place = chunk.is_bare_place and named.head.lower_ in _WITHIN
-        words = self._scene.words
-        verbs = words.at_home | words.done_at_home
-        at_home = party.sector in AT_HOME or head.head.lemma_ in verbs
+        words, verb_of = self._scene.words, head.head.lemma_
+        done = verb_of in words.at_home or verb_of in words.done_at_home
+        at_home = party.sector in AT_HOME or done
         if place and at_home:
             return "place_here"
         return "apart_ahead" if named.dep_ in (*OBJECT, "pobj") else "named_ahead"

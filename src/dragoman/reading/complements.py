@@ -36,11 +36,8 @@ def complements_of(token: Token, core: Token) -> tuple[Complement, ...]:
         return ()
     for source in (token,) if core is token else (core, token):
         for child in source.children:
-            if _is_condition(child):
-                continue
-            if child.dep_ in ("ccomp", "xcomp", "pcomp") or (
-                child.dep_ == "advcl" and _purpose_of_speech(child)
-            ):
+            said = child.dep_ in ("ccomp", "xcomp", "pcomp") and not _is_condition(child)
+            if said or (child.dep_ == "advcl" and _purpose_of_speech(child)):
                 start, end = extent(child)
                 kind = complement_kind(child)
                 found.append(Complement(kind, child.i, start, end))

@@ -27,6 +27,7 @@ _STATE = frozenset({"GOV", "MIL"})
 _PLANNED_FOR = ("addressee", "patient", "to", "with", "for", "in")
 """Roles that name whom a plan is made for."""
 _AT_HOME = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "JUD", "CRM"})
+"""Sectors that act in their own state where no other is named."""
 _BESIDE = frozenset({"in", "at", "over", "after", "during", "through", "on", "by", "with", "amid"})
 _MEETING = frozenset({"in", "at", "during", "on", "over"})
 """Prepositions with which a meeting is where something is said."""

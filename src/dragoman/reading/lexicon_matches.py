@@ -83,7 +83,7 @@ class LexiconMatches:
         nothing of France's."""
         behind = self._doc[span[1] : span[1] + 1].text
         words = grammar.load().references
-        if behind.istitle() and behind.lower() in words.thoroughfares:
+        if words.is_street(behind):
             return True
         if party.kind in ("capital", "seat") and behind in words.papers:
             return True

@@ -147,17 +147,13 @@ def find_places(text: str, known: Knowledge) -> tuple[Place, ...]:
 def _is_place(text: str, match: Match[tuple[Location, ...]]) -> bool:
     likeliest = match.entry[0]
     behind = text[match.end : match.end + 20].split(" ")[1:2]
-    if behind and behind[0].istitle() and behind[0].lower() in _streets():
+    if behind and grammar.load().references.is_street(behind[0]):
         return False
     before = text[max(0, match.start - 40) : match.start]
     if likeliest.natural or _DOING.search(before) or _DONE.match(text, match.end):
         return True
     small = likeliest.kind == "city" and (likeliest.population or _SMALL) < _SMALL
     return bool((_IN if small else _BEFORE).search(before))
-
-
-def _streets() -> frozenset[str]:
-    return grammar.load().references.thoroughfares
 
 
 def _countries_in(text: str, known: Knowledge) -> Counter[str]:

@@ -41,7 +41,7 @@ class Quotatives:
             if around:
                 return replace(clause, complements=tuple(around))
         quoted = self._quoted(clause)
-        if self._says_besides(clause):
+        if quoted and self._says_besides(clause):
             quoted = [item for item in quoted if item.start >= clause.end]
         if not quoted or clause.complements:
             return clause
