@@ -67,8 +67,18 @@ def _same(event: Coded, known: Coded) -> bool:
         return False
     if _are_two_deeds(event.clause, known.clause) or _is_in_passing(event, known):
         return False
+    if event.type not in EQUALS and _is_paid_back(event, known):
+        return False
     mine = countries((*event.actors, *event.recipients))
     return mine <= countries((*known.actors, *known.recipients))
+
+
+def _is_paid_back(event: Coded, known: Coded) -> bool:
+    """``Kenya expelled an envoy, and Uganda expelled one too``: verbs whose sides are exchanged."""
+    did, suffered = countries(event.actors), countries(event.recipients)
+    first, hit = countries(known.actors), countries(known.recipients)
+    verbs = event.clause.kind == known.clause.kind == "verb"
+    return verbs and did <= hit and suffered <= first and not did & first
 
 
 def _is_in_passing(event: Coded, known: Coded) -> bool:

@@ -11,6 +11,7 @@ from dragoman.reading.syntax import (
     OBJECT,
     first_conjunct,
     has_to,
+    is_condition,
     is_infinitival,
     is_wanted,
     marks,
@@ -38,7 +39,7 @@ def governor_of(token: Token, made: Mapping[int, Clause]) -> tuple[Clause | None
         "parataxis": "parataxis",
         "conj": "conjunct",
     }.get(token.dep_, "root")
-    if token.dep_ == "advcl" and marks(token) & grammar.load().conditions.marks:
+    if is_condition(token):
         link = "condition"
     above = token
     while above.dep_ != "ROOT":

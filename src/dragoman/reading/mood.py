@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 from dragoman.codebook import grammar
 from dragoman.model import Modality
 from dragoman.reading.clauses import Clause
-from dragoman.reading.syntax import OBJECT, SUBJECT, extent, is_marked, marks, once, ranked
+from dragoman.reading.syntax import (
+    OBJECT,
+    SUBJECT,
+    extent,
+    is_condition,
+    is_marked,
+    marks,
+    once,
+    ranked,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,7 +28,7 @@ def modality(
     condition = _condition(token)
     found = [grammar.load().modals.get(aux.lower_) for aux in auxiliaries]
     modal = next((item for item in found if item is not None), None)
-    if token.dep_ == "advcl" and marks(token) & grammar.load().conditions.marks:
+    if is_condition(token):
         return Modality.CONDITIONAL, None
     if condition is not None and (modal is not None or token.tag_ != "VBD"):
         return Modality.CONDITIONAL, condition
@@ -55,9 +64,8 @@ def _is_ordered(bare: Token, subject: Token, governor: Clause | None) -> bool:
 
 def _condition(token: Token) -> tuple[int, int] | None:
     for child in token.children:
-        if child.dep_ == "advcl" and marks(child) & grammar.load().conditions.marks:
-            if "whether" not in marks(child):
-                return extent(child)
+        if is_condition(child) and "whether" not in marks(child):
+            return extent(child)
         if child.dep_ == "prep" and child.lower_ == "in":
             if any(below.lower_ in grammar.load().conditions.nouns for below in child.children):
                 return extent(child)

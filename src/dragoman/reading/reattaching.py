@@ -1,7 +1,8 @@
 """Verbs that the parser hangs on the wrong verb, hung on the right one by their tense.
 
 ``announced that it would send a team and asked the army to wait``: what is asked is no part of what
-is announced, for the second verb keeps the first one's tense and not the inner one's.
+is announced, for the second verb keeps the first one's tense and not the inner one's. Nor does a
+clause hang on the one behind its semicolon.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ _BELOW = frozenset({"ccomp", "relcl", "acl", "advcl", "pcomp", "xcomp"})
 _PLACING = frozenset({"in", "at", "near", "during", "after", "before", "since", "by", "from", "on"})
 """Prepositions that say where or when something was done."""
 _PRESENT = frozenset({"VBZ", "VBP"})
+_STOPS = frozenset({";", "—", "–", "-"})
+"""Marks between clauses of which neither is part of the other."""
 
 
 def reattach(doc: Doc) -> None:
@@ -38,10 +41,32 @@ def reattach(doc: Doc) -> None:
             _hand_back(subject, token)
         if token.dep_ == "conj" and _is_of_noun_before(token):
             token.head, token.dep_, token.tag_ = token.nbor(-1), "acl", "VBN"
+        if token.dep_ == "ccomp" and _stands_alone(token):
+            _go_before(token, token.head)
         if token.dep_ == "conj":
             above = _outer(token)
             if above is not None:
                 _hang(token, above)
+
+
+def _stands_alone(verb: Token) -> bool:
+    """``Peru left; Chile stayed``: the first, taken for what the second says."""
+    after = verb.right_edge.i + 1
+    if after > verb.head.i or verb.doc[after].text not in _STOPS:
+        return False
+    return not _is_bare(verb) and not _is_bare(verb.head)
+
+
+def _go_before(first: Token, second: Token) -> None:
+    """Joins the second of two clauses to the first, which leads with all that stands before it."""
+    leading = [child for child in second.lefts if child.i < first.left_edge.i]
+    if second.dep_ == "ROOT":
+        first.head, first.dep_ = first, "ROOT"
+    else:
+        first.head, first.dep_ = second.head, second.dep_
+    second.head, second.dep_ = first, "conj"
+    for child in leading:
+        child.head = first
 
 
 def _is_hidden(verb: Token) -> bool:
@@ -114,7 +139,8 @@ def _strayed(verb: Token) -> Token | None:
     if name.dep_ != "conj" or name.pos_ != "PROPN" or is_time(name):
         return None
     joined = name.left_edge.nbor(-1).dep_ == "cc" and verb.head.i < name.i
-    unlike = is_time(name.head) or name.head.pos_ == "NOUN"
+    other = name.head
+    unlike = is_time(other) or other.pos_ == "NOUN" or other.text == name.text
     return name if joined and unlike and verb.head.pos_ == "VERB" else None
 
 

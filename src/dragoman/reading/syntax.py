@@ -302,6 +302,20 @@ def marks(token: Token) -> set[str]:
     }
 
 
+def is_condition(clause: Token) -> bool:
+    """``if it leaves``, ``once it leaves``; not ``once it left, they met``."""
+    found = marks(clause) & grammar.load().conditions.marks
+    if clause.dep_ != "advcl" or not found:
+        return False
+    done = clause.tag_ == "VBD" and clause.head.tag_ == "VBD"
+    return found != {"once"} or not done or has_modal(clause.head)
+
+
+def has_modal(verb: Token) -> bool:
+    """``would leave``."""
+    return any(child.tag_ == "MD" for child in verb.children)
+
+
 def is_marked(token: Token) -> bool:
     """Whether ``that`` opens the clause as a mark, not as a relative pronoun."""
     return any(word.lower_ == "that" and word.dep_ == "mark" for word in token.children)
