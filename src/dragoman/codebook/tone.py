@@ -44,6 +44,7 @@ class Tone(Data):
     nobody: frozenset[str]
     reprisals: frozenset[str]
     firm: frozenset[str]
+    ensuing: frozenset[str]
     answers: frozenset[str]
     easing: frozenset[str]
     envoys: frozenset[str]

@@ -111,6 +111,8 @@ class Addressees:
             yield self._last_other(draft, question)
         if act is Act.COMMIT:
             yield self._helped(draft)
+            if self._offers_talks(draft):
+                yield self._moves.faced(draft)
             return
         yield own_government(draft.speakers) if act in _AT_HOME else ()
         yield opposite(self._focus, draft.speakers)
@@ -127,6 +129,11 @@ class Addressees:
         if self._official or not helps:
             return ()
         return self._moves.helped(draft.clause.root, draft.speakers)
+
+    def _offers_talks(self, draft: Draft) -> bool:
+        """``is ready to talk``, ``promised to return to the negotiating table``."""
+        told = (c for part in draft.content for c in self._parsed.clauses.within(*part))
+        return any("CONSULT" in self._steps.kinds(clause) for clause in told)
 
     def _faced(self, draft: Draft) -> tuple[Actor, ...]:
         goes_on = draft.act in _GOES_ON and not self._names_others(draft)

@@ -138,6 +138,7 @@ class Announcements:
             kinds & {"ASSAULT", "SANCTION"}
             or inner.lemma in self._tone.harm
             or self.threats.strikes_back(draft, inner)
+            or self.threats.swears_to_answer(draft, inner)
             or (self.steps.likeliest(inner) == "COERCE" and self._whose.named_in(draft))
         ):
             draft.act = Act.THREATEN

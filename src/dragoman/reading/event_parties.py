@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman import knowledge
-from dragoman.codebook import Codebook, Frame, grammar
+from dragoman.codebook import Codebook, Frame, grammar, tone
 from dragoman.model import Actor, Place, SourceKind
 from dragoman.reading.clauses import TO_COME, Clause, Phrase
 from dragoman.reading.matching import heads
@@ -52,6 +52,8 @@ class EventParties:
         self._book = book
         self._frames = parsed.coding.frames
         self._grammar = grammar.load()
+        words = tone.load()
+        self._why = self._grammar.manners | words.answers | words.reprisals
         phrases = PhraseParties(parsed)
         self._first = phrases.first
         self._focus = focus
@@ -76,9 +78,15 @@ class EventParties:
             recipients = actors
         if not recipients:
             recipients = self.understood.of(clause, frame, actors)
-        if kind.recipient_needed and not recipients and not _is_open(clause, frame):
+        if kind.recipient_needed and not recipients and not self._is_open(clause, frame):
             return None
         return actors, recipients
+
+    def _is_open(self, clause: Clause, frame: Frame) -> bool:
+        """Whether nobody is said to suffer what is done to another state; ``in protest`` and ``in
+        response`` say only why."""
+        roles = (role for role in frame.recipient if role != "patient")
+        return frame.abroad and all(heads(clause, role, self._doc) <= self._why for role in roles)
 
     def _is_press(self, clause: Clause) -> bool:
         """``told reporters by telephone``: no party hears it."""
@@ -236,10 +244,3 @@ class EventParties:
 
 def _is_organisation(actor: Actor) -> bool:
     return actor.country == "IGO" or actor.country_class is not None
-
-
-def _is_open(clause: Clause, frame: Frame) -> bool:
-    """Whether nobody is said to suffer what is done to another state."""
-    return frame.abroad and not any(
-        role in clause.roles for role in frame.recipient if role != "patient"
-    )

@@ -137,6 +137,8 @@ class EventCoder:
             return None
         kind, mode = stands.type, stands.mode
         if frame.type == "PROTEST" and clause.lemma == "protest" and _are_governments(actors):
+            if clause.kind == "noun" and clause.link == "in":
+                return None  # "recalled its envoy in protest"
             kind, mode = "ACCUSE", "disapprove"
         if kind == "REJECT" != frame.type and "agent" in frame.recipient and recipients:
             actors, recipients = recipients, actors  # "would not receive the envoy"

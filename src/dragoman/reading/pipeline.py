@@ -105,7 +105,7 @@ def read_with_signs(
     replies = Replies(parsed, moves, drafts)
     meetings = Meetings(parsed, framed, official=discourse.publisher.own is not None)
     Addressees(parsed, meetings, discourse, moves, replies).complete(drafts)
-    framed += replies.completed(coder.wanting)
+    framed = [*replies.aimed(framed), *replies.completed(coder.wanting)]
     assembly = Assembly(
         document=document,
         parsed=parsed,

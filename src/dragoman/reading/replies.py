@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _WORDS = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
 _THIS = frozenset({"this", "that"})
+_AIMED = frozenset({"ACCUSE", "CONCEDE", "THREATEN", "SANCTION", "ASSAULT", "REJECT"})
+"""Types of what is done to somebody even where nobody is named."""
 _ARMS = frozenset({"GOV", "MIL"})
 """Sectors that act towards other states; what courts and firms do is aimed at home too."""
 
@@ -92,22 +94,31 @@ class Replies:
     def completed(self, wanting: Iterable[Coded]) -> Iterator[Coded]:
         """Those deeds of conflict whose recipient is the other side of the conflict before."""
         for event in wanting:
-            if any(actor.sector not in _ARMS for actor in event.actors):
-                continue
-            own = countries(event.actors)
-            sides = [
-                side
-                for move in self._moves_in(self._before(event.clause.root, near=True))
-                if self._book.types[move.type].hostile
-                for mine, side in (
-                    (move.actors, move.recipients),
-                    (move.recipients, move.actors),
-                )
-                if countries(mine) == own and not own & countries(side)
-            ]
-            found = _only((actor for side in sides for actor in side), own)
+            found = self._opponent(event)
             if found:
                 yield replace(event, recipients=found, recalled=True)
+
+    def aimed(self, events: Iterable[Coded]) -> Iterator[Coded]:
+        """The events, those at an enemy that name none aimed at the other side of the conflict
+        before: ``Togo protested``, ``it later apologised``."""
+        for event in events:
+            open_ = not event.recipients and event.type in _AIMED and event.draft is None
+            found = self._opponent(event) if open_ else ()
+            yield replace(event, recipients=found, recalled=True) if found else event
+
+    def _opponent(self, event: Coded) -> tuple[Actor, ...]:
+        """The other side of the conflict that the sentence before tells of."""
+        if any(actor.sector not in _ARMS for actor in event.actors):
+            return ()
+        own = countries(event.actors)
+        sides = [
+            side
+            for move in self._moves_in(self._before(event.clause.root, near=True))
+            if self._book.types[move.type].hostile
+            for mine, side in ((move.actors, move.recipients), (move.recipients, move.actors))
+            if countries(mine) == own and not own & countries(side)
+        ]
+        return _only((actor for side in sides for actor in side), own)
 
     def _moves_in(self, sentence: int) -> list[Move]:
         """What one side did or said in the sentence that begins there."""

@@ -71,6 +71,10 @@ class Steps:
         likeliest = self.likeliest(inner)
         return bool(likeliest) and self._hurts(likeliest)
 
+    def is_hostile(self, noun: str) -> bool:
+        """Whether a noun can tell a deed of material conflict: ``raid``, ``ban``."""
+        return any(self._hurts(frame.type) for frame in self._frames.of_noun(noun))
+
     def cooperates(self, inner: Clause) -> bool:
         """Whether all that a step does is cooperation."""
         kinds = self.kinds(inner)

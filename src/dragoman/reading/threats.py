@@ -59,18 +59,41 @@ class Threats:
             return not self._whose.own(draft, clause)
         return bool(clause.lemmas & self._tone.answers and clause.lemmas & self._tone.firm)
 
-    def ties_loss(self, draft: Draft, inner: Clause) -> bool:
-        """``Togo would lose the loan unless it paid``, ``not one lorry will pass if they insist``:
-        what another side is to lose on a condition, by the word of a state."""
-        if inner.condition is None or self._whose.own(draft, inner):
+    def swears_to_answer(self, draft: Draft, inner: Clause) -> bool:
+        """``vowed to respond``, ``promised to answer the raid``: and not a letter."""
+        if inner.lemma not in self._tone.answers:
             return False
-        if not draft.speakers or draft.speakers[0].sector not in _POWERS:
+        answered = [*inner.roles.get("patient", ()), *inner.roles.get("to", ())]
+        if any(self._steps.is_hostile(noun) for noun in head_lemmas(answered, self._doc)):
+            return True
+        return not answered and not self._whose.cue_words(draft).isdisjoint(self._tone.defying)
+
+    def ties_loss(self, draft: Draft, inner: Clause) -> bool:
+        """``Togo would lose the loan unless it paid``, ``not one lorry will pass if they insist``,
+        ``warned that sanctions would follow``: what another side is to lose, by the word of a
+        state."""
+        if self._whose.own(draft, inner) or not self._has_power(draft):
+            return False
+        if self._foretells(draft, inner):
+            return True
+        if inner.condition is None:
             return False
         if inner.lemma in self._tone.suffering and inner.lemmas & self._tone.penalties:
             return True
         if inner.modality not in TO_COME or not (draft.addressees or self._whose.named_in(draft)):
             return False
         return inner.lemma in (self._tone.passing if inner.negated else self._tone.losing)
+
+    def _has_power(self, draft: Draft) -> bool:
+        return bool(draft.speakers) and draft.speakers[0].sector in _POWERS
+
+    def _foretells(self, draft: Draft, inner: Clause) -> bool:
+        """``warned that more measures would follow``."""
+        warned = self._whose.cue_words(draft) & self._tone.warnings
+        if not warned or inner.negated or inner.lemma not in self._tone.ensuing:
+            return False
+        steps = self._tone.penalties | self._tone.harm
+        return not steps.isdisjoint(head_lemmas(inner.subject, self._doc))
 
     def hints_at_harm(self, draft: Draft, inner: Clause) -> bool:
         """``warned that it could shut the border``: harm that the speaker holds out."""
