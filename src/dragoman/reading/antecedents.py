@@ -16,7 +16,7 @@ from dragoman.reading.roster import folded
 from dragoman.reading.sides import Heard
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 FAR = 60
 """Tokens after which a reference no longer prefers a subject to a nearer mention."""
@@ -82,7 +82,27 @@ class Antecedents:
         found = self._pronoun(token, subjects, lambda m: m.plural and m.how != "speaker")
         if together is not None and (found is None or found.root < together.root):
             return together
+        met = self._face_to_face(token.sent.start, token.doc)
+        if met is not None and (found is None or found.root < met.root):
+            return met
         return found or self._pronoun(token, subjects, lambda m: not m.person)
+
+    def _face_to_face(self, before: int, doc: Doc) -> Mention | None:
+        """Two persons of whom the sentence before a token says that one met or spoke to the
+        other, as one mention: ``Mr Rios received Ms Doe. They agreed``."""
+        last = [h for h in self._history if h.sentence < before and h.mention.person]
+        last = [h for h in last if h.sentence == doc[before - 1].sent.start and h.mention.actors]
+        for one in last:
+            verb = doc[one.place].head
+            if one.relation not in sides.SUBJECT or verb.pos_ != "VERB":
+                continue
+            for other in last:
+                above = doc[other.place].head
+                faced = above.i == verb.i or (above.lower_ == "with" and verb in above.ancestors)
+                actors = distinct((*one.mention.actors, *other.mention.actors))
+                if other.place > verb.i and faced and len(countries(actors)) > 1:
+                    return replace(one.mention, actors=actors, plural=True, how="plural")
+        return None
 
     def _coordinated(self, before: int) -> Mention | None:
         """The latest parties joined by ``and``, as one mention: ``Peru and Chile``."""
