@@ -159,6 +159,7 @@ class Grammar(Data):
     deciding_together: frozenset[str]
     minutes: frozenset[str]
     summing_up: frozenset[str]
+    steps: frozenset[str]
     taken_up: dict[str, frozenset[str]]
     agreement_nouns: frozenset[str]
     truces: frozenset[str]

@@ -116,9 +116,9 @@ class Addressees:
             return
         yield own_government(draft.speakers) if act in _AT_HOME else ()
         yield opposite(self._focus, draft.speakers)
+        yield self._faced(draft)
         if act in _ALWAYS_AIMED and not self._replies.is_bare(draft):
             yield self._last_other(draft, self._parsed.paragraph(draft.cue_span[0])[0])
-        yield self._faced(draft)
         yield opposite(self._topic, draft.speakers) if act in _ALWAYS_AIMED else ()
 
     def _helped(self, draft: Draft) -> tuple[Actor, ...]:

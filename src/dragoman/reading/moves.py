@@ -132,11 +132,13 @@ class Moves:
 
     def taken_up(self, noun: Token, by: Sequence[Actor]) -> tuple[Actor, ...]:
         """Who, other than ``by``, last did or said what a noun takes up: ``the bombing``, ``the
-        charge``."""
-        kinds = self._kinds(noun)
-        for move in self.before(noun.i) if kinds else ():
+        charge``; to ``by`` rather than to others."""
+        kinds, own = self._kinds(noun), countries(by)
+        moves = [move for move in self.before(noun.i) if move.type in kinds] if kinds else []
+        at_them = (move for move in moves if own & countries(move.recipients))
+        for move in (*at_them, *moves):
             found = abroad(move.actors, by) or others(move.actors, by)
-            if found and move.type in kinds:
+            if found:
                 return found
         return ()
 

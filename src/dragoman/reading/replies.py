@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook import Codebook, grammar
 from dragoman.model import Act, Actor
+from dragoman.reading.clauses import Phrase
 from dragoman.reading.coded import Coded
 from dragoman.reading.drafts import JUDGING, Draft
 from dragoman.reading.moves import Move, Moves
@@ -28,6 +29,8 @@ _WORDS = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
 _THIS = frozenset({"this", "that"})
 _AIMED = frozenset({"ACCUSE", "CONCEDE", "THREATEN", "SANCTION", "ASSAULT", "REJECT"})
 """Types of what is done to somebody even where nobody is named."""
+_NEAR = 3
+"""Sentences over which a conflict goes on."""
 _ARMS = frozenset({"GOV", "MIL"})
 """Sectors that act towards other states; what courts and firms do is aimed at home too."""
 
@@ -40,6 +43,7 @@ class Replies:
         self._moves = moves
         self._book: Codebook = parsed.coding.book
         self._sums_up = grammar.load().summing_up
+        self._steps = grammar.load().steps
         self._denying = grammar.load().complements.denied
         self._spoken = {self._sentence(draft.clause.root) for draft in drafts}
 
@@ -50,6 +54,8 @@ class Replies:
             return ()
         noun = self._judged_noun(draft)
         told = self._taken_up(noun, draft) if noun is not None else self.accused(draft)
+        if not told and noun is not None and noun.lemma_ in self._steps:
+            told = self._doer_before(draft)
         if told or draft.inner is not None or not self.is_bare(draft):
             return told
         own = countries(draft.speakers)
@@ -62,6 +68,15 @@ class Replies:
             return ()
         at_speaker = [move for move in moves if own & countries(move.recipients)]
         return _only((actor for move in at_speaker or moves for actor in move.actors), own)
+
+    def _doer_before(self, draft: Draft) -> tuple[Actor, ...]:
+        """Who did ``the step``: the last deed told, whatever was said of it since."""
+        own = countries(draft.speakers)
+        for sentence in self._sentences_before(draft.clause.root):
+            deeds = [m for m in self._moves_in(sentence) if self._book.types[m.type].material]
+            if deeds:
+                return _only((actor for deed in deeds for actor in deed.actors), own)
+        return ()
 
     def _taken_up(self, noun: Token, draft: Draft) -> tuple[Actor, ...]:
         """Who did what a noun takes up; all who did what several do together."""
@@ -107,18 +122,30 @@ class Replies:
             yield replace(event, recipients=found, recalled=True) if found else event
 
     def _opponent(self, event: Coded) -> tuple[Actor, ...]:
-        """The other side of the conflict that the sentence before tells of."""
+        """The other side of the last conflict of its actor, told in a few sentences before."""
         if any(actor.sector not in _ARMS for actor in event.actors):
             return ()
         own = countries(event.actors)
-        sides = [
-            side
-            for move in self._moves_in(self._before(event.clause.root, near=True))
-            if self._book.types[move.type].hostile
-            for mine, side in ((move.actors, move.recipients), (move.recipients, move.actors))
-            if countries(mine) == own and not own & countries(side)
-        ]
-        return _only((actor for side in sides for actor in side), own)
+        for sentence in self._sentences_before(event.clause.root):
+            sides = [
+                opposite(side, event.actors)
+                for move in self._moves_in(sentence)
+                if self._book.types[move.type].hostile
+                for mine, side in ((move.actors, move.recipients), (move.recipients, move.actors))
+                if own <= countries(mine)
+            ]
+            found = _only((actor for side in sides for actor in side), own)
+            if found or any(sides):
+                return found
+        return ()
+
+    def _sentences_before(self, root: int) -> Iterator[int]:
+        """First tokens of the few sentences before one, in its paragraph, the nearest first."""
+        for _ in range(_NEAR):
+            root = self._before(root, near=True)
+            if root < 0:
+                return
+            yield root
 
     def _moves_in(self, sentence: int) -> list[Move]:
         """What one side did or said in the sentence that begins there."""
@@ -154,13 +181,22 @@ class Replies:
         return -1 if near and before.start_char < paragraph else int(before.start)
 
     def _judged_noun(self, draft: Draft) -> Token | None:
-        """``the bombing`` of ``called the bombing an atrocity``, if it names nobody."""
-        for phrase in draft.clause.roles.get("patient", ()):
+        """``the bombing`` of ``called the bombing an atrocity`` and ``said the bombing was an
+        atrocity``, if it names nobody."""
+        for phrase in draft.clause.roles.get("patient", ()) or self._subject_told(draft):
             noun = self._parsed.doc[phrase.root]
             inside = self._parsed.mentions.within(phrase.start, phrase.end)
             if takes_up(noun) and not any(mention.actors for mention in inside):
                 return noun
         return None
+
+    def _subject_told(self, draft: Draft) -> tuple[Phrase, ...]:
+        """What the clause that a draft's content is says something of."""
+        for part in draft.content[:1]:
+            for clause in self._parsed.clauses.within(*part):
+                if clause.governor == draft.clause.root and clause.link == "complement":
+                    return tuple(clause.subject)
+        return ()
 
     def is_bare(self, draft: Draft) -> bool:
         """Whether the content is a word that takes up what was told: ``the charge``, ``this``, and

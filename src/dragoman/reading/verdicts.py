@@ -121,7 +121,10 @@ class Verdicts:
         deeds = self._tone.choices | self._tone.conduct
         subjects = head_lemmas(inner.subject, self._doc)
         judged = subjects & (deeds | _POINTING if draft.quoted else deeds)
-        return inner.lemma == "be" and bool(judged and inner.lemmas & self._tone.reproach)
+        judged |= {noun for noun in subjects if self._steps.is_hostile(noun)}
+        badly = self._tone.reproach | self._tone.appraised_badly_of_others
+        told = inner.lemma == "be" or inner.kind == "adjective"
+        return told and bool(judged and inner.lemmas & badly)
 
     def _is_alleged(self, draft: Draft, inner: Clause) -> tuple[Actor, ...]:
         """``claimed that its patrol had been attacked by soldiers of Togo``: who did it."""
