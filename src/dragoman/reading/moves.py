@@ -43,9 +43,9 @@ class Move(NamedTuple):
     mode: str | None = None
 
     def sides(self) -> Iterator[Sides]:
-        """Either side with the other, where there are two."""
+        """Either side with the other, where there are two; each does to the other what is mutual."""
         sides = [self.actors, self.recipients]
-        if not self.recipients:
+        if not self.recipients or set(self.recipients) == set(self.actors):
             sides = [(actor,) for actor in self.actors]
         if len(sides) == 2:
             yield from permutations(sides)

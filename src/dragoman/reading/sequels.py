@@ -17,8 +17,8 @@ from dragoman.reading.parties import abroad, countries, opposite
 from dragoman.reading.phrase_parties import PhraseParties
 from dragoman.reading.standings import Standings
 
-_CAPTURE = frozenset({"arrest", "abduct", "convict"})
-"""Modes of events that make captives."""
+_CAPTURE = frozenset({"arrest", "abduct", "convict", "seize"})
+"""Modes of events that make captives, of ships as well."""
 _GUESSED = frozenset({"bridging", "pronoun"})
 """How parties are found whose words do not say of which state they are."""
 _RECALLED = 12
