@@ -30,7 +30,7 @@ class DefiniteDescriptions:
             return self._state(head, noun)
         if noun in self._words.blocs:
             return self._bloc(noun)
-        return self._guest() if noun in self._words.guests else NOBODY
+        return self.guest() if noun in self._words.guests else NOBODY
 
     def _state(self, head: Token, noun: str) -> Meant:
         """The state named last, its officials and adjectives before other nouns aside; of a
@@ -48,7 +48,7 @@ class DefiniteDescriptions:
         )
         return Meant(bloc.actors, "definite") if bloc is not None else NOBODY
 
-    def _guest(self) -> Meant:
+    def guest(self) -> Meant:
         """The person spoken of last who is not of the country that issues the document."""
         own = self._discourse.publisher.own
         guest = self._discourse.last(

@@ -45,6 +45,12 @@ class History:
         main = relation in sides.SUBJECT and verb.dep_ == "ROOT"
         self._history.append(Heard(mention, token.i, relation, token.sent.start, main))
 
+    def rename(self, mention: Mention) -> None:
+        """Puts in a mention whose words turn out to have a name: ``the minister, Ana Rios``."""
+        for place, item in enumerate(self._history):
+            if item.mention.root == mention.root:
+                self._history[place] = item._replace(mention=mention)
+
     def heard(self) -> Iterator[Heard]:
         """The mentions so far, in text order."""
         return iter(self._history)

@@ -108,7 +108,16 @@ class Resolver:
         self._scene.add(self._mention(chunk, head, meant, name))
         if meant.actors and name and (chunk.roles or chunk.parties or " " in name):
             self._discourse.persons.introduce(name, meant.actors[-1])
+            self._name_title(head, meant.actors[-1])
         self._parts(chunk, head)
+
+    def _name_title(self, name: Token, person: Actor) -> None:
+        """``the Peruvian minister, Ana Rios``: the title's mention is of the person named."""
+        title = self._scene.found.get(name.head.i) if name.dep_ == "appos" else None
+        if title is not None and title.person and len(title.actors) == 1:
+            nameless = title.actors[0].name is None and title.actors[0].code == person.code
+            if nameless and not title.plural:
+                self._scene.rename(title, person)
 
     def _ahead(self, chunk: Chunk) -> Mention | None:
         """The mention that a chunk is, resolved before its turn if need be."""

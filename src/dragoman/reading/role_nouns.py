@@ -45,6 +45,8 @@ class RoleNouns:
             return against
         role = chunk.roles[-1].entry
         noun = head_noun(role.phrase)
+        if role.kind == "person" and any(t.lower_ == "visiting" for t in head.lefts):
+            return self._definite.guest()
         if (role.kind == "person" or role.plural) and is_regional(self._scene, chunk, head):
             return NOBODY
         organ = role.kind == "body" and role.represents == "state"

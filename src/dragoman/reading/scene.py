@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import grammar
@@ -50,6 +50,12 @@ class Scene:
         """Files a mention and tells the discourse of it."""
         self.found[mention.root] = mention
         self.discourse.add(mention, self.doc[mention.root])
+
+    def rename(self, title: Mention, person: Actor) -> None:
+        """Gives the title before a comma the name behind it: ``the minister, Ana Rios``."""
+        named = replace(title, actors=(person,))
+        self.found[title.root] = named
+        self.discourse.rename(named)
 
     def subject_of(self, head: Token) -> tuple[Actor, ...]:
         """The parties that are the subject of the clause, where the noun is no part of it: whoever

@@ -1,5 +1,5 @@
 """Deeds told without their doers, who are those of a deed told before: captives let go, a truce
-kept, an example followed."""
+kept, a treaty signed, an example followed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from dragoman.reading.clauses import Clause
 from dragoman.reading.coded import EQUALS, Coded
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
-from dragoman.reading.parties import abroad, countries, opposite
+from dragoman.reading.parties import abroad, countries, distinct, opposite
 from dragoman.reading.phrase_parties import PhraseParties
 from dragoman.reading.standings import Standings
 
@@ -59,6 +59,8 @@ class Sequels:
                 return self._let_go(clause, frame, told)
             if frame.mode == "ceasefire" and frame.equal:
                 return self._kept(clause, frame, told)
+            if frame.type == "SUPPORT" and frame.equal and let_go:
+                return self._signed(clause, frame, told)
         return None
 
     def _before(self, clause: Clause, told: Ordered[Coded]) -> Iterator[Coded]:
@@ -76,6 +78,17 @@ class Sequels:
         for event in self._before(clause, told):
             if event.mode in _CAPTURE and (not freed or freed & countries(event.recipients)):
                 return self._standings.recalled(clause, frame, event.actors, event.recipients)
+        return None
+
+    def _signed(self, clause: Clause, frame: Frame, told: Ordered[Coded]) -> Coded | None:
+        """``They met in Lima, and a treaty was signed``: by those who met."""
+        named = self._phrases.first(clause, ("companion", "with", "between", "of"))
+        if named or clause.perfect or clause.link != "root":
+            return None
+        for event in self._before(clause, told):
+            parties = distinct((*event.actors, *event.recipients))
+            if event.type == "CONSULT" and len(countries(parties)) > 1:
+                return self._standings.recalled(clause, frame, parties)
         return None
 
     def _named(self, clause: Clause, roles: tuple[str, ...]) -> frozenset[str]:
