@@ -21,7 +21,7 @@ Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
 
 _MEASURES = frozenset({"SANCTION", "COERCE"})
 """Types of what a state that says it is to be done will do itself."""
-_SAYING = frozenset({"say", "state", "tell", "warn", "declare", "add"})
+_SAYING = frozenset({"say", "state", "tell", "inform", "warn", "declare", "add"})
 _STATE = frozenset({"GOV", "MIL"})
 """Sectors that make plans for their state."""
 _PLANNED_FOR = ("addressee", "patient", "to", "with", "for", "in")
@@ -184,11 +184,12 @@ class EventParties:
 
     def _announced(self, clause: Clause, frame: Frame) -> tuple[Actor, ...]:
         """``the colonel announced that parliament had been dissolved``, ``said that five envoys
-        would be expelled``: by whoever decides it."""
+        would be expelled`` or that ``the ban had been lifted``: by whoever decides it."""
         above = self._clauses.governor(clause)
         if above is None:
             return ()
         measure = clause.modality in TO_COME and frame.type in _MEASURES
+        measure = measure or frame.type == "RETREAT"
         decided = above.lemma in self._grammar.deciding or (measure and above.lemma in _SAYING)
         if not decided or clause.link != "complement" or not clause.passive:
             return ()
