@@ -139,6 +139,7 @@ class HandingOver(Data):
 class Grammar(Data):
     """Closed word classes of English that decide how clauses are read."""
 
+    answering: frozenset[str]
     support_verbs: frozenset[str]
     copulas: frozenset[str]
     planning: frozenset[str]

@@ -137,6 +137,9 @@ class Builder:
             for name, phrases in governor.roles.items():
                 if name not in roles and name not in ("patient", "addressee", "agent"):
                     add(roles, name, [item for item in phrases if item.root != token.i])
+        if "agent" not in roles and governor is not None and link == "with":
+            if governor.lemma in grammar.load().answering:
+                add(roles, "agent", governor.roles.get("agent", ()))
         if "agent" not in roles and governor is not None and is_occasion(token, governor):
             add(roles, "agent", self._at_occasion(token, governor).subject)
         if token.dep_ == "appos":

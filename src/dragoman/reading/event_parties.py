@@ -233,6 +233,18 @@ class EventParties:
             if used and child.dep_ == "acl" and child.i in self._clauses:
                 yield self._clauses[child.i]
 
+    def in_arms(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """``Kenyan planes bombed the town``: what ships and planes attack with arms are an army's."""
+        known = knowledge.load().roles
+        heads = (self._mentions.head(p) for r in ("agent", "by") for p in clause.roles.get(r, ()))
+        roles = (known.get(head.role or "") for head in heads if head is not None)
+        if not any(role is not None and role.kind == "vessel" for role in roles):
+            return actors
+        return tuple(
+            actor.model_copy(update={"sector": "MIL"}) if actor.sector == "CVL" else actor
+            for actor in actors
+        )
+
     def planners(self, clause: Clause) -> tuple[Actor, ...]:
         """The governments and armies that a clause has for its doers."""
         found = self._first(clause, ("agent",))

@@ -22,6 +22,10 @@ from dragoman.reading.standings import Standings
 from dragoman.reading.statement_events import StatementEvents
 
 
+_WITH_ARMS = frozenset({"aerial", "heavy-weapons", "explosives", "firearms", "drone"})
+"""Modes of attacks that no merchant ship or airliner makes."""
+
+
 class EventCoder:
     """Codes the events of one document; see :class:`EventParties` for its focus and places."""
 
@@ -144,10 +148,13 @@ class EventCoder:
             actors, recipients = recipients, actors  # "would not receive the envoy"
         if kind != frame.type and not frame.equal:
             recipients = recipients or self._parties.understood.across(kind, actors)
-        told = modes.by_words(self._book, kind, clause.lemmas) or modes.by_number(kind, actors)
+        mode = mode or modes.by_words(self._book, kind, clause.lemmas)
+        mode = mode or modes.by_number(kind, actors)
+        if kind == "ASSAULT" and mode in _WITH_ARMS:
+            actors = self._parties.in_arms(clause, actors)
         return Coded(
             type=kind,
-            mode=mode or told,
+            mode=mode,
             actors=actors,
             recipients=recipients,
             status=stands.status,

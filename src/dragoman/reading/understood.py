@@ -294,6 +294,8 @@ def _own_people(frame: Frame, actors: tuple[Actor, ...], people: str | None) -> 
         if not people and frame.type == "ASSAULT" and actors[0].sector == "GOV":
             return ()  # what governments do without a word of people is done to others
         people = people or ("GOV" if actors[0].sector == "REB" else "CVL")
+    elif frame.mode == "convict" and actors[0].sector == "JUD":
+        people = people or "CVL"
     elif frame.mode not in _TO_PEOPLE:
         return ()
     return (Actor(country=actors[0].country, sector=people),) if people else ()
