@@ -64,6 +64,7 @@ class References(Data):
     general_titles: frozenset[str]
     at_home: frozenset[str]
     done_at_home: frozenset[str]
+    governments: frozenset[str]
     guests: frozenset[str]
     leading: frozenset[str]
     posted: frozenset[str]

@@ -36,6 +36,8 @@ _ORGANISATIONS = "IGO"
 """What stands for organisations among those that have an office."""
 _OF_MANY = frozenset({"spokesperson", "ambassador", "deputy_head", "igo_head"})
 """Offices of which a state or the world has several."""
+_NAMED = frozenset({"name", "capital"})
+"""How mentions are found that are a state's own name."""
 _WITHIN = frozenset({"in", "at", "from", "across", "inside", "near"})
 
 
@@ -126,7 +128,7 @@ class Bridging:
         classes |= {a.country: a.country_class for a in self._discourse.homes()}
         counts = Counter(actor.country for item in heard for actor in item.mention.actors)
         signs = self._stated(party) | _placed(heard, ahead, party, self._paragraph(before))
-        held = _held_by_others(heard, party)
+        held = _held_by_others(heard, party) | self._dealing(party)
         found = [
             Candidate(
                 country,
@@ -144,6 +146,14 @@ class Bridging:
             return found
         nobody = {"nobody": 1.0, "vague": float(party.vague), "named": float(party.named)}
         return [*found, Candidate(None, None, nobody)]
+
+    def _dealing(self, party: Nameless) -> frozenset[str]:
+        """``France sent arms to the government``: a state that deals with a government is another."""
+        subject = self._scene.found.get(self._scene.subjects.get(party.head.i, -1))
+        dealt_with = party.role in self._scene.words.governments and party.head.dep_ not in SUBJECT
+        if subject is None or subject.how not in _NAMED or not dealt_with:
+            return frozenset()
+        return frozenset(actor.country for actor in subject.actors)
 
     def _stated(self, party: Nameless) -> dict[str, Collection[str | None]]:
         """What does not depend on where it stands: hints, and where the document is at home."""

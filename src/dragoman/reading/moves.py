@@ -115,12 +115,13 @@ class Moves:
         accord``; of a visit the visitor."""
         frames = self._parsed.coding.frames.of_noun(noun.lemma_)
         meeting = any(frame.type == "CONSULT" for frame in frames)
-        kinds = (grammar.load().agreement_nouns, grammar.load().truces)
+        truces = grammar.load().truces
+        kinds = (truces, truces | grammar.load().agreement_nouns)
         agreed = next((kind for kind in kinds if noun.lemma_ in kind), frozenset[str]())
         for move in self.before(noun.i) if meeting or agreed else ():
             sides = (*move.actors, *move.recipients)
             alike = move.type == "CONSULT" if meeting else self._is_agreed(move, agreed)
-            if alike and move.by_equals and len(countries(sides)) > 1:
+            if alike and move.by_equals and len(opposite(sides, ())) > 1:
                 return abroad(move.actors if move.mode == "visit" else sides, by)
         return ()
 

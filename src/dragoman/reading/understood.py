@@ -38,6 +38,8 @@ _TO_PEOPLE = frozenset({"release"})
 """Modes of other types, likewise."""
 _IN_ARMS = frozenset({"MIL", "COP", "PRM"})
 """Sectors of those in arms who are of the state that they are attacked in."""
+_IN_POLITICS = frozenset({"OPP", "JRN", "PTY", "LAB", "REL", "NGO", "EDU"})
+"""Sectors of people whom their own state holds, tries or hurts."""
 _AT = (
     *("patient", "to", "on", "in", "at", "near", "into", "of", "over", "against", "from", "for"),
     *("inside", "across", "within", "around", "outside"),
@@ -264,7 +266,7 @@ class Understood:
         for role in frame.recipient:
             for phrase in clause.roles.get(role, ()):
                 sector = self._sector_of(phrase)
-                if sector in _IN_ARMS:
+                if sector in _IN_ARMS | _IN_POLITICS:
                     return sector
                 words = {token.lemma_ for token in self._words(phrase)}
                 if words & self._grammar.fighters:
