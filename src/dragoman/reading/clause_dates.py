@@ -85,7 +85,12 @@ class ClauseDates:
         ``after they had met``."""
         token = self._parsed.doc[clause.root]
         ordered = any(t.dep_ in ("mark", "prep") and t.lower_ in _ORDER for t in token.lefts)
-        return ordered or clause.link in _EARLIER
+        return ordered or (clause.link in _EARLIER and not self._is_meeting(clause))
+
+    def _is_meeting(self, clause: Clause) -> bool:
+        """``signed at a summit in May``."""
+        frames = self._parsed.coding.frames.of_noun(clause.lemma)
+        return any(frame.type == "CONSULT" for frame in frames)
 
     def is_to_come(self, days: Interval) -> bool:
         """Whether days lie after publication."""
@@ -152,7 +157,8 @@ class ClauseDates:
         for mention in self._dates:
             root = self._nearest(mention.span)
             if root is not None and mention.interval is not None:
-                for each in (root, *self._meanwhile(root), *self._at_it[mention.span]):
+                beside = (*self._meanwhile(root), *self._said_of(root), *self._at_it[mention.span])
+                for each in (root, *beside):
                     found.setdefault(each, []).append(mention)
         return found
 
@@ -180,6 +186,13 @@ class ClauseDates:
         together = clause.link in _AT_ONE_TIME or any(t.lower_ == "when" for t in token.lefts)
         if together or takes_up(token):
             yield clause.governor
+
+    def _said_of(self, root: int) -> Iterator[int]:
+        """``the ban, imposed in May``: the deed of which a participle tells when it was done."""
+        token = self._parsed.doc[root]
+        deed = self._parsed.clauses.get(token.head.i)
+        if token.dep_ == "acl" and token.tag_ == "VBN" and deed is not None and deed.kind == "noun":
+            yield deed.root
 
     def _nearest(self, span: Span) -> int | None:
         found = self.words(span)

@@ -17,9 +17,12 @@ from dragoman.reading.ordered import Ordered
 from dragoman.reading.papers import Papers
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, distinct
+from dragoman.reading.syntax import takes_up
 
 _LATELY = 14
 """Days after which a document no longer tells of a meeting, or reacts to a deed."""
+_TOLD = frozenset({Dating.OWN, Dating.CLAUSE, Dating.PARAGRAPH})
+"""How the days of a deed are known that hold for other accounts of it."""
 _LONGEST = 4
 """Days that a meeting lasts at most."""
 
@@ -52,6 +55,7 @@ class Dater:
         self._in_clauses = ClauseDates(parsed, dates, self._published)
         self._papers = Papers(parsed, self._in_clauses)
         self._official = official
+        self._deeds = [event for event in events if self._is_deed(event)]
         self._occasions = [
             _Occasion(event.evidence[0], countries(_parties(event)), days)
             for event in events
@@ -90,6 +94,9 @@ class Dater:
             return self._first()
         if self._in_clauses.is_earlier(event.clause):
             return self._first()
+        again = self._told_before(event)
+        if again[0] is not None:
+            return again
         if not self._official:
             return self._first(
                 self._around(event.clause), self._reaction(event.clause, event.actors)
@@ -98,6 +105,26 @@ class Dater:
             self._occasion(event.evidence[0], countries(_parties(event))),
             self._around(event.clause),
         )
+
+    def _is_deed(self, event: Coded) -> bool:
+        kind = self._parsed.coding.book.types[event.type]
+        return kind.hostile and kind.material and event.status is Status.REALISED
+
+    def _told_before(self, event: Coded) -> When:
+        """Of a deed that somebody gives an account of or that a noun takes up, the day on which
+        the text has told of one of that type between the same sides."""
+        noun = event.clause.kind == "noun" and takes_up(self._parsed.doc[event.clause.root])
+        quoted = self._parsed.quotes.at(event.evidence[0]) is not None
+        if event.clause.link != "complement" and not noun and not quoted:
+            return None, None
+        sides = countries(_parties(event))
+        for deed in reversed(self._deeds):
+            earlier = deed.clause.root < event.clause.root
+            if earlier and deed.type == event.type and countries(_parties(deed)) == sides:
+                days, how = self.of_event(deed)
+                if how in _TOLD:
+                    return days, how
+        return None, None
 
     def _on_paper(self, clause: Clause) -> When:
         days = self._papers.day(clause)
