@@ -97,7 +97,7 @@ class Dater:
         again = self._told_before(event)
         if again[0] is not None:
             return again
-        if not self._official:
+        if not self._is_official(event.clause):
             return self._first(
                 self._around(event.clause), self._reaction(event.clause, event.actors)
             )
@@ -165,7 +165,7 @@ class Dater:
     def _reaction(self, clause: Clause, actors: tuple[Actor, ...]) -> When:
         """In news, the span until publication from the day of somebody else's deed or words: of
         those told before in the paragraph the last, else what the story begins with."""
-        if self._official or self._published is None or clause.perfect:
+        if self._is_official(clause) or self._published is None or clause.perfect:
             return None, None
         place, until = clause.start, self._published.end
         paragraph = self._parsed.paragraph(place)[0]
@@ -188,9 +188,13 @@ class Dater:
         phrases = (*clause.subject, *clause.roles.get("agent", ())) if clause else ()
         return frozenset(actor.code for each in phrases for actor in self._parsed.mentions.of(each))
 
+    def _is_official(self, clause: Clause) -> bool:
+        """Whether a clause is an office's own word: not what journalists put to its spokesman."""
+        return self._official and not self._parsed.asks(clause.start)
+
     def _around(self, clause: Clause, draft: Draft | None = None) -> When:
         """The day that the account has reached in the paragraph, which background leaves."""
-        if self._official or clause.perfect or clause.link == "relative":
+        if self._is_official(clause) or clause.perfect or clause.link == "relative":
             return None, None
         start, _ = self._parsed.paragraph(clause.start)
         for mention in reversed(self._narrated.starting_in(start, clause.start)):

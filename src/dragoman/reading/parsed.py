@@ -58,12 +58,27 @@ class Parsed:
         turns = self._turns.last_before(offset + 1, 2)
         return turns[0] if turns else None
 
+    def asks(self, offset: int) -> bool:
+        """Whether somebody speaks at an offset, in the transcript of a conversation, who is not
+        the one who speaks most often in it."""
+        turn = self._turns.before(offset + 1)
+        return turn is not None and self._labels[turn] != self._answering
+
+    @cached_property
+    def _labels(self) -> dict[int, str]:
+        """Who speaks, by where a line with a speaker's label begins."""
+        found = ((s, label_of(self.text, s, e)) for s, e in self.paragraphs)
+        return {start: self.text[slice(*label)] for start, label in found if label}
+
+    @cached_property
+    def _answering(self) -> str:
+        return max(self._labels.values(), key=list(self._labels.values()).count)
+
     @cached_property
     def _turns(self) -> Ordered[int]:
         """Where the turns of a conversation begin, in which somebody speaks twice."""
-        found = [(s, label) for s, e in self.paragraphs if (label := label_of(self.text, s, e))]
-        speakers = {self.text[start:end] for _, (start, end) in found}
-        starts = (start for start, _ in found) if len(speakers) < len(found) else ()
+        speakers = set(self._labels.values())
+        starts = self._labels if len(speakers) < len(self._labels) else ()
         return Ordered(starts, lambda start: start)
 
     @cached_property
