@@ -148,7 +148,7 @@ class Bridging:
         return [*found, Candidate(None, None, nobody)]
 
     def _dealing(self, party: Nameless) -> frozenset[str]:
-        """``France sent arms to the government``: a state that deals with a government is another."""
+        """``France sent arms to the government``: a state deals with the government of another."""
         subject = self._scene.found.get(self._scene.subjects.get(party.head.i, -1))
         dealt_with = party.role in self._scene.words.governments and party.head.dep_ not in SUBJECT
         if subject is None or subject.how not in _NAMED or not dealt_with:

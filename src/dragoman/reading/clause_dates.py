@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -67,6 +67,19 @@ class ClauseDates:
     def _throughout(self, clause: Clause, mention: DateMention) -> Interval | None:
         told = self._parsed.text[slice(*clause.extent)]
         return lasting(mention.interval, told, frozenset(clause.lemma.split()))
+
+    def trailing(self, clause: Clause, coded: Set[int]) -> Interval | None:
+        """``withdrew half of the units stationed there last month``: a day behind all else, which
+        the parser gives to a participle that tells no event of its own."""
+        for mention in self._by_start.starting_in(*clause.extent):
+            root = self._nearest(mention.span)
+            if root is None or root in coded or not _is_participle(self._parsed.doc[root]):
+                continue
+            noun = self._parsed.clauses.governor(self._parsed.clauses[root])
+            of_it = noun is not None and clause.root in (noun.root, noun.governor)
+            if of_it and self._parsed.text[mention.span.end : mention.span.end + 1] in ".,;":
+                return mention.interval
+        return None
 
     def counted_from(self, clause: Clause) -> Interval | None:
         """The day of a deed from which a date is counted: ``three days after they signed``."""
@@ -176,6 +189,10 @@ class ClauseDates:
                 if clause.dep_ == "relcl" and clause.i in self._parsed.clauses:
                     if any(_tells_when(token) for token in clause.lefts):
                         yield int(clause.i)
+        behind = self._parsed.doc[words.end : words.end + 1] if words is not None else ()
+        for token in behind:
+            if _is_in_which(token) and token.head.i in self._parsed.clauses:
+                yield int(token.head.i)
 
     def _meanwhile(self, root: int) -> Iterator[int]:
         """The clause above one of the same time: ``at Monday's talks they agreed``, ``fled when
@@ -191,7 +208,7 @@ class ClauseDates:
         """``the ban, imposed in May``: the deed of which a participle tells when it was done."""
         token = self._parsed.doc[root]
         deed = self._parsed.clauses.get(token.head.i)
-        if token.dep_ == "acl" and token.tag_ == "VBN" and deed is not None and deed.kind == "noun":
+        if _is_participle(token) and deed is not None and deed.kind == "noun":
             yield deed.root
 
     def _nearest(self, span: Span) -> int | None:
@@ -210,10 +227,17 @@ class ClauseDates:
         return None
 
 
+def _is_participle(token: Token) -> bool:
+    """``imposed`` of ``the ban imposed in May``."""
+    return token.dep_ == "acl" and token.tag_ == "VBN"
+
+
 def _tells_when(token: Token) -> bool:
-    """``when``, ``in which``, ``during which``."""
-    if token.lower_ == "when":
-        return True
+    """``when``, ``where``, ``in which``, ``during which``."""
+    return token.lower_ in ("when", "where") or _is_in_which(token)
+
+
+def _is_in_which(token: Token) -> bool:
     return token.lower_ in _IN_WHICH and any(t.lower_ == "which" for t in token.children)
 
 

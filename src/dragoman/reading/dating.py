@@ -55,6 +55,7 @@ class Dater:
         self._in_clauses = ClauseDates(parsed, dates, self._published)
         self._papers = Papers(parsed, self._in_clauses)
         self._official = official
+        self._coded = frozenset(event.clause.root for event in events)
         self._deeds = [event for event in events if self._is_deed(event)]
         self._occasions = [
             _Occasion(event.evidence[0], countries(_parties(event)), days)
@@ -94,6 +95,9 @@ class Dater:
             return self._first()
         if self._in_clauses.is_earlier(event.clause):
             return self._first()
+        trailing = self._in_clauses.trailing(event.clause, self._coded)
+        if trailing is not None and not self._in_clauses.is_to_come(trailing):
+            return trailing, Dating.OWN
         again = self._told_before(event)
         if again[0] is not None:
             return again

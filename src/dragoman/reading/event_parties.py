@@ -234,7 +234,7 @@ class EventParties:
                 yield self._clauses[child.i]
 
     def in_arms(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-        """``Kenyan planes bombed the town``: what ships and planes attack with arms are an army's."""
+        """``Kenyan planes bombed the town``: ships and planes that do are an army's."""
         known = knowledge.load().roles
         heads = (self._mentions.head(p) for r in ("agent", "by") for p in clause.roles.get(r, ()))
         roles = (known.get(head.role or "") for head in heads if head is not None)

@@ -21,7 +21,6 @@ from dragoman.reading.sequels import Sequels
 from dragoman.reading.standings import Standings
 from dragoman.reading.statement_events import StatementEvents
 
-
 _WITH_ARMS = frozenset({"aerial", "heavy-weapons", "explosives", "firearms", "drone"})
 """Modes of attacks that no merchant ship or airliner makes."""
 

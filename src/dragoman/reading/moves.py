@@ -43,7 +43,7 @@ class Move(NamedTuple):
     mode: str | None = None
 
     def sides(self) -> Iterator[Sides]:
-        """Either side with the other, where there are two; each does to the other what is mutual."""
+        """Either side with the other, where there are two; what is mutual each does to each."""
         sides = [self.actors, self.recipients]
         if not self.recipients or set(self.recipients) == set(self.actors):
             sides = [(actor,) for actor in self.actors]
