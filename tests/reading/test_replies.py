@@ -138,13 +138,18 @@ def test_where_the_sentence_before_does_not_say_it(text: str, expected: str) -> 
         "Ghana and Togo held talks. Kenya expelled three diplomats.",
         "Ghana accused Togo of spying. Kenya expelled three diplomats.",
         "Ghana accused Togo of spying.\n\nIt expelled three diplomats.",
-        "Ghana accused Togo of spying. Ghana's court fined three traders.",
         "Peru criticised Chile. Peru suspended two generals.",
         "Ghana thanked Togo. Ghana recalled its ambassador.",
     ],
 )
 def test_a_deed_against_nobody_is_no_event(text: str) -> None:
     assert last(text) is None
+
+
+def test_a_court_does_not_answer_for_its_state() -> None:
+    assert last("Ghana accused Togo of spying. Ghana's court fined three traders.") == (
+        "GHA JUD > GHA CVL SANCTION convict realised"
+    )
 
 
 def test_the_statement_gets_the_addressee_and_both_are_less_sure() -> None:

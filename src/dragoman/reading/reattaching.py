@@ -58,13 +58,15 @@ def _stands_alone(verb: Token) -> bool:
 
 
 def _go_before(first: Token, second: Token) -> None:
-    """Joins the second of two clauses to the first, which leads with all that stands before it."""
+    """Joins the second of two clauses to the first, which leads with all that stands before it, or
+    to the verb before both: ``Peru said it had left; Chile stayed``."""
     leading = [child for child in second.lefts if child.i < first.left_edge.i]
+    above = second.head
     if second.dep_ == "ROOT":
         first.head, first.dep_ = first, "ROOT"
     else:
-        first.head, first.dep_ = second.head, second.dep_
-    second.head, second.dep_ = first, "conj"
+        first.head, first.dep_ = above, second.dep_
+    second.head, second.dep_ = above if above.i < first.i else first, "conj"
     for child in leading:
         child.head = first
 

@@ -307,7 +307,8 @@ def is_condition(clause: Token) -> bool:
     found = marks(clause) & grammar.load().conditions.marks
     if clause.dep_ != "advcl" or not found:
         return False
-    done = clause.tag_ == "VBD" and clause.head.tag_ == "VBD"
+    past = clause.tag_ == "VBD" or any(child.lower_ == "had" for child in clause.children)
+    done = past and clause.head.tag_ == "VBD"
     return found != {"once"} or not done or has_modal(clause.head)
 
 

@@ -22,7 +22,8 @@ _HARDLY = 0.01
 """Probability that English must stay under for a text to be refused."""
 
 _NAME = re.compile(r"\b[A-Z]\S*")
-"""Words left out of what is classified: ``Uganda banned Kenyan maize`` is taken for Ganda."""
+"""Words without which a text must be foreign as well: ``Uganda banned Kenyan maize`` is taken for
+Ganda."""
 
 _ENGLISH_WORD = re.compile(r"\b(?:the|and|that|which|with|from|said|their|were|would|has)\b", re.I)
 _PLAINLY = 0.08
@@ -35,14 +36,14 @@ _ENOUGH_WORDS = 40
 def check_english(text: str, name: str) -> None:
     """Raises ``LanguageError`` if the head of ``text`` is confidently not English."""
     head = text[:_LOOKED_AT]
-    told = _NAME.sub("", head)
-    letters = len("".join(filter(str.isalpha, told)).encode())
+    letters = len("".join(filter(str.isalpha, head)).encode())
     # Loading the classifier costs more than reading a short article: spared where it can be.
     if letters < _FEWEST_LETTERS or _plainly_english(head):
         return
-    probabilities = dict(_identifier().rank(told))
+    probabilities = dict(_identifier().rank(head))
     language = max(probabilities, key=lambda code: probabilities[code])
-    if probabilities[language] >= _SURELY and probabilities["en"] < _HARDLY:
+    surely = probabilities[language] >= _SURELY and probabilities["en"] < _HARDLY
+    if surely and _identifier().classify(_NAME.sub("", head))[0] != "en":
         raise LanguageError(
             f"{name}: looks like {_language_name(language)}, and only English can be read; "
             "give an English text"
