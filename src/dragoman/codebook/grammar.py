@@ -64,6 +64,7 @@ class References(Data):
     general_titles: frozenset[str]
     at_home: frozenset[str]
     done_at_home: frozenset[str]
+    situations: frozenset[str]
     governments: frozenset[str]
     guests: frozenset[str]
     leading: frozenset[str]
@@ -141,6 +142,7 @@ class Grammar(Data):
     """Closed word classes of English that decide how clauses are read."""
 
     answering: frozenset[str]
+    exchanging: frozenset[str]
     support_verbs: frozenset[str]
     copulas: frozenset[str]
     planning: frozenset[str]

@@ -28,6 +28,8 @@ _PLANNED_FOR = ("addressee", "patient", "to", "with", "for", "in")
 """Roles that name whom a plan is made for."""
 _AT_HOME = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "JUD", "CRM"})
 """Sectors that act in their own state where no other is named."""
+_OF_NOUNS = ("agent", "by", "from", "modifier")
+"""Roles in which a noun names whose deed it is: ``a Kenyan air raid hit the port``."""
 _BESIDE = frozenset({"in", "at", "over", "after", "during", "through", "on", "by", "with", "amid"})
 _MEETING = frozenset({"in", "at", "during", "on", "over"})
 """Prepositions with which a meeting is where something is said."""
@@ -207,7 +209,8 @@ class EventParties:
                 for deed in self._deeds(phrase, used=means and role == "agent"):
                     if deed.kind == "verb" and not clause.passive and not self._is_of(deed, frame):
                         continue  # "rebels trained by Chad attacked the port"
-                    found = self._first(deed, ("agent", "from"))
+                    whose = ("agent", "from") if deed.kind == "verb" else _OF_NOUNS
+                    found = self._first(deed, whose)
                     if found:
                         return found
         return ()

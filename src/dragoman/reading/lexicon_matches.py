@@ -52,7 +52,8 @@ class LexiconMatches:
 
     def _whole(self, named: Found[Party], known: Knowledge) -> Found[Party]:
         """The names that are no part of a longer name, of a topic or of an office; a topic that
-        is somebody (``Chinese warships``) names a party all the same."""
+        is somebody (``Chinese warships``) or somebody's (``Russian oil``) names a party all the
+        same."""
         text = self._text
         offices = list(lexicon.roles(known).scan(lexicon.lowered(text)))
         topics = [(span.start, span.end) for span in features(text, known)]
@@ -64,10 +65,20 @@ class LexiconMatches:
         return {
             i: (match, span)
             for i, (match, span) in named.items()
-            if not any(start <= match.start and match.end < end for start, end in topics)
+            if not any(
+                start <= match.start and match.end < end and not self._is_whose(match, end)
+                for start, end in topics
+            )
             and not self._is_part(match.entry, span)
             and not (match.entry.kind in ("organisation", "body") and _is_within(match, offices))
         }
+
+    def _is_whose(self, match: Match[Party], end: int) -> bool:
+        """``Israeli settlements`` are Israel's; the ``Syrian conflict`` is nobody's in
+        particular."""
+        words = self._text[match.end : end].lower().split()
+        situations = grammar.load().references.situations
+        return match.entry.kind == "adjective" and situations.isdisjoint(words)
 
     def _by_token(self, matches: Iterator[Match[T]]) -> Found[T]:
         found: Found[T] = {}

@@ -1,9 +1,11 @@
-"""What parties do to each other: ``accused each other``, ``expelled one another's envoys``."""
+"""What parties do to each other: ``accused each other``, ``expelled one another's envoys``, ``traded
+insults``."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.codebook import grammar
 from dragoman.reading.clauses import Clause
 
 if TYPE_CHECKING:
@@ -14,6 +16,8 @@ _PAIRS = ({"each", "other"}, {"one", "another"})
 
 def is_mutual(clause: Clause, doc: Doc) -> bool:
     """Whether those who act in a clause are also those acted on."""
+    if clause.lemma in grammar.load().exchanging and "with" not in clause.roles:
+        return True
     return any(
         _is_reciprocal(token) or any(c.dep_ == "poss" and _is_reciprocal(c) for c in token.children)
         for role, phrases in clause.roles.items()
