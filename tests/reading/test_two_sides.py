@@ -60,6 +60,27 @@ BOTH_TOLD = [
         "Uganda vowed to respond to the Kenyan attack.",
         ["UGA GOV > KEN GOV THREATEN violence realised"],
     ),
+    ("Poland banned Russian oil.", ["POL GOV > RUS GOV SANCTION discontinue realised"]),
+    (
+        "France condemned Israeli settlements.",
+        ["FRA GOV > ISR GOV ACCUSE disapprove realised"],
+    ),
+    ("Rebels of the M23 captured Goma.", ["COD REB > COD CVL ASSAULT realised"]),
+    (
+        "A Kenyan air raid hit a Somali barracks.",
+        ["KEN GOV > SOM GOV ASSAULT aerial realised"],
+    ),
+    (
+        "China and Japan traded barbs over the islands.",
+        ["CHN GOV + JPN GOV > CHN GOV + JPN GOV ACCUSE realised"],
+    ),
+    (
+        "Peru accused Chile of seizing its ships.",
+        [
+            "PER GOV > CHL GOV ACCUSE allege realised",
+            "CHL GOV > PER CVL COERCE seize realised",
+        ],
+    ),
     ("Uganda promised to respond to Kenya's letter.", ["UGA GOV > KEN GOV AGREE realised"]),
     (
         "Uganda warned Kenya that more measures would follow.",

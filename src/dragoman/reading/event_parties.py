@@ -78,11 +78,30 @@ class EventParties:
             return None
         if not recipients and is_mutual(clause, self._doc):
             recipients = actors
+        if kind.hostile and countries(recipients) == countries(actors):
+            recipients = self._accusers(clause, frame, actors, recipients) or recipients
         if not recipients:
             recipients = self.understood.of(clause, frame, actors)
         if kind.recipient_needed and not recipients and not self._is_open(clause, frame):
             return None
         return actors, recipients
+
+    def _accusers(
+        self,
+        clause: Clause,
+        frame: Frame,
+        actors: tuple[Actor, ...],
+        recipients: tuple[Actor, ...],
+    ) -> tuple[Actor, ...]:
+        """``accused Chad of ramming its boats``: not Chad's."""
+        suffering = (p for role in frame.recipient for p in clause.roles.get(role, ()))
+        owners = (c for p in suffering for c in self._doc[p.root].children if c.dep_ == "poss")
+        if not any(owner.tag_ == "PRP$" and owner.nbor().lower_ != "own" for owner in owners):
+            return ()
+        return tuple(
+            Actor(country=accuser.country, sector=recipients[0].sector)
+            for accuser in self.understood.accusing(clause, actors)
+        )
 
     def _is_open(self, clause: Clause, frame: Frame) -> bool:
         """Whether nobody is said to suffer what is done to another state; ``in protest`` and ``in

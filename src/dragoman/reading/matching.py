@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 P = TypeVar("P", bound=Pattern)
 
 _NATIONALS = ("citizen", "national")
+PLACE = "PLACE"
+"""Entity type of tokens that head the name of a place in one state."""
+_TOWN = "town"
 _PERSON = "PERSON"
 """How a pattern asks for any noun that means human beings."""
 _SOMEBODY = frozenset({"person", "people"})
@@ -134,7 +137,7 @@ class _Offered:
 
 def heads(clause: Clause, role: str, doc: Doc) -> set[str]:
     """Lemmas of the words that head a role's phrases, and of what they are the number of;
-    ``Chileans`` are citizens, ``gendarmes`` and ``lawyer Ana Rios`` persons.
+    ``Chileans`` are citizens, ``gendarmes`` and ``lawyer Ana Rios`` persons, ``Arica`` is a town.
 
     A relative clause may be about any of the nouns before it: ``the halt to the transit of crude
     that Peru imposed``; so the nouns on which a patient before the clause hangs count too.
@@ -146,6 +149,8 @@ def heads(clause: Clause, role: str, doc: Doc) -> set[str]:
         found.update(noun.lemma_ for noun in counted(token))
         if token.tag_ == "NNPS" and token.text in _peoples():
             found.update(_NATIONALS)
+        if token.ent_type_ == PLACE:
+            found.add(_TOWN)
         if _is_somebody(token):
             found.add(_PERSON)
         if clause.link == "relative" and phrase.root < clause.root:

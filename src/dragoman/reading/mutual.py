@@ -1,5 +1,5 @@
-"""What parties do to each other: ``accused each other``, ``expelled one another's envoys``, ``traded
-insults``."""
+"""What parties do to each other: ``accused each other``, ``expelled one another's envoys`` and
+``traded insults``."""
 
 from __future__ import annotations
 

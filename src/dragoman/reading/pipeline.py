@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman import codebook, knowledge
 from dragoman.codebook import Codebook
 from dragoman.knowledge import Knowledge
-from dragoman.model import Document, Notice, Reading, Versions
+from dragoman.model import Document, Notice, Place, Reading, Versions
 from dragoman.reading.addressing import Addressees
 from dragoman.reading.assembly import Assembly
 from dragoman.reading.building import find_clauses
@@ -24,8 +24,9 @@ from dragoman.reading.first_person import speak_for_themselves
 from dragoman.reading.floating import go_on
 from dragoman.reading.issues import find_issues
 from dragoman.reading.language import PARSER
-from dragoman.reading.matching import Coding, coding
+from dragoman.reading.matching import PLACE, Coding, coding
 from dragoman.reading.meetings import Meetings
+from dragoman.reading.mentions import Mentions
 from dragoman.reading.moves import Moves
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parsing import parse
@@ -119,6 +120,14 @@ def read_with_signs(
     return assembly.reading(drafts, events, notices, versions(known, book)), assembly.signs
 
 
+def _mark(places: Iterable[Place], mentions: Mentions, doc: Doc) -> None:
+    """Tells the patterns which tokens name places and not governments: ``captured Arica``."""
+    for place in places:
+        words = doc.char_span(place.span.start, place.span.end)
+        if words is not None and place.country and mentions.at(words.root.i) is None:
+            words.root.ent_type_ = PLACE
+
+
 def prepare(document: Document, discourse: Discourse, coding: Coding) -> Parsed:
     """The document's parse, clauses, mentions and quotations; the title introduces persons."""
     if document.title:
@@ -130,6 +139,7 @@ def prepare(document: Document, discourse: Discourse, coding: Coding) -> Parsed:
     clauses = find_clauses(doc, coding.event_nouns, coding.phrasal)
     places = find_places(document.text, discourse.known)
     mentions = find_mentions(doc, document, discourse, subjects(doc, clauses), places, coding)
+    _mark(places, mentions, doc)
     quotes = find_quotes(document.text)
     return Parsed(doc, document.text, clauses, mentions, quotes, coding, places)
 

@@ -69,13 +69,7 @@ class Relays:
         if self._doc[clause.root].lemma_ not in self._words.citing or not clause.gerund:
             return False
         cited = clause.roles.get("patient", ())
-        return not clause.complements and any(self._names_source(p.root) for p in cited)
-
-    def _names_source(self, root: int) -> bool:
-        return self._mentions.at(root) is not None or self._doc[root].ent_type_ in (
-            "PERSON",
-            "NORP",
-        )
+        return not clause.complements and any(self._mentions.at(p.root) for p in cited)
 
     # -- who is quoted ------------------------------------------------------------------------
 

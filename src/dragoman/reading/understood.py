@@ -109,7 +109,7 @@ class Understood:
             found = self._struck(clause, actors) or self._inhabitants(clause, actors, frame.type)
             if not found and not people:
                 found = self._met(clause, actors)
-        return found or (() if people else self._accusing(clause, actors))
+        return found or (() if people else self.accusing(clause, actors))
 
     def _opposed(
         self, clause: Clause, frame: Frame, actors: tuple[Actor, ...], people: str | None
@@ -228,7 +228,7 @@ class Understood:
             if place.country and not place.doubtful
         }
 
-    def _accusing(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    def accusing(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """``accused Chad of ramming a boat``: whose boat it was."""
         above = self._clauses.governor(clause)
         if above is None or not clause.gerund or above.lemma not in ("accuse", "blame"):
