@@ -90,8 +90,9 @@ class Antecedents:
     def _face_to_face(self, before: int, doc: Doc) -> Mention | None:
         """Two persons of whom the sentence before a token says that one met or spoke to the
         other, as one mention: ``Mr Rios received Ms Doe. They agreed``."""
-        last = [h for h in self._history if h.sentence < before and h.mention.person]
-        last = [h for h in last if h.sentence == doc[before - 1].sent.start and h.mention.actors]
+        sentence = doc[before - 1].sent.start if before else -1
+        told = (h for h in self._history if h.sentence == sentence)
+        last = [h for h in told if h.mention.person and h.mention.actors]
         for one in last:
             verb = doc[one.place].head
             if one.relation not in sides.SUBJECT or verb.pos_ != "VERB":

@@ -27,6 +27,8 @@ _SCENE = frozenset({"at", "during"})
 _AT_ONE_TIME = _SCENE | {"support"}
 """Links of what is done when the clause above is: ``signed an accord on Monday``."""
 _IN_WHICH = frozenset({"in", "during", "at"})
+_OF_OBJECT = frozenset({"dobj", "of"})
+"""Links of nouns in the object of a verb."""
 _NAMING = frozenset({"NOUN", "PROPN", "NUM"})
 _ORDER = frozenset({"after", "before", "until", "since"})
 
@@ -71,12 +73,14 @@ class ClauseDates:
     def trailing(self, clause: Clause, coded: Set[int]) -> Interval | None:
         """``withdrew half of the units stationed there last month``: a day behind all else, which
         the parser gives to a participle that tells no event of its own."""
+        if not (clause.past or clause.perfect):
+            return None
         for mention in self._by_start.starting_in(*clause.extent):
             root = self._nearest(mention.span)
             if root is None or root in coded or not _is_participle(self._parsed.doc[root]):
                 continue
             noun = self._parsed.clauses.governor(self._parsed.clauses[root])
-            of_it = noun is not None and clause.root in (noun.root, noun.governor)
+            of_it = noun is not None and noun.governor == clause.root and noun.link in _OF_OBJECT
             if of_it and self._parsed.text[mention.span.end : mention.span.end + 1] in ".,;":
                 return mention.interval
         return None
@@ -238,6 +242,7 @@ def _tells_when(token: Token) -> bool:
 
 
 def _is_in_which(token: Token) -> bool:
+    """``in which``, ``at which``, ``during which``."""
     return token.lower_ in _IN_WHICH and any(t.lower_ == "which" for t in token.children)
 
 

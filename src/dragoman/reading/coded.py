@@ -77,7 +77,8 @@ def _is_paid_back(event: Coded, known: Coded) -> bool:
     """``Kenya expelled an envoy, and Uganda expelled one too``: verbs whose sides are exchanged."""
     did, suffered = countries(event.actors), countries(event.recipients)
     first, hit = countries(known.actors), countries(known.recipients)
-    verbs = event.clause.kind == known.clause.kind == "verb"
+    told = (event.clause, known.clause)
+    verbs = all(clause.kind == "verb" and not clause.infinitive for clause in told)
     return verbs and did <= hit and suffered <= first and not did & first
 
 

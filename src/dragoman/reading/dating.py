@@ -21,10 +21,13 @@ from dragoman.reading.syntax import takes_up
 
 _LATELY = 14
 """Days after which a document no longer tells of a meeting, or reacts to a deed."""
-_TOLD = frozenset({Dating.OWN, Dating.CLAUSE, Dating.PARAGRAPH})
-"""How the days of a deed are known that hold for other accounts of it."""
+_RECALLED = 20
+"""Deeds that are looked back on."""
 _LONGEST = 4
 """Days that a meeting lasts at most."""
+
+Deeds = tuple[str, frozenset[str]]
+"""A type of event, and the countries of its parties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class Dater:
         self._papers = Papers(parsed, self._in_clauses)
         self._official = official
         self._coded = frozenset(event.clause.root for event in events)
-        self._deeds = [event for event in events if self._is_deed(event)]
+        self._deeds = self._by_sides(events)
         self._occasions = [
             _Occasion(event.evidence[0], countries(_parties(event)), days)
             for event in events
@@ -98,9 +101,9 @@ class Dater:
         trailing = self._in_clauses.trailing(event.clause, self._coded)
         if trailing is not None and not self._in_clauses.is_to_come(trailing):
             return trailing, Dating.OWN
-        again = self._told_before(event)
-        if again[0] is not None:
-            return again
+        days, how = self._told_before(event)
+        if days is not None:
+            return days, how
         if not self._is_official(event.clause):
             return self._first(
                 self._around(event.clause), self._reaction(event.clause, event.actors)
@@ -110,9 +113,14 @@ class Dater:
             self._around(event.clause),
         )
 
-    def _is_deed(self, event: Coded) -> bool:
-        kind = self._parsed.coding.book.types[event.type]
-        return kind.hostile and kind.material and event.status is Status.REALISED
+    def _by_sides(self, events: Sequence[Coded]) -> dict[Deeds, Ordered[Coded]]:
+        """What was done of material conflict, by its type and between whom."""
+        found: dict[Deeds, list[Coded]] = {}
+        for event in events:
+            kind = self._parsed.coding.book.types[event.type]
+            if kind.hostile and kind.material and event.status is Status.REALISED:
+                found.setdefault((event.type, countries(_parties(event))), []).append(event)
+        return {key: Ordered(deeds, lambda one: one.clause.root) for key, deeds in found.items()}
 
     def _told_before(self, event: Coded) -> When:
         """Of a deed that somebody gives an account of or that a noun takes up, the day on which
@@ -121,14 +129,20 @@ class Dater:
         quoted = self._parsed.quotes.at(event.evidence[0]) is not None
         if event.clause.link != "complement" and not noun and not quoted:
             return None, None
-        sides = countries(_parties(event))
-        for deed in reversed(self._deeds):
-            earlier = deed.clause.root < event.clause.root
-            if earlier and deed.type == event.type and countries(_parties(deed)) == sides:
-                days, how = self.of_event(deed)
-                if how in _TOLD:
-                    return days, how
+        deeds = self._deeds.get((event.type, countries(_parties(event))))
+        for deed in reversed(deeds.last_before(event.clause.root, _RECALLED) if deeds else ()):
+            days, how = self._first_told(deed)
+            if days is not None:
+                return days, how
         return None, None
+
+    def _first_told(self, deed: Coded) -> When:
+        """The days of a deed by its own words or by the account before it; ``accused Chad on Monday
+        of shelling the port`` does not tell."""
+        if deed.clause.gerund and deed.clause.link != "adverbial":
+            return None, None
+        days, how = self._in_clauses.told(deed.clause)
+        return (days, how) if days is not None else self._around(deed.clause)
 
     def _on_paper(self, clause: Clause) -> When:
         days = self._papers.day(clause)

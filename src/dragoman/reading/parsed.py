@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -72,7 +73,7 @@ class Parsed:
 
     @cached_property
     def _answering(self) -> str:
-        return max(self._labels.values(), key=list(self._labels.values()).count)
+        return Counter(self._labels.values()).most_common(1)[0][0]
 
     @cached_property
     def _turns(self) -> Ordered[int]:
