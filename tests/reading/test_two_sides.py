@@ -26,6 +26,13 @@ BOTH_TOLD = [
         ],
     ),
     (
+        "Kenya expelled the Ugandan envoy, prompting Uganda to close the border to Kenya.",
+        [
+            "KEN GOV > UGA GOV SANCTION expel realised",
+            "UGA GOV > KEN GOV SANCTION discontinue realised",
+        ],
+    ),
+    (
         "Togo sent food aid to Ghana and Ghana freed twenty Togolese fishermen.",
         [
             "TGO GOV > GHA GOV AID realised",
