@@ -76,10 +76,12 @@ class ClauseDates:
         if not (clause.past or clause.perfect):
             return None
         for mention in self._by_start.starting_in(*clause.extent):
-            root = self._nearest(mention.span)
-            if root is None or root in coded or not _is_participle(self._parsed.doc[root]):
+            below = self.clause_of(mention)
+            if below is None or below.root in coded:
                 continue
-            noun = self._parsed.clauses.governor(self._parsed.clauses[root])
+            if not _is_participle(self._parsed.doc[below.root]):
+                continue
+            noun = self._parsed.clauses.governor(below)
             of_it = noun is not None and noun.governor == clause.root and noun.link in _OF_OBJECT
             if of_it and self._parsed.text[mention.span.end : mention.span.end + 1] in ".,;":
                 return mention.interval
@@ -102,12 +104,8 @@ class ClauseDates:
         ``after they had met``."""
         token = self._parsed.doc[clause.root]
         ordered = any(t.dep_ in ("mark", "prep") and t.lower_ in _ORDER for t in token.lefts)
-        return ordered or (clause.link in _EARLIER and not self._is_meeting(clause))
-
-    def _is_meeting(self, clause: Clause) -> bool:
-        """``signed at a summit in May``."""
-        frames = self._parsed.coding.frames.of_noun(clause.lemma)
-        return any(frame.type == "CONSULT" for frame in frames)
+        meeting = "CONSULT" in self._parsed.coding.told_by(clause.lemma)  # "signed at a summit"
+        return ordered or (clause.link in _EARLIER and not meeting)
 
     def is_to_come(self, days: Interval) -> bool:
         """Whether days lie after publication."""

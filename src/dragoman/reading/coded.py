@@ -77,9 +77,9 @@ def _is_paid_back(event: Coded, known: Coded) -> bool:
     """``Kenya expelled an envoy, and Uganda expelled one too``: verbs whose sides are exchanged."""
     did, suffered = countries(event.actors), countries(event.recipients)
     first, hit = countries(known.actors), countries(known.recipients)
-    verbs = event.clause.kind == known.clause.kind == "verb"
     if event.clause.infinitive and event.clause.governor == known.clause.root:
         return False  # "summoned the envoy to protest"
+    verbs = event.clause.kind == known.clause.kind == "verb"
     return verbs and did <= hit and suffered <= first and not did & first
 
 

@@ -36,7 +36,7 @@ def complements_of(token: Token, core: Token) -> tuple[Complement, ...]:
         return ()
     for source in (token,) if core is token else (core, token):
         for child in source.children:
-            said = child.dep_ in ("ccomp", "xcomp", "pcomp") and not _is_condition(child)
+            said = child.dep_ in ("ccomp", "xcomp", "pcomp") and not _is_inverted_condition(child)
             if said or (child.dep_ == "advcl" and _purpose_of_speech(child)):
                 start, end = extent(child)
                 kind = complement_kind(child)
@@ -48,7 +48,7 @@ def complements_of(token: Token, core: Token) -> tuple[Complement, ...]:
     return tuple(found or _in_writing(token))
 
 
-def _is_condition(verb: Token) -> bool:
+def _is_inverted_condition(verb: Token) -> bool:
     """``warned of reprisals should a deal go through``: an if-clause without its ``if``."""
     auxiliary = next((child for child in verb.lefts if child.dep_ == "aux"), None)
     subject = next((child for child in verb.lefts if child.dep_ in SUBJECT), None)

@@ -13,6 +13,7 @@ from dragoman.reading.demands import Demands
 from dragoman.reading.drafts import Draft
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, others
+from dragoman.reading.syntax import behind
 from dragoman.reading.verdicts import Verdicts
 from dragoman.reading.whose import Whose
 
@@ -63,10 +64,7 @@ class ContentActs:
 
     def _stands_before(self, token: Token) -> bool:
         """``"They must go; our patience ends"``: the parser hangs one on the other."""
-        stop = (
-            self._doc[token.right_edge.i + 1] if token.right_edge.i + 1 < len(self._doc) else None
-        )
-        return token.dep_ == "ccomp" and stop is not None and stop.text in (";", "—")
+        return token.dep_ == "ccomp" and behind(token) in (";", "—")
 
     def _by_clause(self, draft: Draft, inner: Clause) -> None:
         own = self._whose.own(draft, inner)

@@ -10,13 +10,11 @@ from dragoman.model import Act, Actor
 from dragoman.reading.clauses import Clause
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, others
-from dragoman.reading.syntax import SUBJECT
+from dragoman.reading.syntax import SUBJECT, has_modal
 from dragoman.reading.typography import plain
 from dragoman.reading.whose import Whose
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from dragoman.reading.drafts import Draft
 
 
@@ -47,7 +45,7 @@ class Demands:
         """``Togo must pay``, ``that Togo be told``: what another party has to do."""
         aimed = others(self._whose.subject(inner), draft.speakers)
         bare = self._doc[inner.root].tag_ in ("VB", "VBN") and not inner.infinitive
-        if bare and inner.modality and not has_modal(inner, self._doc):
+        if bare and inner.modality and not has_modal(self._doc[inner.root]):
             draft.act, draft.addressees = Act.DEMAND, draft.addressees or aimed
             return
         if draft.addressees and aimed and not countries(aimed) & countries(draft.addressees):
@@ -61,7 +59,7 @@ class Demands:
     def _is_told(self, draft: Draft, inner: Clause) -> bool:
         """``told Togo that it must pay``: the one who is told has to."""
         words = {self._doc[phrase.root].lower_ for phrase in inner.subject}
-        stands_for_one = bool(words) and words <= _THEM and has_modal(inner, self._doc)
+        stands_for_one = bool(words) and words <= _THEM and has_modal(self._doc[inner.root])
         return stands_for_one and bool(draft.addressees) and draft.clause.lemma in self._telling
 
     def is_order(self, clause: Clause) -> bool:
@@ -89,8 +87,3 @@ class Demands:
         if inner.passive or inner.link == "relative":
             return ()
         return others(self._whose.subject(inner), draft.speakers)
-
-
-def has_modal(clause: Clause, doc: Doc) -> bool:
-    """Whether a modal verb stands with the clause's predicate: ``must``, ``should``."""
-    return any(child.tag_ == "MD" for child in doc[clause.root].children)

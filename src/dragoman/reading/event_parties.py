@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman import knowledge
 from dragoman.codebook import Codebook, Frame, grammar, tone
 from dragoman.model import Actor, Place, SourceKind
 from dragoman.reading.clauses import TO_COME, Clause, Phrase
@@ -57,7 +56,7 @@ class EventParties:
         words = tone.load()
         self._why = self._grammar.manners | words.answers | words.reprisals
         phrases = PhraseParties(parsed)
-        self._first = phrases.first
+        self._first, self._role = phrases.first, phrases.role
         self._focus = focus
         self._natives = Natives(parsed, phrases, places)
         self._thanks = Thanks(parsed, phrases)
@@ -189,10 +188,8 @@ class EventParties:
         is about."""
         if len(countries(self._focus)) != 1:
             return ()
-        known = knowledge.load().roles
         for phrase in clause.roles.get("agent", ()):
-            mention = self._mentions.head(phrase)
-            role = known.get(mention.role or "") if mention is not None else None
+            role = self._role(phrase)
             if role is not None and role.sector in _AT_HOME:
                 return (Actor(country=self._focus[0].country, sector=role.sector),)
         return ()
@@ -209,8 +206,9 @@ class EventParties:
         above = self._clauses.governor(clause)
         if above is None:
             return ()
-        measure = clause.modality in TO_COME and frame.type in _MEASURES
-        measure = measure or frame.type == "RETREAT"
+        measure = frame.type == "RETREAT" or (
+            clause.modality in TO_COME and frame.type in _MEASURES
+        )
         decided = above.lemma in self._grammar.deciding or (measure and above.lemma in _SAYING)
         if not decided or clause.link != "complement" or not clause.passive:
             return ()
@@ -257,9 +255,7 @@ class EventParties:
 
     def in_arms(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """``Kenyan planes bombed the town``: ships and planes that do are an army's."""
-        known = knowledge.load().roles
-        heads = (self._mentions.head(p) for r in ("agent", "by") for p in clause.roles.get(r, ()))
-        roles = (known.get(head.role or "") for head in heads if head is not None)
+        roles = (self._role(p) for name in ("agent", "by") for p in clause.roles.get(name, ()))
         if not any(role is not None and role.kind == "vessel" for role in roles):
             return actors
         return tuple(

@@ -6,11 +6,11 @@ from __future__ import annotations
 from dragoman.codebook import Cue, tone
 from dragoman.model import Act, Modality, Polarity
 from dragoman.reading.clauses import Clause
-from dragoman.reading.demands import Demands, has_modal
+from dragoman.reading.demands import Demands
 from dragoman.reading.drafts import Draft
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, others
-from dragoman.reading.syntax import SUBJECT, whole
+from dragoman.reading.syntax import SUBJECT, has_modal, whole
 from dragoman.reading.whose import Whose
 
 _NEAR = 60
@@ -49,7 +49,7 @@ class InnerCues:
             return True
         if inner.infinitive and any(c.dep_ in SUBJECT for c in self._doc[inner.root].children):
             return True  # "expects it to promise help"
-        if inner.modality is Modality.OBLIGATION and not has_modal(inner, self._doc):
+        if inner.modality is Modality.OBLIGATION and not has_modal(self._doc[inner.root]):
             return True  # "insists that their dignity be respected"
         return inner.perfect and inner.past  # "reminded Togo that it had warned it"
 

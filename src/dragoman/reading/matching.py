@@ -203,6 +203,10 @@ class Coding:
     phrasal: frozenset[str]
     """Predicates of three words, whose last may be a preposition: ``come up with``."""
 
+    def told_by(self, noun: str) -> frozenset[str]:
+        """The types of event that a noun can tell, whatever else its frames ask for."""
+        return frozenset(frame.type for frame in self.frames.of_noun(noun))
+
 
 @cache
 def coding(book: Codebook) -> Coding:

@@ -18,7 +18,7 @@ from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, distinct, others
 from dragoman.reading.sayings import Sayings
-from dragoman.reading.syntax import SUBJECT, head_lemmas
+from dragoman.reading.syntax import SUBJECT, behind, head_lemmas
 from dragoman.reading.turns import Turn
 from dragoman.reading.whose import Whose
 
@@ -144,8 +144,7 @@ def _stands_beside(token: Token, main: Token) -> bool:
         return False
     if token.dep_ in ("conj", "parataxis"):
         return True
-    end = token.right_edge.i + 1
-    return token.dep_ == "ccomp" and end < len(token.doc) and token.doc[end].text in (";", "—")
+    return token.dep_ == "ccomp" and behind(token) in (";", "—")
 
 
 def _has_subject(token: Token) -> bool:

@@ -113,8 +113,7 @@ class Moves:
     def together(self, noun: Token, by: Sequence[Actor]) -> tuple[Actor, ...]:
         """All others who did what a noun takes up that several do together: ``the talks``, ``the
         accord``; of a visit the visitor."""
-        frames = self._parsed.coding.frames.of_noun(noun.lemma_)
-        meeting = any(frame.type == "CONSULT" for frame in frames)
+        meeting = "CONSULT" in self._parsed.coding.told_by(noun.lemma_)
         truces = grammar.load().truces
         kinds = (truces, truces | grammar.load().agreement_nouns)
         agreed = next((kind for kind in kinds if noun.lemma_ in kind), frozenset[str]())
@@ -147,8 +146,7 @@ class Moves:
         """The types of event that a noun may take up; of a meeting all sides are doers."""
         word = noun.lemma_
         named = frozenset(kind for kind, nouns in self._nouns.items() if word in nouns)
-        frames = self._parsed.coding.frames.of_noun(word)
-        return named or frozenset(frame.type for frame in frames) - {"CONSULT"}
+        return named or self._parsed.coding.told_by(word) - {"CONSULT"}
 
     def faced(self, draft: Draft) -> tuple[Actor, ...]:
         """The other side with which a speaker has had to do last, a few sentences before."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dragoman import knowledge
+from dragoman.knowledge import Role
 from dragoman.model import Actor
 from dragoman.reading.clauses import Clause, Phrase
 from dragoman.reading.parsed import Parsed
@@ -35,6 +37,11 @@ class PhraseParties:
             if apart:
                 return distinct(apart)
         return ()
+
+    def role(self, phrase: Phrase) -> Role | None:
+        """What the noun is that heads the party of a phrase: ``soldiers``, ``a tanker``."""
+        mention = self._mentions.head(phrase)
+        return knowledge.load().roles.get(mention.role or "") if mention is not None else None
 
     def _partners(self, phrase: Phrase) -> tuple[Actor, ...]:
         """``talks between Chad and Libya``: all of them."""

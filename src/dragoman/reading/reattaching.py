@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman import codebook
-from dragoman.reading.syntax import SUBJECT, has_to, is_time
+from dragoman.reading.syntax import SUBJECT, behind, has_to, is_time
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -51,8 +51,7 @@ def reattach(doc: Doc) -> None:
 
 def _stands_alone(verb: Token) -> bool:
     """``Peru left; Chile stayed``: the first, taken for what the second says."""
-    after = verb.right_edge.i + 1
-    if after > verb.head.i or verb.doc[after].text not in _STOPS:
+    if verb.right_edge.i >= verb.head.i or behind(verb) not in _STOPS:
         return False
     return not _is_bare(verb) and not _is_bare(verb.head)
 

@@ -17,6 +17,7 @@ class Steps:
         self._text = parsed.text
         self._clauses = parsed.clauses
         self._frames = parsed.coding.frames
+        self._told_by = parsed.coding.told_by
         self._book = parsed.coding.book
         self._tone = tone.load()
         self._stopped = grammar.load().complements.stopped
@@ -73,7 +74,7 @@ class Steps:
 
     def is_hostile(self, noun: str) -> bool:
         """Whether a noun can tell a deed of material conflict: ``raid``, ``ban``."""
-        return any(self._hurts(frame.type) for frame in self._frames.of_noun(noun))
+        return any(map(self._hurts, self._told_by(noun)))
 
     def cooperates(self, inner: Clause) -> bool:
         """Whether all that a step does is cooperation."""

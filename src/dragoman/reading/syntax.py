@@ -302,6 +302,11 @@ def marks(token: Token) -> set[str]:
     }
 
 
+def behind(clause: Token) -> str:
+    """What stands behind the last word of a clause; nothing at the end of the text."""
+    return str(clause.doc[clause.right_edge.i + 1 : clause.right_edge.i + 2].text)
+
+
 def is_condition(clause: Token) -> bool:
     """``if it leaves``, ``once it leaves``; not ``once it left, they met``."""
     found = marks(clause) & grammar.load().conditions.marks
@@ -313,7 +318,7 @@ def is_condition(clause: Token) -> bool:
 
 
 def has_modal(verb: Token) -> bool:
-    """``would leave``."""
+    """Whether a modal verb stands with a predicate: ``must``, ``would``."""
     return any(child.tag_ == "MD" for child in verb.children)
 
 

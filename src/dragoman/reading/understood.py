@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman import knowledge
 from dragoman.codebook import Frame, grammar
 from dragoman.model import Actor, Place
 from dragoman.reading.clauses import Clause, Phrase
@@ -277,8 +276,7 @@ class Understood:
 
     def _sector_of(self, phrase: Phrase) -> str | None:
         """``soldiers``, ``an army convoy``: the sector of a role noun without a state."""
-        mention = self._mentions.head(phrase)
-        role = knowledge.load().roles.get(mention.role or "") if mention else None
+        role = self._phrases.role(phrase)
         return role.sector if role is not None and role.kind != "vessel" else None
 
     def _words(self, phrase: Phrase) -> Span | tuple[()]:

@@ -8,7 +8,7 @@ from dragoman.reading.clauses import PURPOSES, TO_COME, Clause
 from dragoman.reading.matching import asks
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.status import Realities, Reality
-from dragoman.reading.syntax import is_reflexive
+from dragoman.reading.syntax import has_modal, is_reflexive
 
 _UNREAL = (Reality.FUTURE, Reality.HYPOTHETICAL)
 _OPENING = 4
@@ -41,7 +41,7 @@ class Unsaid:
         if clause.lemma in self._tone.courtesies and clause.condition is None:
             if any(child.lower_ in ("would", "'d") for child in token.children):
                 return False
-        modal = any(child.tag_ == "MD" for child in token.children)
+        modal = has_modal(token)
         done = token.tag_ in ("VBP", "VBZ") or (clause.perfect and not modal)
         if clause.condition is not None and done:
             return False  # "if it goes on, we reserve the right to act"
