@@ -187,3 +187,16 @@ def test_what_stands_behind_a_semicolon_is_not_said_by_the_speaker_before() -> N
     reading = tell("Peru said that Chile had left; Bolivia condemned Chile.")
     assert said(reading.statements[-1]) == "BOL GOV > CHL GOV criticise"
     assert contents(reading, reading.statements[0]) == ["that Chile had left"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile met. Minister Rios stated that it was important to follow up on the summit "
+        "in Lima last week at which the two leaders reconfirmed that they would promote trade.",
+        "Peru and Chile met. Minister Rios stated that it was important to follow up on the summit "
+        "meeting in Lima nine days earlier at which the two leaders agreed to promote trade.",
+    ],
+)
+def test_what_was_said_at_an_occasion_whose_day_stands_between(text: str) -> None:
+    assert {actor.country for actor in tell(text).statements[-1].speakers} == {"PER", "CHL"}

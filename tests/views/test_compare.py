@@ -105,6 +105,27 @@ def test_one_statement_may_stand_for_several() -> None:
     assert found.only_a == found.only_b == ()
 
 
+def test_a_position_only_mentioned_stands_for_all_that_the_other_account_tells_of_it() -> None:
+    one = reading(
+        "Foreign Minister Ana Rojas met Peruvian Foreign Minister Luis Paz in Lima. "
+        "She asked that the ban on Chilean plums be lifted. "
+        "Mr Paz stated the known position of Peru.",
+        "CHL",
+    )
+    two = reading(
+        "Foreign Minister Luis Paz met Chilean Foreign Minister Ana Rojas in Lima.\n\n"
+        "Ms Rojas asked for the ban on Chilean plums to be lifted. "
+        "Mr Paz stressed that the ban on plums protects orchards. "
+        "He called for samples from every farm. He added that inspectors would travel in May.\n\n"
+        "Mr Paz praised the new bridge at Tacna.",
+        "PER",
+    )
+    found = compare(one, two)
+    told = [pair.b.cue for pair in found.both if pair.a.content == "the known position of Peru"]
+    assert told == ["stressed", "called for", "added"]
+    assert [said.cue for said in found.only_b] == ["praised"]
+
+
 def mirrored(found: Comparison) -> Comparison:
     """The comparison with A and B exchanged, pairs in no order."""
     other = {None: None, Which.A: Which.B, Which.B: Which.A}

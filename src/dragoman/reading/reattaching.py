@@ -8,6 +8,7 @@ clause hang on the one behind its semicolon.
 from __future__ import annotations
 
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dragoman import codebook
@@ -20,6 +21,8 @@ _AUXILIARY = frozenset({"aux", "auxpass"})
 _BELOW = frozenset({"ccomp", "relcl", "acl", "advcl", "pcomp", "xcomp"})
 _PLACING = frozenset({"in", "at", "near", "during", "after", "before", "since", "by", "from", "on"})
 """Prepositions that say where or when something was done."""
+_BETWEEN = frozenset({"PUNCT", "NUM", "ADJ", "ADV", "DET"})
+_OF_PHRASE = frozenset({"NOUN", "PROPN", "ADP"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _STOPS = frozenset({";", "—", "–", "-"})
 """Marks between clauses of which neither is part of the other."""
@@ -34,6 +37,8 @@ def reattach(doc: Doc) -> None:
             continue
         if _is_hidden(token):
             _lead(token, token.head)
+        if token.dep_ in ("advcl", "ccomp"):
+            _relate(token)
         if token.dep_ == "advcl" and _is_told_on(token):
             token.tag_, token.dep_ = "VBD", "conj"
         subject = _strayed(token)
@@ -100,6 +105,29 @@ def _lead(verb: Token, noun: Token) -> None:
     noun.head, noun.dep_ = verb, "nsubj"
     for child in behind:
         child.head = verb
+
+
+def _relate(verb: Token) -> None:
+    """``hailed the summit in Lima a day earlier, at which both had agreed``: a clause of the verb,
+    made one of the noun that its ``which`` stands for."""
+    opening = next((child for child in verb.lefts if child.dep_ != "punct"), verb)
+    if opening.dep_ != "prep" or not any(child.tag_ == "WDT" for child in opening.children):
+        return
+    noun = _noun_before(opening)
+    if noun is not None:
+        verb.head, verb.dep_ = noun, "relcl"
+
+
+def _noun_before(opening: Token) -> Token | None:
+    """The noun of the whole phrase before a word, but for the day between them."""
+    last = opening
+    while last.i and not last.is_sent_start:
+        last = last.nbor(-1)
+        if last.pos_ not in _BETWEEN and not is_time(last):
+            break
+    above = (last, *last.ancestors)
+    phrase = list(takewhile(lambda word: word.pos_ in _OF_PHRASE, above))
+    return next((word for word in reversed(phrase) if word.pos_ in ("NOUN", "PROPN")), None)
 
 
 def _is_of_paper(participle: Token) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dragoman.model import Reading, Statement
 from dragoman.views.accounts import settings
-from dragoman.views.accounts.likeness import likeness, told
+from dragoman.views.accounts.bare_positions import told_elsewhere
+from dragoman.views.accounts.likeness import Told, likeness, told
 from dragoman.views.accounts.sentences import extent, headline
 
 Link = tuple[int, int, float]
@@ -24,18 +25,21 @@ def align(a: Reading, b: Reading) -> list[Link]:
     """Links between ``compared(a)`` and ``compared(b)``, in the order of the texts.
 
     First one to one, the most alike pair first; then each statement left over may join the partner
-    of another, so that one statement can stand for several. The same links whichever account
-    comes first.
+    of another, so that one statement can stand for several. A position that one account only
+    mentions is joined to all that the other tells of it. The same links whichever account comes
+    first.
     """
     ours, theirs = compared(a), compared(b)
-    table = likeness(told(a, ours), told(b, theirs))
+    left, right = told(a, ours), told(b, theirs)
+    table = likeness(left, right)
     links = [(i, j, score) for i, row in enumerate(table) for j, score in enumerate(row) if score]
 
     def rank(link: Link) -> tuple[float, int, list[str]]:
         i, j, score = link
         return -score, i + j, sorted((_words(a, ours[i]), _words(b, theirs[j])))
 
-    return sorted(_links(sorted(links, key=rank)))
+    found = _links(sorted(links, key=rank))
+    return sorted({*found, *_positions(found, left, right, table)})
 
 
 def _links(order: Sequence[Link]) -> list[Link]:
@@ -50,6 +54,16 @@ def _links(order: Sequence[Link]) -> list[Link]:
                 left.add(i)
                 right.add(j)
     return links
+
+
+def _positions(
+    links: Sequence[Link], a: Sequence[Told], b: Sequence[Told], table: Sequence[Sequence[float]]
+) -> Iterator[Link]:
+    """Further links of the statements that only mention a position."""
+    left, right = {i for i, _, _ in links}, {j for _, j, _ in links}
+    for i, j, _ in links:
+        yield from ((i, more, table[i][more]) for more in told_elsewhere(a[i], j, b, right))
+        yield from ((more, j, table[more][j]) for more in told_elsewhere(b[j], i, a, left))
 
 
 def _words(reading: Reading, statement: Statement) -> str:

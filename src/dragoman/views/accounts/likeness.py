@@ -41,6 +41,10 @@ class Told:
     sentence: frozenset[str]
     before: frozenset[str]
     voice: Voice
+    paragraph: int
+    """Where the line begins that it stands in."""
+    bare: bool
+    """Whether it names a position and says nothing of it."""
 
 
 def told(reading: Reading, statements: Sequence[Statement]) -> list[Told]:
@@ -53,10 +57,14 @@ def _told(reading: Reading, statement: Statement, telling: Telling, sentences: S
     whole = extent(statement)
     earlier = sentences.before(whole)
     own = telling.words((statement.cue, *statement.content))
+    tells = {word for word in own if not word.startswith(PARTY)}
+    bare = bool(tells) and tells <= vocabulary().position
+    own -= vocabulary().position if bare else set()
     own |= {ISSUE + issue for issue in statement.issues}
     around = telling.words([sentences.around(whole)]) - own
     before = telling.words([earlier] if earlier else []) - own - around
-    return Told(statement, own, around, before, _voice(reading, statement))
+    paragraph = reading.document.text.rfind("\n", 0, whole.start) + 1
+    return Told(statement, own, around, before, _voice(reading, statement), paragraph, bare)
 
 
 def _voice(reading: Reading, statement: Statement) -> Voice:
@@ -66,6 +74,12 @@ def _voice(reading: Reading, statement: Statement) -> Voice:
         return Voice(together=True)
     surnames = (actor.name.split()[-1] for actor in statement.speakers if actor.name)
     return Voice(together=False, surnames=frozenset(surnames), countries=countries)
+
+
+def same_voice(one: Voice, other: Voice) -> bool:
+    """Whether the same speak, as far as both accounts tell."""
+    rule = settings.rule()
+    return _speakers(one, other, rule) == rule.speakers.same
 
 
 def likeness(a: Sequence[Told], b: Sequence[Told]) -> list[list[float]]:

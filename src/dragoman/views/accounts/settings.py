@@ -76,11 +76,13 @@ class Rule(Data):
 
 
 class Words(Data):
-    """``words.toml``: words that mean one thing, that tell nothing, that tell little."""
+    """``words.toml``: words that mean one thing, that tell nothing, that tell little, and that only
+    mention a position."""
 
     families: tuple[tuple[str, ...], ...]
     stop: str
     weak: str
+    position: str
 
 
 @cache

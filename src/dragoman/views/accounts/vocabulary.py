@@ -60,6 +60,7 @@ class Vocabulary:
     families: dict[tuple[str, ...], str]
     stop: frozenset[str]
     weak: frozenset[str]
+    position: frozenset[str]
 
     def words(self, text: str) -> Iterator[str]:
         """The words of ``text`` that tell anything, a family's under its name; longest first."""
@@ -87,8 +88,12 @@ def vocabulary() -> Vocabulary:
     for family in data.families:
         for phrase in family:
             families.setdefault(tuple(stems(phrase)), FAMILY + family[0])
-    weak = [families.get((word,), word) for word in stems(data.weak)]
-    return Vocabulary(families, frozenset(stems(data.stop)), frozenset(weak))
+
+    def listed(words: str) -> frozenset[str]:
+        return frozenset(families.get((word,), word) for word in stems(words))
+
+    stop = frozenset(stems(data.stop))
+    return Vocabulary(families, stop, listed(data.weak), listed(data.position))
 
 
 class Telling:
