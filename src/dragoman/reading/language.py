@@ -95,7 +95,37 @@ def mended_lemma(lemma: str, word: str, tag: str) -> str:
     return base
 
 
+def bases(word: str, kind: str) -> frozenset[str]:
+    """What a word in lower case may be a form in -s of, or the word itself, among the ``verb`` or
+    the ``noun`` words that the language model knows."""
+    cut = {word}
+    if word.endswith("s"):
+        cut |= {word[:-1], word.removesuffix("es"), f"{word[:-3]}y" if word.endswith("ies") else word}
+    return frozenset(cut & _known(kind))
+
+
+def past(base: str) -> str:
+    """The past form in -ed of a verb; one that does not exist for a verb that has none."""
+    if base in _doubled():
+        return _doubled()[base]
+    if base.endswith("e"):
+        return f"{base}d"
+    return f"{base[:-1]}ied" if base.endswith("y") else f"{base}ed"
+
+
 @cache
-def _verb_bases() -> frozenset[str]:
+def _doubled() -> Mapping[str, str]:
+    """The past forms in -ed that are not made by rule: ``expelled``."""
     lemmatizer: Any = pipeline().get_pipe("lemmatizer")
-    return frozenset(lemmatizer.lookups.get_table("lemma_index").get("verb", ()))
+    exceptions = lemmatizer.lookups.get_table("lemma_exc").get("verb", {})
+    return {base[0]: form for form, base in exceptions.items() if form.endswith("ed")}
+
+
+@cache
+def _known(kind: str) -> frozenset[str]:
+    lemmatizer: Any = pipeline().get_pipe("lemmatizer")
+    return frozenset(lemmatizer.lookups.get_table("lemma_index").get(kind, ()))
+
+
+def _verb_bases() -> frozenset[str]:
+    return _known("verb")

@@ -1,8 +1,8 @@
 """State names masked for the parser: how a sentence is read must not depend on whom it is about.
 
 Every state's name, adjective and capital is made one token, and a stand-in is parsed in its place.
-So is a comma in the place of a question or exclamation mark that ends only a quotation, and
-``already`` in the place of ``since`` in ``have since jailed``.
+So is a comma in the place of a question or exclamation mark that ends only a quotation,
+``already`` in the place of ``since`` in ``have since jailed``, and what headlines mean.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from dragoman.reading.apposed_lists import mend_apposed_lists
 from dragoman.reading.fronted_days import mend_fronted_days
 from dragoman.reading.gerund_objects import mend_gerund_objects
 from dragoman.reading.headless import mend_headless
+from dragoman.reading.headlines import rewritten
 from dragoman.reading.language import mended_lemma
 from dragoman.reading.layout import sentence_starts
 from dragoman.reading.lexicon import Forms, Party, StandIns
@@ -49,6 +50,7 @@ class Masking:
         self._words: list[str] = []
         self._spaces: list[bool] = []
         self._stand_ins: list[str | None] = []
+        self._lemmas: dict[int, str] = {}
         tokens = list(doc)
         named = self._named(doc, text)
         i = 0
@@ -58,6 +60,7 @@ class Masking:
             self._spaces.append(bool(tokens[last].whitespace_))
             self._stand_ins.append(stand_in)
             i = last + 1
+        states = {i for i, stand_in in enumerate(self._stand_ins) if stand_in}
         for mark in range(len(self._words)):
             if self._goes_on_after(mark):
                 self._stand_ins[mark] = ","
@@ -65,6 +68,9 @@ class Masking:
                 self._stand_ins[mark] = "."
             elif self._words[mark] == "since" and self._words[mark - 1 : mark] in _HAVING:
                 self._stand_ins[mark] = "already"
+        for word in rewritten(self._words, states):
+            self._stand_ins[word.index] = word.word
+            self._lemmas[word.index] = word.lemma
 
     def _goes_on_after(self, mark: int) -> bool:
         """``"Who knows?" the envoy asked``: the mark ends the quotation and not the sentence."""
@@ -135,7 +141,7 @@ class Masking:
         doc = Doc(self._vocab, words=self._words, spaces=self._spaces)
         cast(Any, doc).from_array(_COPIED, cast(Any, parsed).to_array(_COPIED))
         for token, stand_in in zip(doc, self._stand_ins, strict=True):
-            lemma = token.lemma_ if stand_in is None else token.text
+            lemma = token.lemma_ if stand_in is None else self._lemmas.get(token.i, token.text)
             token.lemma_ = mended_lemma(lemma, token.text, token.tag_)
         mend_fronted_days(doc)
         mend_headless(doc)

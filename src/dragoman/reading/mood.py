@@ -26,7 +26,8 @@ def modality(
     token: Token, auxiliaries: list[Token], governor: Clause | None
 ) -> tuple[Modality | None, tuple[int, int] | None]:
     condition = _condition(token)
-    found = [grammar.load().modals.get(aux.lower_) for aux in auxiliaries]
+    modals = grammar.load().modals
+    found = [modals.get(aux.lower_) or modals.get(aux.lemma_) for aux in auxiliaries]
     modal = next((item for item in found if item is not None), None)
     if is_condition(token):
         return Modality.CONDITIONAL, None
