@@ -22,9 +22,9 @@ _FUNCTION = frozenset({"a", "an", "the", "its", "his", "her", "their", "two", "t
 
 
 class Rewritten(NamedTuple):
-    """A word to parse in the place of the one at ``index``, and its lemma."""
+    """A word to parse in the place of another, and its lemma."""
 
-    index: int
+    place: int
     word: str
     lemma: str
 
@@ -60,9 +60,7 @@ class _Pair(NamedTuple):
     last: int
 
 
-def _joined(
-    words: Sequence[str], names: Collection[int], start: int, end: int
-) -> _Pair | None:
+def _joined(words: Sequence[str], names: Collection[int], start: int, end: int) -> _Pair | None:
     """``Chad, Togo …``: two states between which a comma stands for ``and``."""
     second = start + 2
     if start not in names or words[start + 1 : second] != [","]:
@@ -94,9 +92,7 @@ def _is_subject(word: str) -> bool:
     return word in ("and", "the", "of") or bool(bases(word, "noun") and not bases(word, "verb"))
 
 
-def _told_now(
-    words: Sequence[str], names: Collection[int], index: int, end: int
-) -> str | None:
+def _told_now(words: Sequence[str], names: Collection[int], index: int, end: int) -> str | None:
     """The base of a verb in the present, which the parser may take for the plural of a noun:
     always so where no noun is spelled alike, else behind a name with an object behind it."""
     word = words[index]
@@ -109,4 +105,3 @@ def _told_now(
         if index - 1 not in names or not (object_behind or behind[:1].isdigit()):
             return None
     return next(iter(found))
-

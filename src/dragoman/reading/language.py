@@ -100,7 +100,9 @@ def bases(word: str, kind: str) -> frozenset[str]:
     the ``noun`` words that the language model knows."""
     cut = {word}
     if word.endswith("s"):
-        cut |= {word[:-1], word.removesuffix("es"), f"{word[:-3]}y" if word.endswith("ies") else word}
+        cut |= {word[:-1], word.removesuffix("es")}
+    if word.endswith("ies"):
+        cut.add(f"{word[:-3]}y")
     return frozenset(cut & _known(kind))
 
 

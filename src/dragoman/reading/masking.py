@@ -69,8 +69,8 @@ class Masking:
             elif self._words[mark] == "since" and self._words[mark - 1 : mark] in _HAVING:
                 self._stand_ins[mark] = "already"
         for word in rewritten(self._words, states):
-            self._stand_ins[word.index] = word.word
-            self._lemmas[word.index] = word.lemma
+            self._stand_ins[word.place] = word.word
+            self._lemmas[word.place] = word.lemma
 
     def _goes_on_after(self, mark: int) -> bool:
         """``"Who knows?" the envoy asked``: the mark ends the quotation and not the sentence."""

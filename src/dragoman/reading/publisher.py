@@ -48,7 +48,10 @@ class Publisher:
         parties = [match.entry for match in lexicon.names(self._known).scan(outlet)]
         if any(party.sector == "JRN" for party in parties):
             return None
-        named = any(p.kind in ("organisation", "seat") for p in parties)
+        named = any(
+            p.kind in ("organisation", "seat") or (p.kind == "body" and p.sector == "GOV")
+            for p in parties
+        )
         if not named and not grammar.load().references.is_official(outlet):
             return None
         organisation = next((p for p in parties if p.kind == "organisation"), None)

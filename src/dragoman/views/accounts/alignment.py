@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
 
 from dragoman.model import Reading, Statement
 from dragoman.views.accounts import settings
-from dragoman.views.accounts.bare_positions import told_elsewhere
-from dragoman.views.accounts.likeness import Told, likeness, told
+from dragoman.views.accounts.likeness import Told, likeness, same_voice, told
 from dragoman.views.accounts.sentences import extent, headline
 
 Link = tuple[int, int, float]
@@ -62,8 +62,23 @@ def _positions(
     """Further links of the statements that only mention a position."""
     left, right = {i for i, _, _ in links}, {j for _, j, _ in links}
     for i, j, _ in links:
-        yield from ((i, more, table[i][more]) for more in told_elsewhere(a[i], j, b, right))
-        yield from ((more, j, table[more][j]) for more in told_elsewhere(b[j], i, a, left))
+        if a[i].position:
+            yield from ((i, more, table[i][more]) for more in _told_with(j, b, right))
+        if b[j].position:
+            yield from ((more, j, table[more][j]) for more in _told_with(i, a, left))
+
+
+def _told_with(partner: int, account: Sequence[Told], taken: Collection[int]) -> Iterator[int]:
+    """What the same speaker says around ``partner`` in its paragraph, up to what is ``taken``."""
+    one = account[partner]
+
+    def goes_on(number: int) -> bool:
+        other = account[number]
+        beside = other.paragraph == one.paragraph and number not in taken
+        return beside and same_voice(other.voice, one.voice)
+
+    yield from takewhile(goes_on, range(partner - 1, -1, -1))
+    yield from takewhile(goes_on, range(partner + 1, len(account)))
 
 
 def _words(reading: Reading, statement: Statement) -> str:

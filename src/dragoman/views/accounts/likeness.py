@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from dragoman.model import Reading, Statement
 from dragoman.views.accounts import settings
+from dragoman.views.accounts.positions import mentions_position
 from dragoman.views.accounts.sentences import Sentences, extent
 from dragoman.views.accounts.settings import Rule
 from dragoman.views.accounts.vocabulary import FAMILY, PARTY, Telling, vocabulary
@@ -43,8 +44,8 @@ class Told:
     voice: Voice
     paragraph: int
     """Where the line begins that it stands in."""
-    bare: bool
-    """Whether it names a position and says nothing of it."""
+    position: bool
+    """Whether it only mentions a position."""
 
 
 def told(reading: Reading, statements: Sequence[Statement]) -> list[Told]:
@@ -57,14 +58,13 @@ def _told(reading: Reading, statement: Statement, telling: Telling, sentences: S
     whole = extent(statement)
     earlier = sentences.before(whole)
     own = telling.words((statement.cue, *statement.content))
-    tells = {word for word in own if not word.startswith(PARTY)}
-    bare = bool(tells) and tells <= vocabulary().position
-    own -= vocabulary().position if bare else set()
+    mentioned = mentions_position(reading, statement, telling)
+    own -= vocabulary().position if mentioned else set()
     own |= {ISSUE + issue for issue in statement.issues}
     around = telling.words([sentences.around(whole)]) - own
     before = telling.words([earlier] if earlier else []) - own - around
     paragraph = reading.document.text.rfind("\n", 0, whole.start) + 1
-    return Told(statement, own, around, before, _voice(reading, statement), paragraph, bare)
+    return Told(statement, own, around, before, _voice(reading, statement), paragraph, mentioned)
 
 
 def _voice(reading: Reading, statement: Statement) -> Voice:

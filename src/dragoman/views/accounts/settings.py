@@ -82,7 +82,8 @@ class Words(Data):
     families: tuple[tuple[str, ...], ...]
     stop: str
     weak: str
-    position: str
+    positions: str
+    of_positions: str
 
 
 @cache

@@ -93,7 +93,8 @@ def vocabulary() -> Vocabulary:
         return frozenset(families.get((word,), word) for word in stems(words))
 
     stop = frozenset(stems(data.stop))
-    return Vocabulary(families, stop, listed(data.weak), listed(data.position))
+    position = listed(f"{data.positions} {data.of_positions}")
+    return Vocabulary(families, stop, listed(data.weak), position)
 
 
 class Telling:
