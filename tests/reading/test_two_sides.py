@@ -4,7 +4,9 @@ that follow the first."""
 from __future__ import annotations
 
 import pytest
-from telling import contents, days, done, said, tell
+from telling import contents, days, done, parties, said, tell
+
+import dragoman
 
 BOTH_TOLD = [
     (
@@ -200,3 +202,46 @@ def test_what_stands_behind_a_semicolon_is_not_said_by_the_speaker_before() -> N
 )
 def test_what_was_said_at_an_occasion_whose_day_stands_between(text: str) -> None:
     assert {actor.country for actor in tell(text).statements[-1].speakers} == {"PER", "CHL"}
+
+
+OWN_MINISTER = (
+    "Minister Tessier meets with India's Minister of External Affairs\n\n"
+    "The Honourable Claire Tessier, Minister of Foreign Affairs, met in New Delhi with Vikram Seth, "
+    "India's Minister of External Affairs. Minister Tessier stressed that the courts are free."
+)
+
+
+@pytest.mark.parametrize("text", [OWN_MINISTER, OWN_MINISTER.split("\n\n")[1]])
+def test_two_who_hold_one_office_are_of_two_states(text: str) -> None:
+    reading = dragoman.read_text(
+        text, published="2024-05-16", outlet="Global Affairs Canada", outlet_country="CAN"
+    )
+    assert [parties(s.speakers) for s in reading.statements] == ["CAN GOV"]
+    assert [done(event) for event in reading.events][:1] == [
+        "CAN GOV + IND GOV > - CONSULT realised"
+    ]
+
+
+def test_the_abbreviation_of_an_office_stands_for_its_holder() -> None:
+    reading = dragoman.read_text(
+        "External Affairs Minister (EAM) Vikram Seth met the Minister of Foreign Affairs of Canada, "
+        "Ms. Claire Tessier. The Canadian minister asked for access. EAM rejected the demand.",
+        published="2024-05-16",
+        outlet="Ministry of External Affairs",
+        outlet_country="IND",
+    )
+    assert parties(reading.statements[-1].speakers) == "IND GOV"
+
+
+@pytest.mark.parametrize(
+    ("headline", "events"),
+    [
+        ("Turkey, Greece to resume talks", ["TUR GOV + GRC GOV > - AGREE future"]),
+        ("Paraguay, Malta sign accord on tariffs", ["PRY GOV + MLT GOV > - AGREE realised"]),
+        ("Rwanda bans ships from Togo", ["RWA GOV > TGO CVL SANCTION discontinue realised"]),
+        ("Sudan lauds Malawi over swap of prisoners", ["SDN GOV > MWI GOV SUPPORT realised"]),
+        ("EU to send tents to Malawi after quake", ["EUR GOV > MWI GOV AGREE future"]),
+    ],
+)
+def test_headlines(headline: str, events: list[str]) -> None:
+    assert [done(event) for event in tell(headline).events] == events

@@ -105,11 +105,14 @@ def test_one_statement_may_stand_for_several() -> None:
     assert found.only_a == found.only_b == ()
 
 
-def test_a_position_only_mentioned_stands_for_all_that_the_other_account_tells_of_it() -> None:
+@pytest.mark.parametrize("mention", ["stated the known position of Peru", "gave his views on it"])
+def test_a_position_only_mentioned_stands_for_all_that_the_other_account_tells_of_it(
+    mention: str,
+) -> None:
     one = reading(
         "Foreign Minister Ana Rojas met Peruvian Foreign Minister Luis Paz in Lima. "
         "She asked that the ban on Chilean plums be lifted. "
-        "Mr Paz stated the known position of Peru.",
+        f"Mr Paz {mention}.",
         "CHL",
     )
     two = reading(
@@ -121,7 +124,7 @@ def test_a_position_only_mentioned_stands_for_all_that_the_other_account_tells_o
         "PER",
     )
     found = compare(one, two)
-    told = [pair.b.cue for pair in found.both if pair.a.content == "the known position of Peru"]
+    told = [pair.b.cue for pair in found.both if mention.endswith(pair.a.content)]
     assert told == ["stressed", "called for", "added"]
     assert [said.cue for said in found.only_b] == ["praised"]
 

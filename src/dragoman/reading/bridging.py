@@ -128,7 +128,7 @@ class Bridging:
         classes |= {a.country: a.country_class for a in self._discourse.homes()}
         counts = Counter(actor.country for item in heard for actor in item.mention.actors)
         signs = self._stated(party) | _placed(heard, ahead, party, self._paragraph(before))
-        held = _held_by_others(heard, party) | self._dealing(party)
+        held = _held_by_others(heard, party) | self._held_ahead(party) | self._dealing(party)
         found = [
             Candidate(
                 country,
@@ -154,6 +154,24 @@ class Bridging:
         if subject is None or subject.how not in _NAMED or not dealt_with:
             return frozenset()
         return frozenset(actor.country for actor in subject.actors)
+
+    def _held_ahead(self, party: Nameless) -> frozenset[str]:
+        """``Minister Ana Rios met Chile's minister, Eva Lund``: states of which the rest of the
+        sentence names somebody else who holds the office."""
+        if party.key is None or party.key in _OF_MANY:
+            return frozenset()
+        head = party.head
+        others = (
+            (chunk, self._scene.namer.head(chunk))
+            for chunk in self._scene.namer.between(head.i + 1, head.sent.end)
+            if chunk.parties and chunk.person and chunk.roles
+        )
+        return frozenset(
+            chunk.parties[-1].entry.country
+            for chunk, other in others
+            if chunk.roles[-1].entry.key == party.key
+            and not (head.is_ancestor(other) or other.is_ancestor(head))
+        )
 
     def _stated(self, party: Nameless) -> dict[str, Collection[str | None]]:
         """What does not depend on where it stands: hints, and where the document is at home."""

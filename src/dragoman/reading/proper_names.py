@@ -55,11 +55,10 @@ class ProperNames:
 
     def _introduced(self, chunk: Chunk, name: str) -> Meant | None:
         """By what stands beside the name, here or where it was introduced."""
-        apposed = self.apposed(chunk, name)
-        if apposed.actors:
+        apposed, known = self.apposed(chunk, name), self._persons.person(name)
+        if apposed.actors and not (apposed.doubtful and known is not None):
             self._persons.introduce(name, apposed.actors[-1])
             return apposed
-        known = self._persons.person(name)
         return Meant((known,), "surname") if known is not None else None
 
     def _in_office(self, chunk: Chunk, name: str) -> Meant | None:

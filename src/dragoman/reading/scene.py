@@ -103,7 +103,10 @@ class Scene:
         return countries.pop() if len(countries) == 1 else None
 
     def is_definite(self, head: Token) -> bool:
-        """Whether an article or demonstrative points a noun out."""
+        """Whether an article or demonstrative points a noun out, or it is short for an office,
+        as a name is: ``the PM``, ``PM``."""
+        if head.text.isupper() and head.tag_ in ("NN", "NNP") and head.left_edge.i == head.i:
+            return True
         return any(
             child.lower_ in ("the", "this", "that", "these", "those") for child in head.children
         )
