@@ -206,8 +206,8 @@ def test_what_was_said_at_an_occasion_whose_day_stands_between(text: str) -> Non
 
 OWN_MINISTER = (
     "Minister Tessier meets with India's Minister of External Affairs\n\n"
-    "The Honourable Claire Tessier, Minister of Foreign Affairs, met in New Delhi with Vikram Seth, "
-    "India's Minister of External Affairs. Minister Tessier stressed that the courts are free."
+    "The Honourable Claire Tessier, Minister of Foreign Affairs, met with Vikram Seth, India's "
+    "Minister of External Affairs. Minister Tessier stressed that the courts are free."
 )
 
 
@@ -224,8 +224,8 @@ def test_two_who_hold_one_office_are_of_two_states(text: str) -> None:
 
 def test_the_abbreviation_of_an_office_stands_for_its_holder() -> None:
     reading = dragoman.read_text(
-        "External Affairs Minister (EAM) Vikram Seth met the Minister of Foreign Affairs of Canada, "
-        "Ms. Claire Tessier. The Canadian minister asked for access. EAM rejected the demand.",
+        "External Affairs Minister (EAM) Vikram Seth met the Minister of Foreign Affairs of "
+        "Canada, Ms. Claire Tessier. The Canadian minister asked for access. EAM rejected it.",
         published="2024-05-16",
         outlet="Ministry of External Affairs",
         outlet_country="IND",
