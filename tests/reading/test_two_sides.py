@@ -245,3 +245,13 @@ def test_the_abbreviation_of_an_office_stands_for_its_holder() -> None:
 )
 def test_headlines(headline: str, events: list[str]) -> None:
     assert [done(event) for event in tell(headline).events] == events
+    story = tell(f"{headline}\n\nNothing else was known on Thursday.")
+    assert [done(event) for event in story.events] == events
+
+
+def test_a_line_that_goes_on_in_the_next_is_no_headline() -> None:
+    wrapped = (
+        "On Monday the foreign minister of Kenya told the assembly that he would ask Ghana and\n"
+        "Togo to send teams to the lake."
+    )
+    assert {(e.type, e.status) for e in tell(wrapped).events} == {("REQUEST", "realised")}

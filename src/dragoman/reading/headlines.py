@@ -6,8 +6,7 @@ missile`` as ``Chad fired missile``: its ``fires`` may be a noun, a past never i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.reading.language import bases, past
@@ -29,11 +28,16 @@ class Rewritten(NamedTuple):
     lemma: str
 
 
-def rewritten(words: Sequence[str], names: Collection[int]) -> Iterator[Rewritten]:
-    """The words of a text's headlines that are parsed as others; ``names`` are the words that name
-    states."""
-    for start, end in _lines(words):
-        if end - start > _LONGEST or words[end - 1] in _STOPS:
+def rewritten(
+    words: Sequence[str], lines: Iterable[tuple[int, int]], names: Collection[int]
+) -> Iterator[Rewritten]:
+    """The words of a text's headlines that are parsed as others. ``lines`` are first word and end
+    of those that stand for themselves, ``names`` the words that name states."""
+    for start, behind in lines:
+        end = behind
+        while end > start and words[end - 1].isspace():
+            end -= 1
+        if not start < end <= start + _LONGEST or words[end - 1] in _STOPS:
             continue
         pair = _joined(words, names, start, end)
         if pair is not None:
@@ -44,15 +48,6 @@ def rewritten(words: Sequence[str], names: Collection[int]) -> Iterator[Rewritte
             base = _told_now(words, names, index, end)
             if base is not None:
                 yield Rewritten(index, past(base), base)
-
-
-def _lines(words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """First word and end of each line."""
-    breaks = groupby(range(len(words)), key=lambda index: "\n" in words[index])
-    for is_break, line in breaks:
-        if not is_break:
-            indexes = list(line)
-            yield indexes[0], indexes[-1] + 1
 
 
 class _Pair(NamedTuple):

@@ -7,8 +7,9 @@ So is a comma in the place of a question or exclamation mark that ends only a qu
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING, Any, cast
 
 from dragoman.codebook import grammar
@@ -18,7 +19,7 @@ from dragoman.reading.gerund_objects import mend_gerund_objects
 from dragoman.reading.headless import mend_headless
 from dragoman.reading.headlines import rewritten
 from dragoman.reading.language import mended_lemma
-from dragoman.reading.layout import sentence_starts
+from dragoman.reading.layout import lines, sentence_starts
 from dragoman.reading.lexicon import Forms, Party, StandIns
 from dragoman.reading.manners import mend_manners
 from dragoman.reading.reattaching import reattach
@@ -68,9 +69,16 @@ class Masking:
                 self._stand_ins[mark] = "."
             elif self._words[mark] == "since" and self._words[mark - 1 : mark] in _HAVING:
                 self._stand_ins[mark] = "already"
-        for word in rewritten(self._words, states):
+        for word in rewritten(self._words, self._lines(text), states):
             self._stand_ins[word.place] = word.word
             self._lemmas[word.place] = word.lemma
+
+    def _lines(self, text: str) -> Iterator[tuple[int, int]]:
+        """First word and end of each line that stands for itself."""
+        lengths = zip(self._words, self._spaces, strict=True)
+        offsets = [0, *accumulate(len(word) + space for word, space in lengths)]
+        for start, end in lines(text):
+            yield bisect_left(offsets, start), bisect_left(offsets, end)
 
     def _goes_on_after(self, mark: int) -> bool:
         """``"Who knows?" the envoy asked``: the mark ends the quotation and not the sentence."""
