@@ -80,6 +80,11 @@ class Nameless:
     hints: Mapping[str, str]
     """Countries that single references suggest, by the name of the sign."""
 
+    @property
+    def held_by_one(self) -> str | None:
+        """The kind of office, where it is one of which a state has a single holder."""
+        return None if self.key in _OF_MANY else self.key
+
 
 class Bridging:
     """Weighs the states and organisations of one document."""
@@ -158,7 +163,7 @@ class Bridging:
     def _held_ahead(self, party: Nameless) -> frozenset[str]:
         """``Minister Ana Rios met Chile's minister, Eva Lund``: states of which the rest of the
         sentence names somebody else who holds the office."""
-        if party.key is None or party.key in _OF_MANY:
+        if party.held_by_one is None:
             return frozenset()
         head = party.head
         others = (
@@ -169,7 +174,7 @@ class Bridging:
         return frozenset(
             chunk.parties[-1].entry.country
             for chunk, other in others
-            if chunk.roles[-1].entry.key == party.key
+            if chunk.roles[-1].entry.key == party.held_by_one
             and not (head.is_ancestor(other) or other.is_ancestor(head))
         )
 
@@ -232,9 +237,9 @@ def _may_be(party: Nameless, country: str, *, organised: bool) -> bool:
 def _held_by_others(heard: Sequence[Heard], party: Nameless) -> frozenset[str]:
     """``President Ana Rios of Chile``, then ``President Kral``: states in which somebody of another
     name holds the office."""
-    if not party.named or party.key is None or party.key in _OF_MANY:
+    if not party.named or party.held_by_one is None:
         return frozenset()
-    holders = (item for item in heard if item.mention.role_key == party.key)
+    holders = (item for item in heard if item.mention.role_key == party.held_by_one)
     return countries_of(i for i in holders if i.mention.person and i.mention.actors[-1].name)
 
 

@@ -39,24 +39,18 @@ def rewritten(
             end -= 1
         if not start < end <= start + _LONGEST or words[end - 1] in _STOPS:
             continue
-        pair = _joined(words, names, start, end)
-        if pair is not None:
-            yield Rewritten(pair.comma, "and", "and")
-        first = start if pair is None else pair.last
-        yield from _to_come(words, names, first, min(end - 1, start + _BEFORE_TO))
+        second = _joined(words, names, start, end)
+        if second is not None:
+            yield Rewritten(start + 1, "and", "and")
+        yield from _to_come(words, names, second or start, min(end - 1, start + _BEFORE_TO))
         for index in range(start + 1, end):
             base = _told_now(words, names, index, end)
             if base is not None:
                 yield Rewritten(index, past(base), base)
 
 
-class _Pair(NamedTuple):
-    comma: int
-    last: int
-
-
-def _joined(words: Sequence[str], names: Collection[int], start: int, end: int) -> _Pair | None:
-    """``Chad, Togo …``: two states between which a comma stands for ``and``."""
+def _joined(words: Sequence[str], names: Collection[int], start: int, end: int) -> int | None:
+    """``Chad, Togo …``: the second of two states between which a comma stands for ``and``."""
     second = start + 2
     if start not in names or words[start + 1 : second] != [","]:
         return None
@@ -64,7 +58,7 @@ def _joined(words: Sequence[str], names: Collection[int], start: int, end: int) 
     behind = second + 1
     if second not in names or behind >= end or words[behind] in _JOINED:
         return None
-    return _Pair(start + 1, second)
+    return second
 
 
 def _to_come(
@@ -91,8 +85,10 @@ def _told_now(words: Sequence[str], names: Collection[int], index: int, end: int
     """The base of a verb in the present, which the parser may take for the plural of a noun:
     always so where no noun is spelled alike, else behind a name with an object behind it."""
     word = words[index]
+    if not word.endswith("s") or not word.islower():
+        return None
     found = bases(word, "verb") - {word}
-    if not word.endswith("s") or not word.islower() or len(found) != 1:
+    if len(found) != 1:
         return None
     if bases(word, "noun"):
         behind = words[index + 1] if index + 1 < end else ""

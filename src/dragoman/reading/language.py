@@ -81,16 +81,16 @@ def mended_lemma(lemma: str, word: str, tag: str) -> str:
         return _compounds().get(word, base)
     if tag in ("VBD", "VBN", "VBG") and _DROPPED_E.search(word):
         with_e = (word[:-2] if word.endswith("ed") else word[:-3]) + "e"
-        if len(with_e) == len(base) + 1 and with_e in _verb_bases():
+        if len(with_e) == len(base) + 1 and with_e in _known("verb"):
             return with_e
-    if tag in ("VBD", "VBN") and base == word[:-1] and base not in _verb_bases():
+    if tag in ("VBD", "VBN") and base == word[:-1] and base not in _known("verb"):
         if word.endswith("ied"):
             return f"{word[:-3]}y"
-        if word[:-2] in _verb_bases() or _UNSTRESSED.search(base):
+        if word[:-2] in _known("verb") or _UNSTRESSED.search(base):
             return word[:-2]
     if tag == "NNS" and word.endswith("oses") and base == word[:-2]:
         return word[:-1]
-    if tag == "VBZ" and word[:-1] == f"{base}e" and word[:-1] in _verb_bases():
+    if tag == "VBZ" and word[:-1] == f"{base}e" and word[:-1] in _known("verb"):
         return word[:-1]
     return base
 
@@ -127,7 +127,3 @@ def _doubled() -> Mapping[str, str]:
 def _known(kind: str) -> frozenset[str]:
     lemmatizer: Any = pipeline().get_pipe("lemmatizer")
     return frozenset(lemmatizer.lookups.get_table("lemma_index").get(kind, ()))
-
-
-def _verb_bases() -> frozenset[str]:
-    return _known("verb")

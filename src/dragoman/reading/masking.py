@@ -61,6 +61,12 @@ class Masking:
             self._spaces.append(bool(tokens[last].whitespace_))
             self._stand_ins.append(stand_in)
             i = last + 1
+        lengths = (len(word) + space for word, space in zip(self._words, self._spaces, strict=True))
+        self._offsets = [0, *accumulate(lengths)]
+        self._put_otherwise(text)
+
+    def _put_otherwise(self, text: str) -> None:
+        """Finds the words that are parsed as others, besides the names of states."""
         states = {i for i, stand_in in enumerate(self._stand_ins) if stand_in}
         for mark in range(len(self._words)):
             if self._goes_on_after(mark):
@@ -75,10 +81,8 @@ class Masking:
 
     def _lines(self, text: str) -> Iterator[tuple[int, int]]:
         """First word and end of each line that stands for itself."""
-        lengths = zip(self._words, self._spaces, strict=True)
-        offsets = [0, *accumulate(len(word) + space for word, space in lengths)]
         for start, end in lines(text):
-            yield bisect_left(offsets, start), bisect_left(offsets, end)
+            yield bisect_left(self._offsets, start), bisect_left(self._offsets, end)
 
     def _goes_on_after(self, mark: int) -> bool:
         """``"Who knows?" the envoy asked``: the mark ends the quotation and not the sentence."""
@@ -126,9 +130,9 @@ class Masking:
     def _sentence_starts(self) -> Iterator[bool | int | None]:
         """For each token, whether a sentence starts there: one does where the layout says so, none
         does with a blank or right behind a word; None where the parser is to say."""
-        offset = length = 0
+        length = 0
         before = ""
-        for word, space in zip(self._words, self._spaces, strict=True):
+        for word, offset in zip(self._words, self._offsets, strict=False):
             length += 1
             starts = None
             if offset in self._starts or length > LONGEST:
@@ -139,7 +143,6 @@ class Masking:
             elif word.isspace() or before.isalpha():
                 starts = False
             yield starts
-            offset += len(word) + space
             before = word
 
     def unmasked(self, parsed: Doc) -> Doc:

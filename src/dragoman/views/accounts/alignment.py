@@ -75,7 +75,7 @@ def _told_with(partner: int, account: Sequence[Told], taken: Collection[int]) ->
     def goes_on(number: int) -> bool:
         other = account[number]
         beside = other.paragraph == one.paragraph and number not in taken
-        return beside and same_voice(other.voice, one.voice)
+        return beside and same_voice(other.voice, one.voice) is True
 
     yield from takewhile(goes_on, range(partner - 1, -1, -1))
     yield from takewhile(goes_on, range(partner + 1, len(account)))

@@ -43,7 +43,7 @@ class Told:
     before: frozenset[str]
     voice: Voice
     paragraph: int
-    """Where the line begins that it stands in."""
+    """Where the paragraph begins that it stands in."""
     position: bool
     """Whether it only mentions a position."""
 
@@ -59,12 +59,13 @@ def _told(reading: Reading, statement: Statement, telling: Telling, sentences: S
     earlier = sentences.before(whole)
     own = telling.words((statement.cue, *statement.content))
     mentioned = mentions_position(reading, statement, telling)
-    own -= vocabulary().position if mentioned else set()
+    if mentioned:
+        own -= vocabulary().position
     own |= {ISSUE + issue for issue in statement.issues}
     around = telling.words([sentences.around(whole)]) - own
     before = telling.words([earlier] if earlier else []) - own - around
-    paragraph = reading.document.text.rfind("\n", 0, whole.start) + 1
-    return Told(statement, own, around, before, _voice(reading, statement), paragraph, mentioned)
+    voice, paragraph = _voice(reading, statement), sentences.paragraph(whole)
+    return Told(statement, own, around, before, voice, paragraph, mentioned)
 
 
 def _voice(reading: Reading, statement: Statement) -> Voice:
@@ -76,10 +77,14 @@ def _voice(reading: Reading, statement: Statement) -> Voice:
     return Voice(together=False, surnames=frozenset(surnames), countries=countries)
 
 
-def same_voice(one: Voice, other: Voice) -> bool:
-    """Whether the same speak, as far as both accounts tell."""
-    rule = settings.rule()
-    return _speakers(one, other, rule) == rule.speakers.same
+def same_voice(one: Voice, other: Voice) -> bool | None:
+    """Whether the same speak; None where the accounts leave it open."""
+    if one.together or other.together:
+        return True if one.together == other.together else None
+    for mine, theirs in ((one.surnames, other.surnames), (one.countries, other.countries)):
+        if mine and theirs:
+            return bool(mine & theirs)
+    return None
 
 
 def likeness(a: Sequence[Told], b: Sequence[Told]) -> list[list[float]]:
@@ -142,15 +147,4 @@ def _alike(one: Told, other: Told, v: dict[str, float], w: dict[str, float], rul
     lighter, heavier = sorted((math.fsum(v.values()), math.fsum(w.values())))
     whole = rule.share.smaller * lighter + (1 - rule.share.smaller) * heavier + rule.share.ballast
     acts = rule.acts.factor(one.statement.act, other.statement.act)
-    return shared / whole * acts * _speakers(one.voice, other.voice, rule)
-
-
-def _speakers(one: Voice, other: Voice, rule: Rule) -> float:
-    if one.together != other.together:
-        return rule.speakers.unclear
-    if one.together:
-        return rule.speakers.same
-    for mine, theirs in ((one.surnames, other.surnames), (one.countries, other.countries)):
-        if mine and theirs:
-            return rule.speakers.same if mine & theirs else rule.speakers.other
-    return rule.speakers.unclear
+    return shared / whole * acts * rule.speakers.factor(same_voice(one.voice, other.voice))

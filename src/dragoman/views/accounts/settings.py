@@ -40,6 +40,12 @@ class Speakers(Data):
     unclear: float
     other: float
 
+    def factor(self, same: bool | None) -> float:
+        """The factor by whether the same speak; None where that is open."""
+        if same is None:
+            return self.unclear
+        return self.same if same else self.other
+
 
 class Acts(Data):
     """Factor for what the speaker does."""
