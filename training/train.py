@@ -252,35 +252,40 @@ def train(epochs: int, seed: int) -> tuple[Coder, Tokenizer, dict[str, object]]:
 
 
 def export(model: Coder, tokenizer: Tokenizer, card: dict[str, object], out: Path) -> None:
-    """The model as int8 ONNX (per channel, dynamic), for one sentence at a time and so without a
-    mask; with tokenizer and card beside it."""
+    """The model as int8 ONNX, with tokenizer and card beside it."""
+    quantized(model, "logits", out / "events.onnx")
+    tokenizer.save(str(out / "tokenizer.json"))
+    (out / "card.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+
+
+def quantized(model: nn.Module, output: str, out: Path) -> None:
+    """Writes a model of token ids as int8 ONNX (per channel, dynamic), for one text at a time and
+    so without a mask."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    out.mkdir(parents=True, exist_ok=True)
+    out.parent.mkdir(parents=True, exist_ok=True)
     model.eval()
-    whole = out / "whole.onnx"
+    whole = out.with_suffix(".whole.onnx")
     ids = torch.tensor([[101, 1, 2000, 2, 3, 2001, 4, 102]])
     torch.onnx.export(
         model,
         (ids,),
         str(whole),
         input_names=["ids"],
-        output_names=["logits"],
+        output_names=[output],
         dynamic_axes={"ids": {1: "length"}},
         opset_version=17,
         dynamo=False,
     )
     quantize_dynamic(
         str(whole),
-        str(out / "events.onnx"),
+        str(out),
         op_types_to_quantize=["MatMul", "Gemm", "Gather"],
         per_channel=True,
         reduce_range=True,
         weight_type=QuantType.QInt8,
     )
     whole.unlink()
-    tokenizer.save(str(out / "tokenizer.json"))
-    (out / "card.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
 
 def main() -> None:

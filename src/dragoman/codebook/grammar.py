@@ -162,6 +162,7 @@ class Grammar(Data):
     deciding: frozenset[str]
     deciding_together: frozenset[str]
     minutes: frozenset[str]
+    minutes_of: frozenset[str]
     summing_up: frozenset[str]
     steps: frozenset[str]
     taken_up: dict[str, frozenset[str]]

@@ -62,9 +62,9 @@ class Namer(ChunkSequence):
     def actors(self, chunk: Chunk, depth: int = 0) -> tuple[tuple[Actor, ...], str]:
         """The parties that the chunk names by itself or through ``of``, ``for`` …, and how."""
         parties = chunk.parties
-        if parties:
-            return self._from_party(chunk, parties[-1].entry)
-        if chunk.roles and depth < 3:
+        # "received at the Palace President Ana Rios of Chile": the palace is not hers.
+        is_seated = bool(parties) and parties[-1].entry.kind == "seat"
+        if chunk.roles and depth < 3 and (is_seated or not parties):
             found = [
                 self.seat(actor, chunk, owner)
                 for owner in self._owners.of(chunk)
@@ -72,18 +72,21 @@ class Namer(ChunkSequence):
             ]
             if found:
                 return tuple(found), "title"
-            return self._from_joined_office(chunk, depth)
-        return (), "unresolved"
+        if parties:
+            return self._from_party(chunk, parties[-1].entry)
+        return self._from_joined_office(chunk, depth) if chunk.roles else ((), "unresolved")
 
     def _from_joined_office(self, chunk: Chunk, depth: int) -> tuple[tuple[Actor, ...], str]:
         """``Deputy Prime Minister and Foreign Minister of Peru``, ``Peru's President and Foreign
-        Minister``: of the same state."""
+        Minister``: of the same state; a name between them tells of two persons."""
+        if depth > 2:
+            return (), "unresolved"
         before, behind = self.before(chunk), self.behind(chunk)
         joined: list[Chunk] = []
         if before is not None and before.parties and self.words_between(before, chunk) == "and":
-            joined.append(before)
+            joined += [] if before.proper else [before]
         if behind is not None and not behind.parties and self.words_between(chunk, behind) == "and":
-            joined.append(behind)
+            joined += [] if chunk.proper else [behind]
         for other in joined if chunk.is_office else ():
             if other.is_office:
                 actors, how = self.actors(other, depth + 1)

@@ -42,7 +42,10 @@ class BareRoles:
         own = self._discourse.publisher.own
         vague = is_vague(self._scene, chunk, head)
         ours = self._own_office(chunk, vague=vague)
-        if own is not None and (is_label(self._scene, chunk) or (ours and own.country_class)):
+        if own is not None and (
+            is_label(self._scene, chunk)
+            or (ours and (own.country_class or self._is_unheld(chunk, head, own)))
+        ):
             return Meant((self._namer.make(chunk, own.country, own.country_class),), "home")
         side = self._in_whose_words(head)
         if side is not None:
@@ -148,6 +151,14 @@ class BareRoles:
         titled = self._scene.doc[chunk.first].is_title and issuer == "organisation"
         itself = titled and roles[-1].phrase in self._words.organised
         return own.country if office or itself else None
+
+    def _is_unheld(self, chunk: Chunk, head: Token, own: Actor) -> bool:
+        """``President Ana Rios`` in a government's own account, where it has named nobody else of
+        its own who holds the office: guests come with their states."""
+        key = chunk.roles[-1].entry.key
+        if not chunk.proper or key is None:
+            return False
+        return own.country not in self._discourse.holding(key, head.i)
 
     def _same_organ(self, chunk: Chunk, head: Token) -> str | None:
         """``the opposition … opposition leader Ana Rios``: the organ spoken of."""

@@ -133,7 +133,7 @@ class Bridging:
         classes |= {a.country: a.country_class for a in self._discourse.homes()}
         counts = Counter(actor.country for item in heard for actor in item.mention.actors)
         signs = self._stated(party) | _placed(heard, ahead, party, self._paragraph(before))
-        held = _held_by_others(heard, party) | self._held_ahead(party) | self._dealing(party)
+        held = self._held_by_others(party) | self._held_ahead(party) | self._dealing(party)
         found = [
             Candidate(
                 country,
@@ -159,6 +159,13 @@ class Bridging:
         if subject is None or subject.how not in _NAMED or not dealt_with:
             return frozenset()
         return frozenset(actor.country for actor in subject.actors)
+
+    def _held_by_others(self, party: Nameless) -> frozenset[str]:
+        """``President Ana Rios of Chile``, then ``President Kral``: states in which somebody of
+        another name holds the office."""
+        if not party.named or party.held_by_one is None:
+            return frozenset()
+        return self._discourse.holding(party.held_by_one, party.head.i)
 
     def _held_ahead(self, party: Nameless) -> frozenset[str]:
         """``Minister Ana Rios met Chile's minister, Eva Lund``: states of which the rest of the
@@ -232,15 +239,6 @@ def _may_be(party: Nameless, country: str, *, organised: bool) -> bool:
     if party.represents == "organisation":
         return organised
     return not organised or not (party.organ or party.sector in _OF_STATES)
-
-
-def _held_by_others(heard: Sequence[Heard], party: Nameless) -> frozenset[str]:
-    """``President Ana Rios of Chile``, then ``President Kral``: states in which somebody of another
-    name holds the office."""
-    if not party.named or party.held_by_one is None:
-        return frozenset()
-    holders = (item for item in heard if item.mention.role_key == party.held_by_one)
-    return countries_of(i for i in holders if i.mention.person and i.mention.actors[-1].name)
 
 
 def _placed(

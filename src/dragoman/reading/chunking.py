@@ -9,6 +9,7 @@ from dragoman.codebook import grammar
 from dragoman.knowledge import Knowledge
 from dragoman.reading.chunks import Chunk
 from dragoman.reading.lexicon_matches import LexiconMatches
+from dragoman.reading.spelling import Spelling, titled
 from dragoman.reading.syntax import is_time
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Chunker:
         matches = LexiconMatches(doc, text, known)
         self._parties, self._roles = matches.parties, matches.roles
         self._taken = matches.party_tokens | matches.role_tokens
+        self._spelling, self._titled = Spelling(text), titled(text)
 
     def chunks(self) -> Iterator[Chunk]:
         """Chunks in text order."""
@@ -63,7 +65,13 @@ class Chunker:
             return True
         if token.is_sent_start:
             return token.text in self._capitalised
-        return token.pos_ in ("ADJ", "NOUN", "VERB")
+        return token.pos_ in ("ADJ", "NOUN", "VERB") and not self._is_only_titled(token)
+
+    def _is_only_titled(self, token: Token) -> bool:
+        """Whether a word that is no name has its capital of a line in title case."""
+        line = any(start <= token.idx < end for start, end in self._titled)
+        before = self._doc[token.i - 1].text if token.i else ""
+        return line and self._spelling.is_common(token.text, before)
 
     def _is_day(self, token: Token) -> bool:
         """``On Friday Kenya condemned the raid``, ``on 5 May ministers met``: when they did, and no

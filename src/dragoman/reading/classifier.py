@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dragoman import knowledge
+from dragoman import knowledge, networks
 from dragoman.reading import lexicon
 from dragoman.reading.pair_input import Offsets, encode
 
@@ -33,7 +33,6 @@ NONE = "NONE"
 _KINDS = ("type", "mode", "status")
 _THE = re.compile(r"\bthe $", re.IGNORECASE)
 _AN = re.compile(r"\b[Aa]n $")
-_THREADS = 2
 _ARTICLE = 4
 """Characters before a name that may be its article."""
 
@@ -62,31 +61,19 @@ class Judgement:
 def judge(pairs: Sequence[Pair]) -> list[Judgement]:
     """A judgement of each pair, in order.
 
-    Every pair is run by itself: the int8 model scales its activations by all that it is given at
-    once, so a judgement would else depend on the sentences beside it.
+    Every pair is run by itself (:mod:`dragoman.networks`).
     """
     return [_model().judge(pair) for pair in pairs]
 
 
 class _Model:
-    """The packaged model; threads share the rows and columns of a product, none of its sums, so
-    that answers do not depend on their number."""
+    """The packaged model."""
 
     def __init__(self) -> None:
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        folder = files("dragoman.reading").joinpath("model")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = _THREADS
-        options.inter_op_num_threads = 1
-        self._session: Any = onnxruntime.InferenceSession(
-            folder.joinpath("events.onnx").read_bytes(), options, ["CPUExecutionProvider"]
-        )
-        self._tokenizer: Any = Tokenizer.from_str(
-            folder.joinpath("tokenizer.json").read_text(encoding="utf-8")
-        )
-        card = json.loads(folder.joinpath("card.json").read_text(encoding="utf-8"))
+        self._session = networks.session("dragoman.reading", "events.onnx")
+        self._tokenizer = networks.tokenizer()
+        file = files("dragoman.reading").joinpath("model", "card.json")
+        card = json.loads(file.read_text(encoding="utf-8"))
         self._labels: dict[str, list[str]] = card["labels"]
         self._temperature: float = card["temperature"]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from dragoman.codebook import Cue
 from dragoman.model import Act, Actor, Form, Modality, Polarity
 from dragoman.reading.clauses import Clause
+from dragoman.reading.parties import countries
 from dragoman.reading.quotes import Quotes
 from dragoman.reading.relays import Relay
 
@@ -56,6 +57,12 @@ class Draft:
     def rule(self) -> str:
         """Id of the cue or rule that made it."""
         return self.cue.id if self.cue is not None else self.origin
+
+    def is_made_by(self, other: Draft) -> bool:
+        """Whether another one is the same act of the same side."""
+        return self.act is other.act and not countries(self.speakers).isdisjoint(
+            countries(other.speakers)
+        )
 
     def covers(self, start: int, end: int) -> bool:
         """Whether ``[start, end)`` lies in the content."""

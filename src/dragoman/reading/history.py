@@ -72,6 +72,15 @@ class History:
         )
         return named or self.last(lambda m: any(actor.country_class for actor in m.actors))
 
+    def holding(self, office: str, before: int) -> frozenset[str]:
+        """The states of whom somebody of that kind of office was named before that token."""
+        holders = (i for i in self._history if i.mention.role_key == office and i.place < before)
+        return sides.countries_of(
+            i
+            for i in holders
+            if i.mention.person and i.mention.actors and i.mention.actors[-1].name
+        )
+
     def standing_against(self) -> Mention | None:
         """The latest mention of a group that stands against a state."""
         return self.last(lambda m: m.actors[-1].sector in AGAINST)

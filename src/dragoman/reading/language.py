@@ -106,6 +106,32 @@ def bases(word: str, kind: str) -> frozenset[str]:
     return frozenset(cut & _known(kind))
 
 
+def is_function(word: str) -> bool:
+    """Whether a word is one of grammar, and not of content."""
+    return word.lower() in pipeline().Defaults.stop_words
+
+
+@lru_cache(maxsize=65_536)
+def is_no_noun(word: str) -> bool:
+    """Whether the language model knows a word in lower case as a form of something else than a
+    noun; its nouns have names among them."""
+    if is_function(word) or word in _compounds():
+        return True
+    lemmatizer: Any = pipeline().get_pipe("lemmatizer")
+    tables = lemmatizer.lookups
+    forms, rules = tables.get_table("lemma_exc"), tables.get_table("lemma_rules")
+    return any(
+        word in _known(kind)
+        or word in forms.get(kind, ())
+        or any(word.endswith(old) and _swapped(word, old, new) in _known(kind) for old, new in ends)
+        for kind, ends in ((kind, rules[kind]) for kind in ("verb", "adj", "adv") if kind in rules)
+    )
+
+
+def _swapped(word: str, old: str, new: str) -> str:
+    return word[: len(word) - len(old)] + new
+
+
 def past(base: str) -> str:
     """The past form in -ed of a verb; one that does not exist for a verb that has none."""
     if base in _doubled():

@@ -41,6 +41,7 @@ _LEADING_DATE = re.compile(
 )
 """A dated phrase in front of a sentence, which the parser takes for its subject."""
 _CLOSED = re.compile(r"[.!?:;…\"')\]][ ]*$")
+_HEADLINE = re.compile(r"[^\n]*[^\s.!?:;…\"”’)][ \t]*\n[ \t]*\n")
 _SHORT_LINE = 50
 """Characters up to which a line is complete, and not hard-wrapped."""
 
@@ -64,6 +65,12 @@ def lines(text: str) -> Iterator[tuple[int, int]]:
             start = position
     if text[start:].strip():
         yield start, len(text)
+
+
+def headline(text: str) -> int:
+    """Where the first line ends, if it is a headline: no stop, and an empty line below it."""
+    found = _HEADLINE.match(text)
+    return found.end() if found else 0
 
 
 def sentence_starts(text: str) -> frozenset[int]:

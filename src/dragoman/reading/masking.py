@@ -23,6 +23,7 @@ from dragoman.reading.layout import lines, sentence_starts
 from dragoman.reading.lexicon import Forms, Party, StandIns
 from dragoman.reading.manners import mend_manners
 from dragoman.reading.reattaching import reattach
+from dragoman.reading.spelling import Spelling
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -43,15 +44,16 @@ _COPIED = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START"]
 class Masking:
     """The tokens of a text as they stand and as they are parsed."""
 
-    def __init__(self, doc: Doc, names: Forms[Party]) -> None:
+    def __init__(self, doc: Doc, names: Forms[Party], spelling: Spelling) -> None:
         self._names = names
+        self._spelling = spelling
         self._vocab = doc.vocab
         text = doc.text
         self._starts = sentence_starts(text)
         self._words: list[str] = []
         self._spaces: list[bool] = []
         self._stand_ins: list[str | None] = []
-        self._lemmas: dict[int, str] = {}
+        self._lemmas: dict[int, str | None] = {}
         tokens = list(doc)
         named = self._named(doc, text)
         i = 0
@@ -75,7 +77,7 @@ class Masking:
                 self._stand_ins[mark] = "."
             elif self._words[mark] == "since" and self._words[mark - 1 : mark] in _HAVING:
                 self._stand_ins[mark] = "already"
-        for word in rewritten(self._words, self._lines(text), states):
+        for word in rewritten(self._words, self._lines(text), states, self._spelling):
             self._stand_ins[word.place] = word.word
             self._lemmas[word.place] = word.lemma
 
@@ -152,7 +154,8 @@ class Masking:
         doc = Doc(self._vocab, words=self._words, spaces=self._spaces)
         cast(Any, doc).from_array(_COPIED, cast(Any, parsed).to_array(_COPIED))
         for token, stand_in in zip(doc, self._stand_ins, strict=True):
-            lemma = token.lemma_ if stand_in is None else self._lemmas.get(token.i, token.text)
+            lemma = self._lemmas.get(token.i, None if stand_in is None else token.text)
+            lemma = token.lemma_ if lemma is None else lemma
             token.lemma_ = mended_lemma(lemma, token.text, token.tag_)
         mend_fronted_days(doc)
         mend_headless(doc)

@@ -11,6 +11,7 @@ from dragoman.knowledge import Knowledge
 from dragoman.reading import lexicon
 from dragoman.reading.language import pipeline
 from dragoman.reading.masking import Masking
+from dragoman.reading.spelling import Spelling
 from dragoman.reading.typography import plain
 
 if TYPE_CHECKING:
@@ -25,17 +26,19 @@ _TOO_LONG = re.compile(r"\S{500}")
 """More than any word; the tokenizer's time grows with the square of a run of punctuation."""
 
 
-def parse(text: str, known: Knowledge | None = None) -> Doc:
+def parse(text: str, known: Knowledge | None = None, below: str | None = None) -> Doc:
     """The parse of ``text``; ``token.idx`` counts characters of ``text`` itself.
 
     The names of states are masked (:mod:`dragoman.reading.masking`); ``known`` has them, the
-    shipped tables where it is None.
+    shipped tables where it is None. A title shows by the text ``below`` it which of its words are
+    names.
     """
     from spacy.tokens import Doc
 
     nlp = pipeline()
     names = lexicon.names(known or knowledge.load())
-    maskings = [Masking(nlp.make_doc(chunk), names) for chunk in _chunks(plain(text))]
+    spelling = Spelling(plain(below or text))
+    maskings = [Masking(nlp.make_doc(chunk), names, spelling) for chunk in _chunks(plain(text))]
     parsed = nlp.pipe((each.masked() for each in maskings), batch_size=_BATCH)
     docs = [each.unmasked(doc) for each, doc in zip(maskings, parsed, strict=True)]
     if len(docs) == 1:

@@ -24,6 +24,7 @@ from dragoman.reading.first_person import speak_for_themselves
 from dragoman.reading.floating import go_on
 from dragoman.reading.issues import find_issues
 from dragoman.reading.language import PARSER
+from dragoman.reading.layout import headline
 from dragoman.reading.matching import PLACE, Coding, coding
 from dragoman.reading.meetings import Meetings
 from dragoman.reading.mentions import Mentions
@@ -131,7 +132,7 @@ def _mark(places: Iterable[Place], mentions: Mentions, doc: Doc) -> None:
 def prepare(document: Document, discourse: Discourse, coding: Coding) -> Parsed:
     """The document's parse, clauses, mentions and quotations; the title introduces persons."""
     if document.title:
-        title = parse(document.title, discourse.known)
+        title = parse(document.title, discourse.known, document.text)
         places = find_places(document.title, discourse.known)
         find_mentions(title, document, discourse, {}, places, coding)
         discourse.forget_mentions()
@@ -145,12 +146,20 @@ def prepare(document: Document, discourse: Discourse, coding: Coding) -> Parsed:
 
 
 def say(parsed: Parsed, discourse: Discourse) -> list[Draft]:
-    """The document's statements; read twice where a quoted ``we`` becomes known by the first."""
+    """The document's statements, without those of a headline that its text makes again; read twice
+    where a quoted ``we`` becomes known by the first."""
     reader = StatementReader(parsed)
     drafts = _told(parsed, reader)
     if speak_for_themselves(parsed.mentions, drafts, parsed.quotes):
         drafts = _told(parsed, reader)
-    return run_on(parsed, drafts, discourse.publisher.own)
+    drafts = run_on(parsed, drafts, discourse.publisher.own)
+    end = headline(parsed.text)
+    below = [draft for draft in drafts if draft.cue_span[0] >= end]
+    return [
+        draft
+        for draft in drafts
+        if draft.cue_span[0] >= end or not any(map(draft.is_made_by, below))
+    ]
 
 
 def _told(parsed: Parsed, reader: StatementReader) -> list[Draft]:

@@ -14,6 +14,7 @@ from dragoman.reading.actors import Namer
 from dragoman.reading.bridging import Bridging
 from dragoman.reading.chunks import Chunk
 from dragoman.reading.discourse import Discourse
+from dragoman.reading.layout import headline
 from dragoman.reading.locatives import attributive, locative
 from dragoman.reading.matching import Coding
 from dragoman.reading.mentions import Meant, Mention, Mentions
@@ -55,6 +56,8 @@ class Resolver:
         self._nouns = RoleNouns(self._scene, bridging)
         self._titles = Titles(self._scene, self._nouns, self._ahead)
         self._names = ProperNames(self._scene, self._titles, strangers, self._ahead)
+        self._heading = headline(document.text) if doc.text == document.text else len(doc.text)
+        """Where the headline or title ends: a guess made there is not kept for what follows."""
         self._later_stories = frozenset(list(discourse.publisher.datelines)[1:])
         self._begun: set[int] = set()
         """First tokens of the chunks that are being named: two may wait for each other."""
@@ -106,7 +109,9 @@ class Resolver:
         if not meant.actors and not chunk.roles and not chunk.parties:
             return
         self._scene.add(self._mention(chunk, head, meant, name))
-        if meant.actors and name and (chunk.roles or chunk.parties or " " in name):
+        full = bool(chunk.roles or chunk.parties) or (name is not None and " " in name)
+        guessed = meant.doubtful and head.idx < self._heading
+        if meant.actors and name and full and not guessed:
             self._discourse.persons.introduce(name, meant.actors[-1])
             self._name_title(head, meant.actors[-1])
         self._parts(chunk, head)

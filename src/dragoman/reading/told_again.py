@@ -14,6 +14,7 @@ from dragoman.model import Actor, DateMention, Dating, Event, Place, Span
 from dragoman.reading.clauses import Clause
 from dragoman.reading.coded import EQUALS, Coded
 from dragoman.reading.drafts import JUDGING, Draft
+from dragoman.reading.layout import headline
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.syntax import takes_up
@@ -41,10 +42,11 @@ class Retellings:
 
     def once(self, coded: Sequence[Coded], events: Sequence[Event]) -> tuple[Event, ...]:
         """For each event, in text order, the one that the document tells by it: itself, or the
-        first telling with all later evidence; with ids ``e1``, ``e2`` … for those that remain."""
+        first telling below a headline with all other evidence; with ids ``e1``, ``e2`` … for those
+        that remain."""
         tellings = [Telling(event, item) for event, item in zip(events, coded, strict=True)]
-        firsts = self._firsts(tellings)
-        again: dict[int, list[Span]] = {first: [] for first in firsts}
+        firsts = self._below_headline(self._firsts(tellings), tellings)
+        again: dict[int, list[Span]] = {first: [] for first in sorted(firsts)}
         for at, first in enumerate(firsts):
             if at != first:
                 again[first].append(events[at].evidence)
@@ -69,6 +71,18 @@ class Retellings:
             if found == at:
                 known.append(at)
         return firsts
+
+    def _below_headline(self, firsts: Sequence[int], tellings: Sequence[Telling]) -> list[int]:
+        """The same, but for what a headline tells the place of its first telling below, which says
+        more of it."""
+        end = headline(self._parsed.text)
+        above = [at for at, one in enumerate(tellings) if one.event.evidence.start < end]
+        below = [at for at in range(len(above), len(tellings)) if firsts[at] == at]
+        instead: dict[int, int] = {}
+        for at in above:
+            same = (b for b in below if _is_told_by(tellings[at].event, tellings[b].event))
+            instead[at] = next(same, at)
+        return [instead.get(first, first) for first in firsts]
 
     def _again(self, later: Telling, first: Telling) -> bool:
         return (
@@ -131,6 +145,12 @@ class Retellings:
 def _same_kind(later: Event, first: Event) -> bool:
     modes = {later.mode, first.mode} - {None}
     return later.status is first.status and len(modes) < 2
+
+
+def _is_told_by(headline: Event, below: Event) -> bool:
+    """Whether a text tells below what its headline does, with as many parties or more or fewer."""
+    parties = _no_other_party(headline, below) or _no_other_party(below, headline)
+    return headline.type == below.type and _same_kind(below, headline) and parties
 
 
 def _no_other_party(later: Event, first: Event) -> bool:

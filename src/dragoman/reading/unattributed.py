@@ -25,8 +25,13 @@ def is_rumour(clause: Clause) -> bool:
 
 
 def is_minuted(clause: Clause, doc: Doc) -> bool:
-    """``It was agreed to meet again``: how the account of a meeting tells what all sides said."""
-    if not clause.passive or clause.lemma not in grammar.load().minutes:
-        return False
+    """``It was agreed to meet again``, ``concern was expressed``: how the account of a meeting
+    tells what all sides said."""
     subject = next((c for c in doc[clause.root].children if c.dep_ == "nsubjpass"), None)
-    return subject is not None and subject.lower_ == "it"
+    if subject is None or not clause.passive:
+        return False
+    words = grammar.load()
+    if subject.lower_ == "it":
+        return clause.lemma in words.minutes
+    whose = {c.lower_ for c in subject.children if c.dep_ in ("det", "poss")} - {"a", "an"}
+    return clause.lemma in words.minutes_of and subject.pos_ == "NOUN" and not whose

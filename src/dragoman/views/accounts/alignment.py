@@ -6,9 +6,12 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
 from dragoman.model import Reading, Statement
+from dragoman.reading.layout import headline
 from dragoman.views.accounts import settings
-from dragoman.views.accounts.likeness import Told, likeness, same_voice, told
-from dragoman.views.accounts.sentences import extent, headline
+from dragoman.views.accounts.likeness import likeness
+from dragoman.views.accounts.sentences import extent
+from dragoman.views.accounts.settings import Links
+from dragoman.views.accounts.told import Told, same_voice, told
 
 Link = tuple[int, int, float]
 """Index of a statement in each account, and their likeness."""
@@ -32,36 +35,32 @@ def align(a: Reading, b: Reading) -> list[Link]:
     ours, theirs = compared(a), compared(b)
     left, right = told(a, ours), told(b, theirs)
     table = likeness(left, right)
-    links = [(i, j, score) for i, row in enumerate(table) for j, score in enumerate(row) if score]
-
-    def rank(link: Link) -> tuple[float, int, list[str]]:
-        i, j, score = link
-        return -score, i + j, sorted((_words(a, ours[i]), _words(b, theirs[j])))
-
-    found = _links(sorted(links, key=rank))
+    found = links(table, settings.rule().links)
     return sorted({*found, *_positions(found, left, right, table)})
 
 
-def _links(order: Sequence[Link]) -> list[Link]:
-    limits = settings.rule().links
-    links: list[Link] = []
+def links(table: Sequence[Sequence[float]], least: Links) -> list[Link]:
+    """The links that a table of likenesses makes, without those of mere positions."""
+    possible = ((i, j, score) for i, row in enumerate(table) for j, score in enumerate(row))
+    order = sorted(possible, key=lambda link: (-link[2], link[0] + link[1], abs(link[0] - link[1])))
+    made: list[Link] = []
     left: set[int] = set()
     right: set[int] = set()
-    for free_sides, least in ((2, limits.first), (1, limits.further)):
+    for free_sides, limit in ((2, least.first), (1, least.further)):
         for i, j, score in order:
-            if score >= least and (i not in left) + (j not in right) == free_sides:
-                links.append((i, j, score))
+            if score >= limit and (i not in left) + (j not in right) == free_sides:
+                made.append((i, j, score))
                 left.add(i)
                 right.add(j)
-    return links
+    return made
 
 
 def _positions(
-    links: Sequence[Link], a: Sequence[Told], b: Sequence[Told], table: Sequence[Sequence[float]]
+    found: Sequence[Link], a: Sequence[Told], b: Sequence[Told], table: Sequence[Sequence[float]]
 ) -> Iterator[Link]:
     """Further links of the statements that only mention a position."""
-    left, right = {i for i, _, _ in links}, {j for _, j, _ in links}
-    for i, j, _ in links:
+    left, right = {i for i, _, _ in found}, {j for _, j, _ in found}
+    for i, j, _ in found:
         if a[i].position:
             yield from ((i, more, table[i][more]) for more in _told_with(j, b, right))
         if b[j].position:
@@ -79,7 +78,3 @@ def _told_with(partner: int, account: Sequence[Told], taken: Collection[int]) ->
 
     yield from takewhile(goes_on, range(partner - 1, -1, -1))
     yield from takewhile(goes_on, range(partner + 1, len(account)))
-
-
-def _words(reading: Reading, statement: Statement) -> str:
-    return extent(statement).of(reading.document.text)

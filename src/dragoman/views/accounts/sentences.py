@@ -10,19 +10,12 @@ from dragoman.model import Span, Statement
 _END = re.compile(
     r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<![ .][A-Z])[.!?][\"”’)]*[ ]+(?=[\"“‘(]?[A-Z0-9])|\n+"
 )
-_UNCLOSED = re.compile(r"[^\n]*[^\s.!?:;…\"”’)][ \t]*\n[ \t]*\n")
 
 
 def extent(statement: Statement) -> Span:
     """From the first to the last character of cue and content."""
     parts = (statement.cue, *statement.content)
     return Span(start=min(p.start for p in parts), end=max(p.end for p in parts))
-
-
-def headline(text: str) -> int:
-    """Where the first line ends, if it is a headline: no stop, and an empty line below it."""
-    found = _UNCLOSED.match(text)
-    return found.end() if found else 0
 
 
 class Sentences:

@@ -33,34 +33,23 @@ class Share(Data):
     ballast: float
 
 
-class Speakers(Data):
-    """Factor for who speaks."""
-
-    same: float
-    unclear: float
-    other: float
-
-    def factor(self, same: bool | None) -> float:
-        """The factor by whether the same speak; None where that is open."""
-        if same is None:
-            return self.unclear
-        return self.same if same else self.other
-
-
 class Acts(Data):
-    """Factor for what the speaker does."""
+    """Which acts are near."""
 
-    same: float
-    near: float
-    other: float
     pairs: frozenset[frozenset[Act]]
 
-    def factor(self, one: Act, other: Act) -> float:
-        """The factor for two acts, in either order."""
-        if one is other:
-            return self.same
-        near = Act.STATE in (one, other) or frozenset((one, other)) in self.pairs
-        return self.near if near else self.other
+
+class Weights(Data):
+    """How much each sign counts that two statements tell the same: a logistic regression."""
+
+    intercept: float
+    words: float
+    sense: float
+    same_voice: float
+    open_voice: float
+    same_act: float
+    near_act: float
+    apart: float
 
 
 class Links(Data):
@@ -76,8 +65,8 @@ class Rule(Data):
     place: Place
     kind: Kind
     share: Share
-    speakers: Speakers
     acts: Acts
+    weights: Weights
     links: Links
 
 

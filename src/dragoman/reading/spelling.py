@@ -1,0 +1,71 @@
+"""How a text writes its words: which are names, and which lines are in title case, where a capital
+tells nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from dragoman import knowledge
+from dragoman.reading.language import is_function, is_no_noun
+from dragoman.reading.layout import lines
+from dragoman.reading.roster import folded
+
+_TITLED = 3
+"""Fewest words of content by which a line shows its case."""
+_LONGEST = 300
+"""Characters of a headline."""
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_INSIDE = re.compile(r"(?<=[a-z0-9,] )[A-ZÀ-Ž][\w'’-]*")
+"""A capitalised word inside a sentence."""
+
+
+class Spelling:
+    """Of one text, and of the title that stands beside it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def is_common(self, word: str, before: str) -> bool:
+        """Whether a word of a line in title case is no name: no first name, nor the one behind it.
+        A noun might be one, unless the text has it small."""
+        small, given = word.lower(), knowledge.load().given_names
+        if word.isupper() or word in self._names:
+            return False
+        if not {folded(word), folded(before)}.isdisjoint(given):
+            return False
+        return is_no_noun(small) or small in self._small
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(_INSIDE.findall(self._untitled))
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        return frozenset(word for word in _WORD.findall(self._untitled) if word.islower())
+
+    @cached_property
+    def _untitled(self) -> str:
+        """The text without its lines in title case."""
+        kept, done = [], 0
+        for start, end in titled(self._text):
+            kept.append(self._text[done:start])
+            done = end
+        return "\n".join((*kept, self._text[done:]))
+
+
+def titled(text: str) -> list[tuple[int, int]]:
+    """The lines of a text that are in title case: ``Minister Urges Chad to Reopen Border``."""
+    return [
+        (start, end)
+        for start, end in lines(text)
+        if end - start <= _LONGEST and is_titled(_WORD.findall(text, start, end))
+    ]
+
+
+def is_titled(words: Sequence[str]) -> bool:
+    """Whether all words of content are capitalised, and not all of them in capitals."""
+    content = [word for word in words if not is_function(word)]
+    capital = all(word[0].isupper() for word in content)
+    return len(content) >= _TITLED and capital and not all(word.isupper() for word in content)
