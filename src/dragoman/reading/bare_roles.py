@@ -154,11 +154,19 @@ class BareRoles:
 
     def _is_unheld(self, chunk: Chunk, head: Token, own: Actor) -> bool:
         """``President Ana Rios`` in a government's own account, where it has named nobody else of
-        its own who holds the office: guests come with their states."""
+        its own who holds the office: guests come with their states, though not in what reporters
+        ask."""
         key = chunk.roles[-1].entry.key
-        if not chunk.proper or key is None:
+        if self._discourse.publisher.is_dialogue or not (chunk.proper or self._is_apposed(head)):
             return False
-        return own.country not in self._discourse.holding(key, head.i)
+        return key is None or own.country not in self._discourse.holding(key, head.i)
+
+    def _is_apposed(self, head: Token) -> bool:
+        """``Ana Rios, Minister of Trade``: whether a name stands beside the title."""
+        beside = [head.head] if head.dep_ == "appos" else []
+        beside += [child for child in head.children if child.dep_ == "appos"]
+        names = (self._namer.around(token.i) for token in beside)
+        return any(name is not None and name.is_bare_name for name in names)
 
     def _same_organ(self, chunk: Chunk, head: Token) -> str | None:
         """``the opposition … opposition leader Ana Rios``: the organ spoken of."""

@@ -25,7 +25,9 @@ class Office(NamedTuple):
     """The kind of office, where the roster of office-holders knows it."""
 
     def is_held(self, mention: Mention) -> bool:
-        """Whether a mention was introduced by that role, in that sector."""
+        """Whether a mention, of one, was introduced by that role, in that sector."""
+        if len(mention.actors) > 1:
+            return False
         noun = head_noun(self.role)
         held = [mention.role or "", *(actor.office or "" for actor in mention.actors)]
         alike = noun if noun == self.role else None

