@@ -38,6 +38,11 @@ class Office(NamedTuple):
         )
         return titled and any(actor.sector == self.sector for actor in mention.actors)
 
+    def is_called_by(self, mention: Mention) -> bool:
+        """Whether its holder was introduced by the very words: ``the foreign minister`` is none who
+        is called secretary of state."""
+        return self.role in (mention.role, *(actor.office for actor in mention.actors))
+
     def is_held_by_stranger(self, mention: Mention) -> bool:
         """Whether somebody of that role was spoken of whose state is not known: ``a diplomat``."""
         alike = head_noun(mention.role or "") == head_noun(self.role)
@@ -68,6 +73,8 @@ def latest_holder(
             break
     if not holding:
         return None
+    called = [item for item in holding if office.is_called_by(item.mention)]
+    holding = called or holding
     ours = [i for i in holding if own and i.mention.actors[0].country == own.country]
     if ours and not unnamed:
         return Meant(ours[0].mention.actors, "definite")

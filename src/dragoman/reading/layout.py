@@ -104,6 +104,22 @@ def _dateline(text: str, start: int, end: int) -> re.Match[str] | None:
     return found if found and _PLACE_IN_CAPITALS.match(text, start, found.end()) else None
 
 
+def lead_in(text: str, item: int) -> tuple[int, int] | None:
+    """For what opens an item of a list: where the line above the list starts, and its colon."""
+    start = text.rfind("\n", 0, item) + 1
+    bullet = _BULLET.match(text, start)
+    if bullet is None or bullet.end() != item:
+        return None
+    while bullet is not None or not text[start:item].strip():
+        item = start - 1
+        if item < 0:
+            return None
+        start = text.rfind("\n", 0, item) + 1
+        bullet = _BULLET.match(text, start, item)
+    line = text[start:item].rstrip()
+    return (start, start + len(line) - 1) if line.endswith(":") else None
+
+
 def datelines(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Where lines with a dateline start, and its cities, capitals lowered: ``New Delhi``.
 

@@ -33,6 +33,7 @@ class LexiconMatches:
         self._doc = doc
         self._text = text
         self._titles = lexicon.titles(known)
+        self._features = [(span.start, span.end) for span in features(text, known)]
         named = self._by_token(lexicon.names(known).scan(text))
         self._named = _tokens(named)
         self.parties = _settled(self._whole(named, known))
@@ -46,6 +47,7 @@ class LexiconMatches:
             if doc[span[1] - 1].pos_ in ("NOUN", "PROPN", "ADJ")
             and not self._is_own_name(match.entry, span)
             and not self._is_stance(match.entry, span)
+            and not any(start < match.start < end for start, end in self._features)
         }
         """Role nouns by their first token."""
         self.role_tokens = _tokens(self.roles)
@@ -56,8 +58,7 @@ class LexiconMatches:
         same."""
         text = self._text
         offices = list(lexicon.roles(known).scan(lexicon.lowered(text)))
-        topics = [(span.start, span.end) for span in features(text, known)]
-        topics += [
+        topics = self._features + [
             (issue.start, issue.end)
             for issue in find_issues(text, known)
             if not any(issue.start <= role.start < issue.end for role in offices)

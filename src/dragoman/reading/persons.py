@@ -50,12 +50,15 @@ class Persons:
         found = self._persons.get(_fold(name))
         if found is not None:
             return found
-        last = _fold(name.split()[-1])
+        parts = name.split()
+        last = _fold(parts[-1])
+        if len(parts) > 1 and len(parts[0].strip(".")) == 1:
+            return self._surnames.get(last)  # "A. Rios"
         if last in self._alone:
             return self._persons[last]
-        known = [self._persons.get(_fold(part)) for part in name.split()]
+        known = [self._persons.get(_fold(part)) for part in parts]
         known = [actor for actor in known if actor is not None]
-        if known and len(known) == len(name.split()):
+        if known and len(known) == len(parts):
             return known[-1]
         return None
 

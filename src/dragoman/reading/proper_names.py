@@ -98,7 +98,8 @@ class ProperNames:
         """Somebody whom nothing else explains."""
         head = self._namer.head(chunk)
         found = self._strangers.named(chunk, head)
-        if found.actors and found.actors[0].sector == "CVL":
+        told = head.idx >= self._scene.heading
+        if found.actors and found.actors[0].sector == "CVL" and told:
             self._persons.introduce(chunk.words, found.actors[0])
         return found
 

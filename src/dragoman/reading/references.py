@@ -49,15 +49,14 @@ class Resolver:
         self._discourse = discourse
         self._namer = Namer(doc, document.published, discourse.known)
         placed = Ordered(places, lambda place: place.span.start)
-        self._scene = Scene(doc, self._namer, discourse, placed, subjects)
+        heading = headline(document.text) if doc.text == document.text else len(doc.text)
+        self._scene = Scene(doc, self._namer, discourse, placed, heading, subjects)
         bridging = Bridging(self._scene)
         strangers = Strangers(self._scene, bridging, coding.cues.predicates)
         self._pronouns = Pronouns(self._scene, subjects)
         self._nouns = RoleNouns(self._scene, bridging)
         self._titles = Titles(self._scene, self._nouns, self._ahead)
         self._names = ProperNames(self._scene, self._titles, strangers, self._ahead)
-        self._heading = headline(document.text) if doc.text == document.text else len(doc.text)
-        """Where the headline or title ends: a guess made there is not kept for what follows."""
         self._later_stories = frozenset(list(discourse.publisher.datelines)[1:])
         self._begun: set[int] = set()
         """First tokens of the chunks that are being named: two may wait for each other."""
@@ -110,7 +109,7 @@ class Resolver:
             return
         self._scene.add(self._mention(chunk, head, meant, name))
         full = bool(chunk.roles or chunk.parties) or (name is not None and " " in name)
-        guessed = meant.doubtful and head.idx < self._heading
+        guessed = meant.doubtful and head.idx < self._scene.heading
         if meant.actors and name and full and not guessed:
             self._discourse.persons.introduce(name, meant.actors[-1])
             self._name_title(head, meant.actors[-1])

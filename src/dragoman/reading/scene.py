@@ -31,6 +31,8 @@ class Scene:
     discourse: Discourse
     places: Ordered[Place]
     """The location expressions of the text."""
+    heading: int
+    """Where the headline or title ends: a guess made there is not kept for what follows."""
     subjects: Mapping[int, int]
     """The subject of the clause that a token stands in, by their indices."""
     found: dict[int, Mention] = field(default_factory=dict)

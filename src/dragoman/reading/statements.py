@@ -10,6 +10,7 @@ from dragoman.reading.clauses import Clause, Phrase
 from dragoman.reading.content_edges import ContentEdges
 from dragoman.reading.contents import Contents
 from dragoman.reading.drafts import Draft
+from dragoman.reading.itemised import name_in_lists
 from dragoman.reading.mentions import Mention
 from dragoman.reading.named_addressees import NamedAddressees
 from dragoman.reading.orders import Orders
@@ -66,6 +67,7 @@ class StatementReader:
         drafts.sort(key=lambda draft: draft.cue_span)
         self._overlaps.part(drafts)
         self._speakers.name_issuers(drafts)
+        name_in_lists(self._parsed, drafts)
         return drafts
 
     def reread(self, draft: Draft) -> None:
