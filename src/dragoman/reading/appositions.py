@@ -29,8 +29,12 @@ class Appositions:
         return self._behind(chunk) or self._before(chunk) or self._parsed(chunk)
 
     def led_by(self, chunk: Chunk) -> Chunk | None:
-        """What the person leads: ``Ana Rios, who heads the dockers' union``."""
+        """What the person leads, or is a member of: ``Ana Rios, who heads the dockers' union``,
+        ``Ana Rios, Member of the Senate of Chile``."""
         words = self._doc[chunk.last + 1 : chunk.last + 4]
+        if [word.lower_ for word in words] == [",", "member", "of"]:
+            body = self._namer.between(words.end, words.end + 2)
+            return body[0] if body and body[0].parties else None
         if len(words) < 3 or words[0].text != "," or words[1].lower_ != "who":
             return None
         if words[2].lemma_ not in self._leading:
@@ -87,13 +91,16 @@ class Appositions:
 
     def _before(self, chunk: Chunk) -> Chunk | None:
         """``Peru's envoy in Lima, Ana Rios,``: the name ends the phrase or the clause."""
-        if chunk.first < 2 or self._doc[chunk.first - 1].text != ",":
+        start = chunk.first
+        if chunk.roles and start and self._doc[start - 1].lower_ == "the":
+            start -= 1  # "the Hon. Ana Rios"
+        if start < 2 or self._doc[start - 1].text != ",":
             return None
         following = self._doc[chunk.last + 1] if chunk.last + 1 < len(self._doc) else None
         if following is not None and following.text not in _CLOSING:
             if following.pos_ not in ("VERB", "AUX"):
                 return None
-        other = self._namer.around(chunk.first - 2)
+        other = self._namer.around(start - 2)
         if other is not None and other.parties and not other.roles:
             other = self._namer.owned_by(other)
         return other if other is not None and _is_title(other) and not other.proper else None

@@ -10,6 +10,7 @@ from dragoman.model import Actor
 from dragoman.reading.bridging import AT_HOME, Bridging, Nameless
 from dragoman.reading.chunks import Chunk
 from dragoman.reading.known_holders import KnownHolders
+from dragoman.reading.lexicon import head_noun
 from dragoman.reading.mentions import NOBODY, Meant
 from dragoman.reading.parties import CIVIL, countries
 from dragoman.reading.role_phrases import is_at_large, is_label, is_organ, is_vague
@@ -44,6 +45,7 @@ class BareRoles:
         ours = self._own_office(chunk, vague=vague)
         if own is not None and (
             is_label(self._scene, chunk)
+            or self._is_own_ministry(chunk, own)
             or (ours and (own.country_class or self._is_unheld(chunk, head, own)))
         ):
             return Meant((self._namer.make(chunk, own.country, own.country_class),), "home")
@@ -157,16 +159,29 @@ class BareRoles:
         its own who holds the office: guests come with their states, though not in what reporters
         ask."""
         key = chunk.roles[-1].entry.key
-        if self._discourse.publisher.is_dialogue or not (chunk.proper or self._is_apposed(head)):
+        named = chunk.proper or self._is_apposed(chunk, head)
+        if self._discourse.publisher.is_dialogue or not named:
             return False
         return key is None or own.country not in self._discourse.holding(key, head.i)
 
-    def _is_apposed(self, head: Token) -> bool:
+    def _is_own_ministry(self, chunk: Chunk, own: Actor) -> bool:
+        """``the Ministry of Trade`` in a government's own account."""
+        role, first = chunk.roles[-1].entry, self._scene.doc[chunk.first]
+        named = (
+            first.is_title and " " in role.phrase and head_noun(role.phrase) in self._words.offices
+        )
+        return named and own.country_class is None and not self._discourse.publisher.is_dialogue
+
+    def _is_apposed(self, chunk: Chunk, head: Token) -> bool:
         """``Ana Rios, Minister of Trade``: whether a name stands beside the title."""
+        behind = self._namer.behind(chunk)
+        if behind is not None and behind.proper and not behind.parties:
+            if self._namer.words_between(chunk, behind) == ",":
+                return True
         beside = [head.head] if head.dep_ == "appos" else []
         beside += [child for child in head.children if child.dep_ == "appos"]
         names = (self._namer.around(token.i) for token in beside)
-        return any(name is not None and name.is_bare_name for name in names)
+        return any(name is not None and name.proper for name in names)
 
     def _same_organ(self, chunk: Chunk, head: Token) -> str | None:
         """``the opposition … opposition leader Ana Rios``: the organ spoken of."""

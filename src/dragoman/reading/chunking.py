@@ -112,6 +112,9 @@ class Chunker:
         end = i = stop
         while i < len(self._doc) and not self._doc[i].is_sent_start and i not in self._roles:
             token = self._doc[i]
+            if i > stop and self._is_joined_portfolio(i):
+                i = self._parties.pop(i)[1][1]
+                continue
             if token.lower_ in self._words.portfolios and token.text[:1].isupper():
                 end = i + 1
             elif token.lower_ not in _WITHIN_TITLES:
@@ -119,6 +122,15 @@ class Chunker:
             i += 1
         self._taken.update(range(stop, end))
         return end
+
+    def _is_joined_portfolio(self, i: int) -> bool:
+        """``Minister for Foreign Affairs, European Union and Cooperation``: a bloc that is part of
+        what the office is for."""
+        if i not in self._parties or self._parties[i][0].entry.kind != "organisation":
+            return False
+        behind = self._doc[self._parties[i][1][1] :][:2]
+        joined = [token.lower_ for token in behind]
+        return joined[:1] == ["and"] and joined[-1] in self._words.portfolios
 
     def _is_particle(self, i: int) -> bool:
         """``von der`` between the parts of a name."""

@@ -39,9 +39,12 @@ class Office(NamedTuple):
         return titled and any(actor.sector == self.sector for actor in mention.actors)
 
     def is_called_by(self, mention: Mention) -> bool:
-        """Whether its holder was introduced by the very words: ``the foreign minister`` is none who
-        is called secretary of state."""
-        return self.role in (mention.role, *(actor.office for actor in mention.actors))
+        """Whether its holder was introduced by the very words, if they say which office it is:
+        ``the foreign minister`` is none who is called secretary of state."""
+        return " " in self.role and self.role in (
+            mention.role,
+            *(actor.office for actor in mention.actors),
+        )
 
     def is_held_by_stranger(self, mention: Mention) -> bool:
         """Whether somebody of that role was spoken of whose state is not known: ``a diplomat``."""

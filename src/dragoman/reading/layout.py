@@ -41,7 +41,7 @@ _LEADING_DATE = re.compile(
 )
 """A dated phrase in front of a sentence, which the parser takes for its subject."""
 _CLOSED = re.compile(r"[.!?:;…\"')\]][ ]*$")
-_HEADLINE = re.compile(r"[^\n]*[^\s.!?:;…\"”’)][ \t]*\n[ \t]*\n")
+_HEADLINE = re.compile(r"(?:[^\n]{0,200}[^\s.!?:;…\"”’)][ \t]*\n[ \t]*\n){1,3}")
 _SHORT_LINE = 50
 """Characters up to which a line is complete, and not hard-wrapped."""
 
@@ -68,7 +68,8 @@ def lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def headline(text: str) -> int:
-    """Where the first line ends, if it is a headline: no stop, and an empty line below it."""
+    """Where the headline ends, with what stands above and below it: up to three first lines, each
+    without a stop and with an empty line below it."""
     found = _HEADLINE.match(text)
     return found.end() if found else 0
 

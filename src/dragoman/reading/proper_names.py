@@ -41,7 +41,8 @@ class ProperNames:
         if joint:
             return Meant(tuple(Actor(country=country) for country in joint), "plural")
         if chunk.roles and chunk.roles[-1].entry.kind == "body":
-            return self._titles.of(chunk, name)  # "the opposition Reds"
+            # "the Rios administration", "the opposition Reds"
+            return self._headed(chunk, name) or self._titles.of(chunk, name)
         known = self._introduced(chunk, name) or self._in_office(chunk, name)
         if known is not None:
             return known
@@ -53,11 +54,20 @@ class ProperNames:
         told = self._of_state(chunk) or self._titles.short(chunk)
         return told if told.actors else self._strange(chunk)
 
+    def _headed(self, chunk: Chunk, name: str) -> Meant | None:
+        """``the Rios administration``: the government of somebody known."""
+        head = self._persons.person(name) or self._persons.leader(name)
+        if head is None or chunk.roles[-1].entry.sector != "GOV":
+            return None
+        actor = self._namer.make(chunk, head.country, head.country_class)
+        return Meant((actor.model_copy(update={"name": None}),), "title")
+
     def _introduced(self, chunk: Chunk, name: str) -> Meant | None:
         """By what stands beside the name, here or where it was introduced."""
         apposed, known = self.apposed(chunk, name), self._persons.person(name)
         if apposed.actors and not (apposed.doubtful and known is not None):
-            self._persons.introduce(name, apposed.actors[-1])
+            if self._namer.head(chunk).idx >= self._scene.heading:
+                self._persons.introduce(name, apposed.actors[-1])
             return apposed
         return Meant((known,), "surname") if known is not None else None
 

@@ -109,8 +109,8 @@ class Resolver:
             return
         self._scene.add(self._mention(chunk, head, meant, name))
         full = bool(chunk.roles or chunk.parties) or (name is not None and " " in name)
-        guessed = meant.doubtful and head.idx < self._scene.heading
-        if meant.actors and name and full and not guessed:
+        told = bool(chunk.parties) or meant.how == "home" or head.idx >= self._scene.heading
+        if meant.actors and meant.actors[-1].name and name and full and told:
             self._discourse.persons.introduce(name, meant.actors[-1])
             self._name_title(head, meant.actors[-1])
         self._parts(chunk, head)
