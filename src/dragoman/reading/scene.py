@@ -105,13 +105,17 @@ class Scene:
         return countries.pop() if len(countries) == 1 else None
 
     def is_definite(self, head: Token) -> bool:
-        """Whether an article or demonstrative points a noun out, or it is short for an office,
-        as a name is: ``the PM``, ``PM``."""
-        if head.text.isupper() and head.tag_ in ("NN", "NNP") and head.left_edge.i == head.i:
+        """Whether an article or demonstrative points a noun out, or it stands alone for an office,
+        as a name does: ``PM``, ``Foreign Secretary``."""
+        if head.tag_ in ("NN", "NNP") and self._stands_alone(head):
             return True
         return any(
             child.lower_ in ("the", "this", "that", "these", "those") for child in head.children
         )
+
+    def _stands_alone(self, head: Token) -> bool:
+        words = self.doc[head.left_edge.i : head.i + 1]
+        return head.text.isupper() if len(words) == 1 else all(word.is_title for word in words)
 
     def is_indefinite(self, head: Token, *, plural: bool) -> bool:
         """Whether a noun brings in somebody new: ``a minister``, ``ministers``."""

@@ -34,6 +34,8 @@ class Strangers:
 
     def named(self, chunk: Chunk, head: Token) -> Meant:
         """Whom a bare name stands for."""
+        if any(self._scene.places.starting_in(*self._scene.namer.offsets(chunk))):
+            return NOBODY
         words = chunk.words.lower().split()
         body = self._roles.get(words[-1]) if len(words) > 1 else None
         if body is not None and body.kind == "body" and words[0] not in self._scene.words.joint:
