@@ -15,7 +15,7 @@ from dragoman.views.accounts.told import Told, same_voice
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-SIGNS = ("words", "sense", "same_voice", "open_voice", "same_act", "near_act", "apart")
+SIGNS = ("words", "sense", "same_voice", "open_voice", "same_act", "near_act", "apart", "position")
 """What is looked at, by the names that ``alignment.toml`` weighs it under."""
 
 _DIGITS = 6
@@ -41,6 +41,7 @@ def signs(a: Sequence[Told], b: Sequence[Told]) -> NDArray[np.float64]:
                 (
                     *(words[i][j], sense[i, j], *_of_voices(one, other), *_of_acts(one, other)),
                     abs(i / len(a) - j / len(b)),
+                    one.position or other.position,
                 )
                 for j, other in enumerate(b)
             ]
@@ -51,10 +52,10 @@ def signs(a: Sequence[Told], b: Sequence[Told]) -> NDArray[np.float64]:
 
 
 def _sense(a: Sequence[Told], b: Sequence[Told]) -> NDArray[np.float64]:
-    """Cosines of the statements' vectors, from which the mean of all is taken: what both accounts
-    talk of throughout tells nothing."""
+    """Cosines of the statements' vectors, from which the mean of all is taken, less so where they
+    are few: what both accounts talk of throughout tells nothing."""
     found = encoder.vectors([one.text for one in (*a, *b)])
-    found -= found.mean(axis=0)
+    found -= found.sum(axis=0) / (len(found) + settings.rule().sense.few)
     found /= np.maximum(np.linalg.norm(found, axis=1, keepdims=True), np.finfo(np.float64).tiny)
     return np.asarray(found[: len(a)] @ found[len(a) :].T)
 

@@ -39,6 +39,12 @@ class Acts(Data):
     pairs: frozenset[frozenset[Act]]
 
 
+class Sense(Data):
+    """How what statements say is compared."""
+
+    few: float
+
+
 class Weights(Data):
     """How much each sign counts that two statements tell the same: a logistic regression."""
 
@@ -50,6 +56,7 @@ class Weights(Data):
     same_act: float
     near_act: float
     apart: float
+    position: float
 
 
 class Links(Data):
@@ -66,6 +73,7 @@ class Rule(Data):
     kind: Kind
     share: Share
     acts: Acts
+    sense: Sense
     weights: Weights
     links: Links
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.model import Reading, Statement
+from dragoman.model import Reading, Span, Statement
 from dragoman.views.accounts.positions import mentions_position
 from dragoman.views.accounts.sentences import Sentences, extent
 from dragoman.views.accounts.vocabulary import Telling, vocabulary
@@ -61,7 +61,10 @@ def _told(reading: Reading, statement: Statement, telling: Telling, sentences: S
     own |= {ISSUE + issue for issue in statement.issues}
     around = telling.words([sentences.around(whole)]) - own
     before = telling.words([earlier] if earlier else []) - own - around
-    text = " ".join(span.of(reading.document.text) for span in (statement.cue, *statement.content))
+    spans: tuple[Span, ...] = (statement.cue, *statement.content)
+    if mentioned and earlier:
+        spans = (earlier, *spans)
+    text = " ".join(span.of(reading.document.text).strip() for span in spans)
     voice, paragraph = _voice(reading, statement), sentences.paragraph(whole)
     return Told(statement, text, own, around, before, voice, paragraph, mentioned)
 
