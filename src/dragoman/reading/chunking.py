@@ -9,7 +9,7 @@ from dragoman.codebook import grammar
 from dragoman.knowledge import Knowledge
 from dragoman.reading.chunks import Chunk
 from dragoman.reading.lexicon_matches import LexiconMatches
-from dragoman.reading.spelling import Spelling, titled
+from dragoman.reading.spelling import Spelling
 from dragoman.reading.syntax import is_time
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Chunker:
         matches = LexiconMatches(doc, text, known)
         self._parties, self._roles = matches.parties, matches.roles
         self._taken = matches.party_tokens | matches.role_tokens
-        self._spelling, self._titled = Spelling(text), titled(text)
+        self._spelling, self._titled = Spelling(text), matches.titled
 
     def chunks(self) -> Iterator[Chunk]:
         """Chunks in text order."""

@@ -17,6 +17,7 @@ from dragoman.reading import lexicon
 from dragoman.reading.issues import find_issues
 from dragoman.reading.lexicon import Match, Party, Role
 from dragoman.reading.places import features
+from dragoman.reading.spelling import titled
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -33,6 +34,8 @@ class LexiconMatches:
         self._doc = doc
         self._text = text
         self._titles = lexicon.titles(known)
+        self.titled = titled(text)
+        """Lines in title case, where a capital tells nothing."""
         self._features = [(span.start, span.end) for span in features(text, known)]
         named = self._by_token(lexicon.names(known).scan(text))
         self._named = _tokens(named)
@@ -124,6 +127,8 @@ class LexiconMatches:
         if span[1] - span[0] > 1 or role.office or word.is_sent_start:
             return False
         if not word.text[:1].isupper() or role.kind not in ("person", "people", "body"):
+            return False
+        if any(start <= word.idx < end for start, end in self.titled):
             return False
         if role.kind != "body":
             return True

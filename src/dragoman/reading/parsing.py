@@ -11,7 +11,7 @@ from dragoman.knowledge import Knowledge
 from dragoman.reading import lexicon
 from dragoman.reading.language import pipeline
 from dragoman.reading.masking import Masking
-from dragoman.reading.spelling import Spelling
+from dragoman.reading.spelling import Spelling, without_capitals
 from dragoman.reading.typography import plain
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 CHUNK = 20_000
 """Characters given to the parser at a time; cut at line breaks."""
 
+_ABBREVIATED = 4
+"""Letters under which a title in capitals is an abbreviation."""
 _BATCH = 4
 """Chunks parsed at once: more cost memory and gain no speed."""
 _TOO_LONG = re.compile(r"\S{500}")
@@ -37,8 +39,15 @@ def parse(text: str, known: Knowledge | None = None, below: str | None = None) -
 
     nlp = pipeline()
     names = lexicon.names(known or knowledge.load())
-    spelling = Spelling(plain(below or text))
-    maskings = [Masking(nlp.make_doc(chunk), names, spelling) for chunk in _chunks(plain(text))]
+    roles = lexicon.roles(known or knowledge.load())
+
+    def is_short(word: str) -> bool:
+        """``UN``, ``PM``: whether a word in capitals is short for something."""
+        return bool(names.get(word) or (len(word) < _ABBREVIATED and roles.get(word.lower())))
+
+    straight = without_capitals(plain(text), is_short)
+    spelling = Spelling(plain(below) if below else straight)
+    maskings = [Masking(nlp.make_doc(chunk), names, spelling) for chunk in _chunks(straight)]
     parsed = nlp.pipe((each.masked() for each in maskings), batch_size=_BATCH)
     docs = [each.unmasked(doc) for each, doc in zip(maskings, parsed, strict=True)]
     if len(docs) == 1:

@@ -14,7 +14,6 @@ from dragoman.reading.actors import Namer
 from dragoman.reading.bridging import Bridging
 from dragoman.reading.chunks import Chunk
 from dragoman.reading.discourse import Discourse
-from dragoman.reading.layout import headline
 from dragoman.reading.locatives import attributive, locative
 from dragoman.reading.matching import Coding
 from dragoman.reading.mentions import Meant, Mention, Mentions
@@ -44,12 +43,12 @@ class Resolver:
         subjects: Mapping[int, int],
         places: Sequence[Place],
         coding: Coding,
+        heading: int,
     ) -> None:
         self._doc = doc
         self._discourse = discourse
         self._namer = Namer(doc, document.published, discourse.known)
         placed = Ordered(places, lambda place: place.span.start)
-        heading = headline(document.text) if doc.text == document.text else len(doc.text)
         self._scene = Scene(doc, self._namer, discourse, placed, heading, subjects)
         bridging = Bridging(self._scene)
         strangers = Strangers(self._scene, bridging, coding.cues.predicates)
@@ -247,6 +246,8 @@ def find_mentions(
     subjects: Mapping[int, int],
     places: Sequence[Place],
     coding: Coding,
+    heading: int = 0,
 ) -> Mentions:
-    """The mentions of parties in a parsed text, whose places have been found."""
-    return Resolver(doc, document, discourse, subjects, places, coding).resolve()
+    """The mentions of parties in a parsed text, whose places have been found; its first ``heading``
+    characters are a headline or title."""
+    return Resolver(doc, document, discourse, subjects, places, coding, heading).resolve()

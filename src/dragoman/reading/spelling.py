@@ -4,7 +4,7 @@ tells nothing."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from dragoman import knowledge
@@ -62,6 +62,37 @@ def titled(text: str) -> list[tuple[int, int]]:
         for start, end in lines(text)
         if end - start <= _LONGEST and is_titled(_WORD.findall(text, start, end))
     ]
+
+
+def without_capitals(text: str, is_short: Callable[[str], bool]) -> str:
+    """The text with its headlines in capitals put in title case, at the same offsets.
+
+    Words stay as they are that are short for something, or that stand in capitals below.
+    """
+    below = frozenset(
+        word
+        for start, end in lines(text)
+        if not _is_in_capitals(text[start:end])
+        for word in _WORD.findall(text, start, end)
+        if word.isupper()
+    )
+
+    def small(found: re.Match[str]) -> str:
+        word = found.group()
+        new = word[0] + word[1:].lower()
+        return word if is_short(word) or word in below or len(new) != len(word) else new
+
+    pieces, done = [], 0
+    for start, end in lines(text):
+        if end - start <= _LONGEST and _is_in_capitals(text[start:end]):
+            pieces += [text[done:start], _WORD.sub(small, text[start:end])]
+            done = end
+    return "".join((*pieces, text[done:]))
+
+
+def _is_in_capitals(line: str) -> bool:
+    words = [word for word in _WORD.findall(line) if not is_function(word)]
+    return line.isupper() and len(words) >= _TITLED
 
 
 def is_titled(words: Sequence[str]) -> bool:
