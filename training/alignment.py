@@ -23,7 +23,7 @@ from scipy.special import expit
 from dragoman.bench.align_gold import GoldAccount, GoldPair, read_pairs
 from dragoman.reading.pipeline import read_document
 from dragoman.views.accounts.alignment import compared, links
-from dragoman.views.accounts.likeness import SIGNS, signs
+from dragoman.views.accounts.likeness import SIGNS, of_others, signs
 from dragoman.views.accounts.settings import Links
 from dragoman.views.accounts.told import Told, told
 
@@ -37,6 +37,7 @@ class Case:
     """Two accounts as they are read, and their gold alignment of what was read."""
 
     signs: NDArray[np.float64]
+    of_others: NDArray[np.bool_]
     a: list[int | None]
     b: list[int | None]
     pairs: frozenset[tuple[int, int]]
@@ -52,7 +53,7 @@ def case(gold: GoldPair) -> Case:
     a, ours = _account(gold.a)
     b, theirs = _account(gold.b)
     read = frozenset(pair for pair in gold.pairs if pair[0] in ours and pair[1] in theirs)
-    return Case(signs(a, b), ours, theirs, read)
+    return Case(signs(a, b), of_others(a, b), ours, theirs, read)
 
 
 def _account(account: GoldAccount) -> tuple[list[Told], list[int | None]]:
@@ -63,8 +64,8 @@ def _account(account: GoldAccount) -> tuple[list[Told], list[int | None]]:
 
 def fit(cases: Sequence[Case]) -> NDArray[np.float64]:
     """The intercept and a weight for each of :data:`SIGNS`."""
-    rows = np.concatenate([one.signs.reshape(-1, len(SIGNS)) for one in cases])
-    same = np.concatenate([one.same.ravel() for one in cases])
+    rows = np.concatenate([one.signs[~one.of_others] for one in cases])
+    same = np.concatenate([one.same[~one.of_others] for one in cases])
     mean, spread = rows.mean(axis=0), rows.std(axis=0)
     given = np.column_stack([np.ones(len(rows)), (rows - mean) / spread])
 
@@ -81,7 +82,7 @@ def fit(cases: Sequence[Case]) -> NDArray[np.float64]:
 
 def counts(one: Case, weights: NDArray[np.float64], least: Links) -> NDArray[np.int_]:
     """Right, found and gold of pairs, of only A and of only B."""
-    chances = expit(one.signs @ weights[1:] + weights[0])
+    chances = np.where(one.of_others, 0.0, expit(one.signs @ weights[1:] + weights[0]))
     made = {(one.a[i], one.b[j]) for i, j, _ in links(chances.tolist(), least)}
     pairs = {pair for pair in made if None not in pair}
     return np.concatenate(

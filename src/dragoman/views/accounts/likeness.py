@@ -15,20 +15,29 @@ from dragoman.views.accounts.told import Told, same_voice
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-SIGNS = ("words", "sense", "same_voice", "open_voice", "same_act", "near_act", "apart", "position")
+SIGNS = ("words", "sense", "same_voice", "same_act", "near_act", "apart", "position")
 """What is looked at, by the names that ``alignment.toml`` weighs it under."""
 
 _DIGITS = 6
 
 
 def likeness(a: Sequence[Told], b: Sequence[Told]) -> list[list[float]]:
-    """For each statement of ``a`` the chance that each of ``b`` tells the same."""
+    """For each statement of ``a`` the chance that each of ``b`` tells the same: none where another
+    speaks."""
     if not a or not b:
         return [[] for _ in a]
     weights = settings.rule().weights
     sums = signs(a, b) @ np.array([getattr(weights, name) for name in SIGNS]) + weights.intercept
-    chances: list[list[float]] = np.round(1 / (1 + np.exp(-sums)), _DIGITS).tolist()
-    return chances
+    chances = np.where(of_others(a, b), 0.0, 1 / (1 + np.exp(-sums)))
+    rounded: list[list[float]] = np.round(chances, _DIGITS).tolist()
+    return rounded
+
+
+def of_others(a: Sequence[Told], b: Sequence[Told]) -> NDArray[np.bool_]:
+    """Whether each statement of ``a`` and each of ``b`` are for sure of different speakers."""
+    return np.array(
+        [[same_voice(one.voice, other.voice) is False for other in b] for one in a], dtype=np.bool_
+    )
 
 
 def signs(a: Sequence[Told], b: Sequence[Told]) -> NDArray[np.float64]:
@@ -39,7 +48,8 @@ def signs(a: Sequence[Told], b: Sequence[Told]) -> NDArray[np.float64]:
         [
             [
                 (
-                    *(words[i][j], sense[i, j], *_of_voices(one, other), *_of_acts(one, other)),
+                    *(words[i][j], sense[i, j], same_voice(one.voice, other.voice) is True),
+                    *_of_acts(one, other),
                     abs(i / len(a) - j / len(b)),
                     one.position or other.position,
                 )
@@ -58,11 +68,6 @@ def _sense(a: Sequence[Told], b: Sequence[Told]) -> NDArray[np.float64]:
     found -= found.sum(axis=0) / (len(found) + settings.rule().sense.few)
     found /= np.maximum(np.linalg.norm(found, axis=1, keepdims=True), np.finfo(np.float64).tiny)
     return np.asarray(found[: len(a)] @ found[len(a) :].T)
-
-
-def _of_voices(one: Told, other: Told) -> tuple[bool, bool]:
-    same = same_voice(one.voice, other.voice)
-    return same is True, same is None
 
 
 def _of_acts(one: Told, other: Told) -> tuple[bool, bool]:

@@ -52,7 +52,6 @@ class Weights(Data):
     words: float
     sense: float
     same_voice: float
-    open_voice: float
     same_act: float
     near_act: float
     apart: float

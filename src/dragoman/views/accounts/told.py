@@ -62,7 +62,7 @@ def _told(reading: Reading, statement: Statement, telling: Telling, sentences: S
     around = telling.words([sentences.around(whole)]) - own
     before = telling.words([earlier] if earlier else []) - own - around
     spans: tuple[Span, ...] = (statement.cue, *statement.content)
-    if mentioned and earlier:
+    if mentioned and earlier and not own - vocabulary().weak:
         spans = (earlier, *spans)
     text = " ".join(span.of(reading.document.text).strip() for span in spans)
     voice, paragraph = _voice(reading, statement), sentences.paragraph(whole)
