@@ -231,27 +231,3 @@ def test_the_abbreviation_of_an_office_stands_for_its_holder() -> None:
         outlet_country="IND",
     )
     assert parties(reading.statements[-1].speakers) == "IND GOV"
-
-
-@pytest.mark.parametrize(
-    ("headline", "events"),
-    [
-        ("Turkey, Greece to resume talks", ["TUR GOV + GRC GOV > - AGREE future"]),
-        ("Paraguay, Malta sign accord on tariffs", ["PRY GOV + MLT GOV > - AGREE realised"]),
-        ("Rwanda bans ships from Togo", ["RWA GOV > TGO CVL SANCTION discontinue realised"]),
-        ("Sudan lauds Malawi over swap of prisoners", ["SDN GOV > MWI GOV SUPPORT realised"]),
-        ("EU to send tents to Malawi after quake", ["EUR GOV > MWI GOV AGREE future"]),
-    ],
-)
-def test_headlines(headline: str, events: list[str]) -> None:
-    assert [done(event) for event in tell(headline).events] == events
-    story = tell(f"{headline}\n\nNothing else was known on Thursday.")
-    assert [done(event) for event in story.events] == events
-
-
-def test_a_line_that_goes_on_in_the_next_is_no_headline() -> None:
-    wrapped = (
-        "On Monday the foreign minister of Kenya told the assembly that he would ask Ghana and\n"
-        "Togo to send teams to the lake."
-    )
-    assert {(e.type, e.status) for e in tell(wrapped).events} == {("REQUEST", "realised")}

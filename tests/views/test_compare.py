@@ -106,7 +106,7 @@ def test_one_statement_may_stand_for_several() -> None:
 
 
 @pytest.mark.parametrize("mention", ["stated the known position of Peru", "gave his views on it"])
-def test_a_position_only_mentioned_stands_for_all_that_the_other_account_tells_of_it(
+def test_a_position_only_mentioned_is_what_the_other_account_has_its_speaker_say_of_it(
     mention: str,
 ) -> None:
     one = reading(
@@ -118,15 +118,43 @@ def test_a_position_only_mentioned_stands_for_all_that_the_other_account_tells_o
     two = reading(
         "Foreign Minister Luis Paz met Chilean Foreign Minister Ana Rojas in Lima.\n\n"
         "Ms Rojas asked for the ban on Chilean plums to be lifted. "
-        "Mr Paz stressed that the ban on plums protects orchards. "
-        "He called for samples from every farm. He added that inspectors would travel in May.\n\n"
+        "Mr Paz stressed that the ban on plums protects orchards.\n\n"
         "Mr Paz praised the new bridge at Tacna.",
         "PER",
     )
     found = compare(one, two)
     told = [pair.b.cue for pair in found.both if mention.endswith(pair.a.content)]
-    assert told == ["stressed", "called for", "added"]
+    assert told == ["stressed"]
     assert [said.cue for said in found.only_b] == ["praised"]
+
+
+def test_one_thing_in_other_words_is_a_pair() -> None:
+    one = reading(
+        "Foreign Minister Ana Rojas met Peruvian Foreign Minister Luis Paz in Lima. "
+        "The ministers agreed to remain in touch. Ms Rojas praised the new road.",
+        "CHL",
+    )
+    two = reading(
+        "Foreign Minister Luis Paz met Chilean Foreign Minister Ana Rojas in Lima. "
+        "The two sides decided to keep up personal contacts. Mr Paz welcomed the harvest.",
+        "PER",
+    )
+    [pair] = compare(one, two).both
+    assert (pair.a.cue, pair.b.cue) == ("agreed", "decided")
+
+
+def test_like_words_of_two_sides_are_no_pair() -> None:
+    one = reading(
+        "Foreign Minister Ana Rojas met Peruvian Foreign Minister Luis Paz in Lima. "
+        "Ms Rojas expressed concern about the fishing boats at the border.",
+        "CHL",
+    )
+    two = reading(
+        "Foreign Minister Luis Paz met Chilean Foreign Minister Ana Rojas in Lima. "
+        "Mr Paz expressed concern about the fishing boats at the border.",
+        "PER",
+    )
+    assert compare(one, two).both == ()
 
 
 def mirrored(found: Comparison) -> Comparison:

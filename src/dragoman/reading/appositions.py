@@ -34,7 +34,7 @@ class Appositions:
         words = self._doc[chunk.last + 1 : chunk.last + 4]
         if [word.lower_ for word in words] == [",", "member", "of"]:
             body = self._namer.between(words.end, words.end + 2)
-            return body[0] if body and body[0].parties else None
+            return body[0] if body and self._namer.actors(body[0])[0] else None
         if len(words) < 3 or words[0].text != "," or words[1].lower_ != "who":
             return None
         if words[2].lemma_ not in self._leading:

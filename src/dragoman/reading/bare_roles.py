@@ -40,6 +40,9 @@ class BareRoles:
     def of(self, chunk: Chunk, head: Token) -> Meant:
         """Whom the role noun at the end of a chunk means: whoever issues the document, else who
         was introduced by it, else whom its surroundings make likeliest."""
+        led = self._led_by(head)
+        if led is not None:
+            return Meant((self._namer.make(chunk, led.country, led.country_class),), "relation")
         own = self._discourse.publisher.own
         vague = is_vague(self._scene, chunk, head)
         ours = self._own_office(chunk, vague=vague)
@@ -124,6 +127,18 @@ class BareRoles:
                     if chunk.parties:
                         return self._namer.actors(chunk)[0][-1]
         return None
+
+    def _led_by(self, head: Token) -> Actor | None:
+        """``a delegation of Peru headed by Minister Ana Rios``: of whom she leads."""
+        verb = head.head.head
+        if (
+            head.dep_ != "pobj"
+            or head.head.lower_ != "by"
+            or verb.lemma_ not in self._words.leading
+        ):
+            return None
+        led = self._scene.found.get(verb.head.i) if verb.dep_ == "acl" else None
+        return led.actors[-1] if led is not None and led.actors else None
 
     def _nameless(
         self, chunk: Chunk, head: Token, suggested: Mapping[str, str | None], *, vague: bool

@@ -39,9 +39,5 @@ class Sentences:
         found = Span(start=self._starts[first - 1], end=self._starts[first])
         return None if "\n" in found.of(self._text) else found
 
-    def paragraph(self, span: Span) -> int:
-        """Where the paragraph begins that ``span`` starts in."""
-        return self._text.rfind("\n", 0, span.start) + 1
-
     def _first(self, span: Span) -> int:
         return bisect_right(self._starts, span.start) - 1

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dragoman.model import Reading, Span, Statement
 from dragoman.views.accounts.positions import mentions_position
 from dragoman.views.accounts.sentences import Sentences, extent
-from dragoman.views.accounts.vocabulary import Telling, vocabulary
+from dragoman.views.accounts.vocabulary import PARTY, Telling, vocabulary
 
 ISSUE = "!"
 """First character of a word that stands for an issue."""
@@ -34,13 +34,12 @@ class Told:
 
     statement: Statement
     text: str
-    """Cue and content as they stand."""
+    """Cue and content as they stand, behind the sentence before where they only mention a position
+    and not what it is about."""
     own: frozenset[str]
     sentence: frozenset[str]
     before: frozenset[str]
     voice: Voice
-    paragraph: int
-    """Where the paragraph begins that it stands in."""
     position: bool
     """Whether it only mentions a position."""
 
@@ -62,11 +61,14 @@ def _told(reading: Reading, statement: Statement, telling: Telling, sentences: S
     around = telling.words([sentences.around(whole)]) - own
     before = telling.words([earlier] if earlier else []) - own - around
     spans: tuple[Span, ...] = (statement.cue, *statement.content)
-    if mentioned and earlier and not own - vocabulary().weak:
+    if mentioned and earlier and not any(map(_tells, own)):
         spans = (earlier, *spans)
     text = " ".join(span.of(reading.document.text).strip() for span in spans)
-    voice, paragraph = _voice(reading, statement), sentences.paragraph(whole)
-    return Told(statement, text, own, around, before, voice, paragraph, mentioned)
+    return Told(statement, text, own, around, before, _voice(reading, statement), mentioned)
+
+
+def _tells(word: str) -> bool:
+    return word not in vocabulary().weak and not word.startswith(PARTY)
 
 
 def _voice(reading: Reading, statement: Statement) -> Voice:
