@@ -322,7 +322,7 @@ def test_sentences(text: str, expected: list[str]) -> None:
         ("Peru froze the assets.", "froze", "freeze"),
         ("Peru sought help.", "sought", "seek"),
         ("It was written by Peru.", "written", "write"),
-        ("PERU URGED CALM.", "URGED", "urge"),
+        ("PERU URGED CALM.", "Urged", "urge"),
         ("The talks failed.", "talks", "talk"),
         ("Sanctions were lifted.", "Sanctions", "sanction"),
     ],

@@ -127,3 +127,15 @@ def test_an_administration_is_of_whoever_heads_it() -> None:
 def test_a_place_is_no_person() -> None:
     reading = account("Minister Banda urged calm in the West Bank. He praised Zambia.")
     assert {"BUS", "CVL"}.isdisjoint(a.sector for m in reading.actors for a in m.actors)
+
+
+def test_the_spokesperson_named_in_the_heading_of_a_transcript_speaks_in_it() -> None:
+    reading = account(
+        "Foreign Ministry Spokesperson Alice Mwale's Regular Press Conference\n\n"
+        "Alice Mwale: Good afternoon.\n\n"
+        "Daily: Zambia accuses you of a breach. What do you say?\n\n"
+        "Alice Mwale: We reject this accusation. We have kept every promise.\n\n"
+        "Daily: Thank you.\n\n"
+        "Alice Mwale: Malawi urges Zambia to return to the talks.\n"
+    )
+    assert said(reading.statements[-1]) == "MWI GOV > ZMB GOV demand"

@@ -18,6 +18,7 @@ from dragoman.reading.locatives import attributive, locative
 from dragoman.reading.matching import Coding
 from dragoman.reading.mentions import Meant, Mention, Mentions
 from dragoman.reading.ordered import Ordered
+from dragoman.reading.parties import countries
 from dragoman.reading.pronouns import Pronouns
 from dragoman.reading.proper_names import ProperNames
 from dragoman.reading.role_nouns import RoleNouns
@@ -108,11 +109,16 @@ class Resolver:
             return
         self._scene.add(self._mention(chunk, head, meant, name))
         full = bool(chunk.roles or chunk.parties) or (name is not None and " " in name)
-        told = bool(chunk.parties) or meant.how == "home" or head.idx >= self._scene.heading
+        told = bool(chunk.parties) or self._is_own(meant) or head.idx >= self._scene.heading
         if meant.actors and meant.actors[-1].name and name and full and told:
             self._discourse.persons.introduce(name, meant.actors[-1])
             self._name_title(head, meant.actors[-1])
         self._parts(chunk, head)
+
+    def _is_own(self, meant: Meant) -> bool:
+        """Whether it is of whoever issues the document."""
+        own = self._discourse.publisher.own
+        return own is not None and own.country in countries(meant.actors)
 
     def _name_title(self, name: Token, person: Actor) -> None:
         """``the Peruvian minister, Ana Rios``: the title's mention is of the person named."""
