@@ -19,10 +19,11 @@ check: $(INSTALLED)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-# Writes the corpus and trains the classifier anew: about 25 minutes on two cores.
+# Writes the corpus, trains the classifier anew and exports the encoder: about 25 minutes on two cores.
 train: .venv-train/.installed
 	.venv-train/bin/python training/corpus.py
 	.venv-train/bin/python training/train.py src/dragoman/reading/model
+	.venv-train/bin/python training/encoder.py src/dragoman/views/accounts/model
 
 .venv-train/.installed: training/requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv-train
