@@ -26,7 +26,6 @@ def account(text: str, outlet: str = "Ministry of Foreign Affairs of Malawi") ->
         "Prime Minister Hon. Thomas Banda met Zambia's minister. Hon. Banda praised the talks.",
         "H.E. Mr. Thomas Banda, Secretary of State of the Ministry of Trade, met Zambia's "
         "minister, Ms. Alice Mwale. H.E. Thomas Banda praised the talks.",
-        "Foreign Minister Thomas Banda in Lusaka met Zambia's minister. Mr Banda praised him.",
     ],
 )
 def test_an_official_without_a_state_is_of_whoever_publishes(text: str) -> None:

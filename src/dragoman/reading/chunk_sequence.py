@@ -84,8 +84,6 @@ class ChunkSequence:
             return None
         if link == "to" or (link != "of" and self._is_possessed(chunk)):
             return None
-        if link == "in" and chunk.person and chunk.proper:
-            return None  # "Minister Ana Rios in Lima": where she is
         i += 1
         while i < len(self._doc) and i not in self._starting and i <= chunk.last + _REACH:
             token = self._doc[i]
