@@ -69,9 +69,8 @@ class Chunker:
 
     def _is_only_titled(self, token: Token) -> bool:
         """Whether a word that is no name has its capital of a line in title case."""
-        line = any(start <= token.idx < end for start, end in self._titled)
         before = self._doc[token.i - 1].text if token.i else ""
-        return line and self._spelling.is_common(token.text, before)
+        return self._titled.covers(token.idx) and self._spelling.is_common(token.text, before)
 
     def _is_day(self, token: Token) -> bool:
         """``On Friday Kenya condemned the raid``, ``on 5 May ministers met``: when they did, and no

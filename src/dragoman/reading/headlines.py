@@ -45,7 +45,7 @@ def rewritten(
         if not start < end <= start + _LONGEST or words[end - 1] in _STOPS:
             continue
         line = list(words[start:end])
-        named = {index - start for index in names if start <= index < end}
+        named = {index - start for index in range(start, end) if index in names}
         found = [*_recased(line, named, spelling)]
         for word in found:
             line[word.place] = word.word

@@ -17,7 +17,7 @@ from dragoman.reading import lexicon
 from dragoman.reading.issues import find_issues
 from dragoman.reading.lexicon import Match, Party, Role
 from dragoman.reading.places import features
-from dragoman.reading.spelling import titled
+from dragoman.reading.spelling import Titled
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -34,7 +34,7 @@ class LexiconMatches:
         self._doc = doc
         self._text = text
         self._titles = lexicon.titles(known)
-        self.titled = titled(text)
+        self.titled = Titled(text)
         """Lines in title case, where a capital tells nothing."""
         self._features = [(span.start, span.end) for span in features(text, known)]
         named = self._by_token(lexicon.names(known).scan(text))
@@ -128,7 +128,7 @@ class LexiconMatches:
             return False
         if not word.text[:1].isupper() or role.kind not in ("person", "people", "body"):
             return False
-        if any(start <= word.idx < end for start, end in self.titled):
+        if self.titled.covers(word.idx):
             return False
         if role.kind != "body":
             return True

@@ -10,6 +10,7 @@ from functools import cached_property
 from dragoman import knowledge
 from dragoman.reading.language import is_function, is_no_noun
 from dragoman.reading.layout import lines
+from dragoman.reading.ordered import Ordered
 from dragoman.reading.roster import folded
 
 _TITLED = 3
@@ -53,6 +54,18 @@ class Spelling:
             kept.append(self._text[done:start])
             done = end
         return "\n".join((*kept, self._text[done:]))
+
+
+class Titled:
+    """The lines of a text that are in title case."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = Ordered(titled(text), lambda line: line[0])
+
+    def covers(self, offset: int) -> bool:
+        """Whether an offset lies in one of them."""
+        line = self._lines.before(offset)
+        return line is not None and offset < line[1]
 
 
 def titled(text: str) -> list[tuple[int, int]]:
