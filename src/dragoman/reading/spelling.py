@@ -82,13 +82,14 @@ def without_capitals(text: str, is_short: Callable[[str], bool]) -> str:
 
     Words stay as they are that are short for something, or that stand in capitals below.
     """
-    below = frozenset(
-        word
-        for start, end in lines(text)
-        if not _is_in_capitals(text[start:end])
-        for word in _WORD.findall(text, start, end)
-        if word.isupper()
-    )
+    capitals: list[tuple[int, int]] = []
+    others: list[tuple[int, int]] = []
+    for start, end in lines(text):
+        (capitals if _is_in_capitals(text[start:end]) else others).append((start, end))
+    if not capitals:
+        return text
+    words = (word for line in others for word in _WORD.findall(text, *line))
+    below = frozenset(word for word in words if word.isupper())
 
     def small(found: re.Match[str]) -> str:
         word = found.group()
@@ -96,16 +97,17 @@ def without_capitals(text: str, is_short: Callable[[str], bool]) -> str:
         return word if is_short(word) or word in below or len(new) != len(word) else new
 
     pieces, done = [], 0
-    for start, end in lines(text):
-        if end - start <= _LONGEST and _is_in_capitals(text[start:end]):
+    for start, end in capitals:
+        if end - start <= _LONGEST:
             pieces += [text[done:start], _WORD.sub(small, text[start:end])]
             done = end
     return "".join((*pieces, text[done:]))
 
 
 def _is_in_capitals(line: str) -> bool:
-    words = [word for word in _WORD.findall(line) if not is_function(word)]
-    return line.isupper() and len(words) >= _TITLED
+    if not line.isupper():
+        return False
+    return sum(not is_function(word) for word in _WORD.findall(line)) >= _TITLED
 
 
 def is_titled(words: Sequence[str]) -> bool:

@@ -40,27 +40,24 @@ class Strangers:
         body = self._roles.get(words[-1]) if len(words) > 1 else None
         if body is not None and body.kind == "body" and words[0] not in self._scene.words.joint:
             return self._of_state(chunk, head, body)
-        if len(words) > 1 and (self._opens_account(head) or self._is_person(chunk, head)):
-            return self._host(chunk, head) or self._of_state(chunk, head, None)
-        return NOBODY
+        if len(words) < 2:
+            return NOBODY
+        host = self._host(chunk, head)
+        if host is not None:
+            return host
+        return self._of_state(chunk, head, None) if self._is_person(chunk, head) else NOBODY
 
     def _host(self, chunk: Chunk, head: Token) -> Meant | None:
-        """``Ana Rios received Chile's minister``, at the outset of a government's own account: one
-        of its own, whom its readers know."""
-        own = self._scene.discourse.publisher.own
-        if own is None or not self._opens_account(head):
-            return None
-        name = title_case(chunk.words)
-        return Meant((own.model_copy(update={"sector": "GOV", "name": name}),), "home")
-
-    def _opens_account(self, head: Token) -> bool:
-        """Whether it is the subject of a sentence in a government's own account that has told of no
-        person yet."""
+        """``Ana Rios received Chile's minister``, in a government's own account that has told of no
+        person yet: one of its own, whom its readers know."""
         publisher = self._scene.discourse.publisher
         if publisher.own is None or publisher.is_dialogue or head.dep_ not in SUBJECT:
-            return False
+            return None
         heard = (item.mention for item in self._scene.discourse.heard())
-        return not any(m.person and m.start >= self._scene.heading for m in heard)
+        if any(m.person and m.start >= self._scene.heading for m in heard):
+            return None
+        named = {"sector": "GOV", "name": title_case(chunk.words)}
+        return Meant((publisher.own.model_copy(update=named),), "home")
 
     def _is_person(self, chunk: Chunk, head: Token) -> bool:
         """Whether a name is somebody's: who speaks, or of whom a clause with ``who`` tells."""

@@ -59,7 +59,7 @@ class Weights(Data):
 
 
 class Links(Data):
-    """Least likeness of the statements of a pair."""
+    """Least chance of the statements of a pair."""
 
     first: float
     further: float
