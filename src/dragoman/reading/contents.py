@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from dragoman.codebook import Cue, grammar
-from dragoman.reading.clauses import Clause, Complement
+from dragoman.reading.clauses import Clause, Complement, Phrase
 from dragoman.reading.outside import outside
 from dragoman.reading.parsed import Parsed
-from dragoman.reading.syntax import extent, is_infinitival, is_marked, whole
+from dragoman.reading.syntax import RELATIVE, extent, is_infinitival, is_marked, whole
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _SAYS_MORE = ("as", "of", "for", "to", "on", "against", "about", "over")
 _DOERS = ("by", "from")
+_ASIDE = frozenset({"relcl", "punct"})
 _STOP = re.compile(r"[;:—–]| - ")
 
 
@@ -57,7 +63,12 @@ class Contents:
         rest = [item for item in clause.complements if item.kind in ("to", "ing", "wh")]
         told = [item for item in that if self._follows(clause, item)]
         told = told or [item for item in that if not self._stops_before(clause, item)]
-        spans = [(self._asked_from(clause, item, cue), item.end) for item in (told or rest[:1])]
+        spans = [(self._asked_from(clause, item, cue), item.end) for item in told]
+        if not told:
+            spans = [
+                self._to_the_point(self._asked_from(clause, item, cue), item.end)
+                for item in rest[:1]
+            ]
         around = {self._with_its_speaker(span, clause) for span in spans}
         return sorted(part for span in around for part in self._beside(clause, span))
 
@@ -133,8 +144,31 @@ class Contents:
         if not found:
             kinds = [item for item in clause.complements if item.kind == name]
             return [(item.start, item.end) for item in kinds[:1]]
+        if clause.link == "relative" and found[-1].end <= clause.start:
+            return [self._antecedent(found)]
         named = clause.roles.get("patient", ()) if self._says_of_object(cue, name) else ()
         return self._beside(clause, self._onward(clause, whole(self._doc, (*named[:1], *found))))
+
+    def _antecedent(self, found: Sequence[Phrase]) -> tuple[int, int]:
+        """``the presence of troops from abroad, which it opposes``: after a comma the whole phrase
+        is meant, whichever noun of it the parser hangs the clause on."""
+        first, last = self._doc[found[0].root], self._doc[found[-1].root]
+        pronoun = next((child for child in last.children if child.dep_ == "relcl"), last).left_edge
+        if pronoun.i and self._doc[pronoun.i - 1].lower_ == ",":
+            first = _outermost(first)
+        start = extent(first, _ASIDE)[0]
+        return start, extent(last, _ASIDE)[1]
+
+    def _to_the_point(self, start: int, end: int) -> tuple[int, int]:
+        """``to rein in the fleet, whose catch has doubled``: what is asked, not what is told of
+        it besides."""
+        for comma in self._doc.char_span(start, end, alignment_mode="expand") or ():
+            if comma.lower_ != "," or comma.i + 1 == len(self._doc):
+                continue
+            clause = _relative(self._doc[comma.i + 1])
+            if clause is not None and extent(clause)[1] >= end:
+                return start, self._doc[comma.i - 1].idx + len(self._doc[comma.i - 1])
+        return start, end
 
     def _says_of_object(self, cue: Cue, name: str) -> bool:
         """``described the step as hasty``, ``put the cost at a million``: both are said."""
@@ -151,3 +185,20 @@ class Contents:
                 if end <= start and self._text[end:start].strip().lower() == name:
                     end = stop
         return span[0], end
+
+
+def _relative(pronoun: Token) -> Token | None:
+    """The clause that a pronoun opens after a comma: ``, which``, ``, whose``, ``, where``."""
+    if pronoun.tag_ not in RELATIVE and pronoun.lower_ != "where":
+        return None
+    return next((above for above in pronoun.ancestors if above.dep_ == "relcl"), None)
+
+
+def _outermost(noun: Token) -> Token:
+    """The noun on which another hangs by prepositions."""
+    above = noun
+    while above.dep_ in ("pobj", "prep"):
+        above = above.head
+        if above.pos_ in ("NOUN", "PROPN"):
+            noun = above
+    return noun

@@ -99,7 +99,8 @@ def first_conjunct(token: Token) -> Token:
 
 def antecedent(token: Token) -> Token | None:
     """The noun that a relative pronoun stands for."""
-    stands_in = token.lower_ == "that" and token.dep_ in (*SUBJECT, *OBJECT)
+    before = token.dep_ == "pobj" and token.i < token.head.i
+    stands_in = token.lower_ == "that" and (before or token.dep_ in (*SUBJECT, *OBJECT))
     if not (token.tag_ in RELATIVE or stands_in) or token.lower_.startswith("what"):
         return None
     for above in token.ancestors:
