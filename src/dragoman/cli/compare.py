@@ -95,13 +95,22 @@ def _read(
 ) -> Reading:
     from dragoman.api import read
 
+    country = outlet_country and outlet_country.upper()
     return read(
         source,
         published=published,
-        outlet=outlet,
-        outlet_country=outlet_country and outlet_country.upper(),
+        outlet=outlet or (_government(country) if country else None),
+        outlet_country=country,
         title=title,
     )
+
+
+def _government(code: str) -> str:
+    """Whose account it is where only the country is given."""
+    from dragoman.knowledge import load
+
+    country = load().countries.get(code)
+    return f"Government of {country.name}" if country else code
 
 
 def _recorded(path: str, a: str, b: str) -> list[Reading]:

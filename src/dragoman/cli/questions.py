@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dragoman.cli.output import Format, ReadingFormat, write_table
 from dragoman.cli.reading import show as show_reading
+
+if TYPE_CHECKING:
+    from dragoman.record import Record
 
 SHOW_EXAMPLE = "Example: dragoman show china-japan.db article.txt"
 DOCUMENTS_EXAMPLE = "Example: dragoman documents china-japan.db --format csv"
@@ -90,6 +93,7 @@ def events(
     from dragoman.record import Record
 
     with Record(record, create=False) as opened:
+        _check(opened, actor, recipient)
         found = opened.events(actor, recipient, since, until, type, document, status)
         write_table(found, form, answers.events)
 
@@ -112,6 +116,7 @@ def statements(
     from dragoman.record import Record
 
     with Record(record, create=False) as opened:
+        _check(opened, actor, recipient)
         found = opened.statements(actor, recipient, since, until, type, document, issue)
         write_table(found, form, answers.statements)
 
@@ -178,3 +183,11 @@ def wording(
     with Record(record, create=False) as opened:
         found = opened.wording(target, outlet, since, until, direction, document)
         write_table(found, form, answers.wording)
+
+
+def _check(record: Record, actor: str | None, recipient: str | None) -> None:
+    """Raises :class:`QuestionError` for a country that neither we nor the record know."""
+    from dragoman.views import asked
+
+    asked.party(record, "actor", actor)
+    asked.party(record, "recipient", recipient)

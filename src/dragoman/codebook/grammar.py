@@ -75,6 +75,7 @@ class References(Data):
     female: frozenset[str]
     male: frozenset[str]
     official: frozenset[str]
+    own_papers: frozenset[str]
     offices: frozenset[str]
     regions: frozenset[str]
     at_large: frozenset[str]
@@ -108,6 +109,11 @@ class References(Data):
         """Whether an outlet's name has a word of those that speak for a government."""
         name = f" {outlet.lower()}"
         return any(f" {word}" in name for word in self.official)
+
+    def is_own_paper(self, heading: str) -> bool:
+        """Whether the head of a text calls it a government's own account."""
+        said = heading.lower()
+        return any(re.search(rf"\b{re.escape(paper)}\b", said) for paper in self.own_papers)
 
     @property
     def pronouns(self) -> frozenset[str]:

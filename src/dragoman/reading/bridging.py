@@ -168,20 +168,22 @@ class Bridging:
         return self._discourse.holding(party.held_by_one, party.head.i)
 
     def _held_ahead(self, party: Nameless) -> frozenset[str]:
-        """``Minister Ana Rios met Chile's minister, Eva Lund``: states of which the rest of the
-        sentence names somebody else who holds the office."""
-        if party.held_by_one is None:
-            return frozenset()
+        """``Minister Ana Rios met Chile's minister, Eva Lund``, ``met the ambassador of Chile``:
+        states of which the rest of the sentence names somebody else who holds the office, or
+        an official with whom this one deals."""
         head = party.head
+        deals = party.named and not party.organ and head.dep_ in SUBJECT
+        if party.held_by_one is None and not deals:
+            return frozenset()
         others = (
             (chunk, self._scene.namer.head(chunk))
             for chunk in self._scene.namer.between(head.i + 1, head.sent.end)
-            if chunk.parties and chunk.person and chunk.roles
+            if chunk.parties and chunk.roles and chunk.roles[-1].entry.kind == "person"
         )
         return frozenset(
             chunk.parties[-1].entry.country
             for chunk, other in others
-            if chunk.roles[-1].entry.key == party.held_by_one
+            if (deals or (chunk.person and chunk.roles[-1].entry.key == party.held_by_one))
             and not (head.is_ancestor(other) or other.is_ancestor(head))
         )
 

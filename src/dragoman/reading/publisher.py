@@ -9,11 +9,13 @@ from dragoman.codebook import grammar
 from dragoman.knowledge import Knowledge
 from dragoman.model import Actor, Document
 from dragoman.reading import lexicon
-from dragoman.reading.layout import datelines, label_of, lines
+from dragoman.reading.layout import datelines, headline, label_of, lines
 from dragoman.reading.places import find_places
 
 _TURNS = 2
 """Labelled turns that an account of something else may have."""
+_FIRST = 100
+"""Characters of a first line that may call the text something."""
 
 
 class Publisher:
@@ -52,7 +54,8 @@ class Publisher:
             p.kind in ("organisation", "seat") or (p.kind == "body" and p.sector == "GOV")
             for p in parties
         )
-        if not named and not grammar.load().references.is_official(outlet):
+        words = grammar.load().references
+        if not named and not (words.is_official(outlet) if outlet else self._says_so):
             return None
         organisation = next((p for p in parties if p.kind == "organisation"), None)
         if organisation is not None and all(p.country_class for p in parties):
@@ -63,6 +66,13 @@ class Publisher:
             return None
         kind = next((p.country_class for p in parties if p.country == country), None)
         return Actor(country=country, sector="GOV", country_class=kind)
+
+    @property
+    def _says_so(self) -> bool:
+        """Whether the document is called a press release or the like at its head."""
+        title, text = self._document.title or "", self._document.text
+        heading = text[: headline(text)] or text.partition("\n")[0][:_FIRST]
+        return grammar.load().references.is_own_paper(f"{title}\n{heading}")
 
 
 def _state_of(cities: Iterable[str], known: Knowledge) -> str | None:

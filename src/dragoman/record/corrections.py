@@ -11,7 +11,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from dragoman import knowledge
 from dragoman.errors import QuestionError
+from dragoman.knowledge import SECTORS, near
 from dragoman.model import Actor, Dating, Event, Interval, Reading
 from dragoman.record import filters, schema, writing
 from dragoman.record.decisions import Key, Kind
@@ -154,4 +156,12 @@ def _code(name: str, wanted: str) -> str:
     code = " ".join(wanted.upper().split())
     if not _CODE.fullmatch(code):
         raise QuestionError(f"{name}: {wanted!r} is neither a country (CHN) nor a code (CHN GOV)")
-    return code if " " in code else f"{code} GOV"
+    known = knowledge.load()
+    if code.split()[0] not in known.codes:
+        raise QuestionError(
+            f"{name}: no country or organisation {wanted!r}{near.meant(wanted, known)}"
+        )
+    sector = code.partition(" ")[2] or "GOV"
+    if sector not in SECTORS:
+        raise QuestionError(f"{name}: no sector {sector!r}; there are {', '.join(sorted(SECTORS))}")
+    return f"{code.split()[0]} {sector}"

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from difflib import get_close_matches
-
 from dragoman.errors import QuestionError
+from dragoman.knowledge import near
 from dragoman.record import Record, figures
 
-_NEAR = 3
-_ALIKE, _ALIKE_ISSUES = 0.66, 0.75
+_ALIKE_ISSUES = 0.75
 
 
 def party(record: Record, name: str, code: str | None) -> str | None:
@@ -24,18 +21,7 @@ def party(record: Record, name: str, code: str | None) -> str | None:
     known = load()
     if words[0] in known.codes or words[0] in record.ask(figures.countries):
         return code
-    called = {
-        form.lower(): row.id
-        for row in known.countries.values()
-        for form in (row.name, *row.names, *row.adjectives)
-    }
-    called |= {
-        form.lower(): row.code
-        for row in known.organisations.values()
-        for form in (row.name, *row.names, *row.acronyms)
-    }
-    near = [called[form] for form in _near(code.lower(), called)] or _near(words[0], known.codes)
-    raise QuestionError(f"{name}: no country or organisation {code!r}{_meant(near)}")
+    raise QuestionError(f"{name}: no country or organisation {code!r}{near.meant(code, known)}")
 
 
 def issue(record: Record, wanted: str | None) -> str | None:
@@ -53,15 +39,6 @@ def issue(record: Record, wanted: str | None) -> str | None:
         return wanted
     called = {form.lower(): row.id for row in known.values() for form in (row.label, *row.forms)}
     parts = [id for id in (*known, *held) if asked in id]
-    alike = _near(asked, [*known, *held, *called], _ALIKE_ISSUES)
-    near = parts or [called.get(form, form) for form in alike]
-    raise QuestionError(f"issue: no issue {wanted!r}{_meant(near)}")
-
-
-def _near(asked: str, known: Iterable[str], alike: float = _ALIKE) -> list[str]:
-    return get_close_matches(asked, sorted(known), _NEAR, alike)
-
-
-def _meant(near: Iterable[str]) -> str:
-    listed = " or ".join(list(dict.fromkeys(near))[:_NEAR])
-    return f"; did you mean {listed}?" if listed else ""
+    alike = near.nearest(asked, [*known, *held, *called], _ALIKE_ISSUES)
+    proposed = near.did_you_mean(parts or [called.get(form, form) for form in alike])
+    raise QuestionError(f"issue: no issue {wanted!r}{proposed}")
