@@ -13,7 +13,7 @@ from dragoman.reading.demands import Demands
 from dragoman.reading.drafts import Draft
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, others
-from dragoman.reading.syntax import behind
+from dragoman.reading.syntax import behind, head_lemmas
 from dragoman.reading.verdicts import Verdicts
 from dragoman.reading.whose import Whose
 
@@ -69,7 +69,7 @@ class ContentActs:
     def _by_clause(self, draft: Draft, inner: Clause) -> None:
         own = self._whose.own(draft, inner)
         to_come = inner.modality in TO_COME
-        if self._whose.cue_words(draft) & self._tone.wishes:
+        if self._wishes(draft) & self._tone.wishes:
             self._demands.wish(draft, inner)
         elif self._admits(draft, inner, own=own):
             draft.act = Act.CONCEDE
@@ -94,6 +94,13 @@ class ContentActs:
         if draft.act is Act.STATE and self._announcements.is_settled(draft, inner):
             if not draft.speakers or not abroad(self._whose.subject(inner), draft.speakers):
                 draft.act = Act.COMMIT
+
+    def _wishes(self, draft: Draft) -> set[str]:
+        """The words of the cue, but those of courtesy: ``wishes to state that it is untrue``."""
+        if draft.inner is None:
+            return self._whose.cue_words(draft)
+        objects = draft.inner.roles.get("patient", ())
+        return {draft.inner.lemma, *head_lemmas(objects, self._doc)}
 
     def _admits(self, draft: Draft, inner: Clause, *, own: bool) -> bool:
         """``admitted that it had fired``, ``acknowledged that they ought to have been asked``,

@@ -13,6 +13,7 @@ from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING, Any, cast
 
 from dragoman.codebook import grammar
+from dragoman.reading import plural_verbs
 from dragoman.reading.apposed_lists import mend_apposed_lists
 from dragoman.reading.fronted_days import mend_fronted_days
 from dragoman.reading.gerund_objects import mend_gerund_objects
@@ -162,5 +163,6 @@ class Masking:
         mend_apposed_lists(doc)
         mend_gerund_objects(doc)
         mend_manners(doc)
+        plural_verbs.restore(doc)
         reattach(doc)
         return doc

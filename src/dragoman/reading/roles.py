@@ -69,6 +69,7 @@ def verb_roles(token: Token, core: Token) -> Roles:
         add(roles, "patient", phrases(voiced))
     add(roles, "patient", _let(core))
     _of_object(roles, token.doc)
+    _told_of(core, roles)
     _predicated(core, roles)
     _of_means(roles, token.doc)
     _relative_gap(token, core, roles)
@@ -215,6 +216,18 @@ def _of_object(roles: Roles, doc: Doc) -> None:
     for name, found in below.items():
         if name not in roles and name not in ("of", "between"):
             add(roles, name, found)
+
+
+def _told_of(core: Token, roles: Roles) -> None:
+    """``informed his counterpart of the talks``: the parser hangs what is told on who is told."""
+    if "of" in roles or core.lemma_ not in grammar.load().telling:
+        return
+    persons = grammar.load().references.related_persons
+    for item in roles.get("patient", ()):
+        told = core.doc[item.root]
+        for child in told.children if told.pos_ == "PRON" or told.lemma_ in persons else ():
+            if child.dep_ == "prep" and child.lower_ == "of":
+                prepositional(child, roles)
 
 
 def _of_means(roles: Roles, doc: Doc) -> None:

@@ -103,7 +103,7 @@ class StatementReader:
             content=content,
             speakers=actors,
             speaker=self._speakers.span(said_by, cue, speaker),
-            polarity=_polarity(clause, cue),
+            polarity=self._polarity(clause, cue),
             clausal=self._has_clause(clause, cue),
             quoted=self._is_quoted(clause, content),
         )
@@ -117,6 +117,10 @@ class StatementReader:
         opened = (self._edges.with_preposition(part, draft) for part in draft.content)
         draft.content = [self._edges.widened(part, draft.cue_span) for part in opened]
         return draft
+
+    def _polarity(self, clause: Clause, cue: Cue) -> Polarity:
+        denied = (clause.negated and not cue.negated) or self._unsaid.denied(clause)
+        return Polarity.NEGATED if denied else Polarity.AFFIRMED
 
     def _has_source(self, clause: Clause, speaker: Mention | None) -> bool:
         """Whether somebody says it, or the clause is of a kind that needs nobody."""
@@ -192,8 +196,3 @@ class StatementReader:
             if token.lower_ == name and token.idx >= end and token.idx - end < 3:
                 return int(token.idx + len(token))
         return end
-
-
-def _polarity(clause: Clause, cue: Cue) -> Polarity:
-    denied = clause.negated and not cue.negated
-    return Polarity.NEGATED if denied else Polarity.AFFIRMED

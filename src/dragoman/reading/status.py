@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from dragoman.codebook import grammar
+from dragoman.codebook import grammar, tone
 from dragoman.model import Modality, Status
 from dragoman.reading.clauses import Clause
 from dragoman.reading.parsed import Parsed
@@ -58,7 +58,7 @@ class Realities:
 
     def of(self, clause: Clause) -> Reality:
         """The reality of what the clause tells."""
-        if clause.negated or self._is_denied(clause):
+        if clause.negated or self.is_denied(clause):
             return Reality.STOPPED if self._is_no_longer(clause) else Reality.NEGATED
         if self._is_asked(clause) or self._is_left_open(clause):
             return Reality.HYPOTHETICAL
@@ -87,17 +87,20 @@ class Realities:
         return token.tag_ == "VB" and clause.link == "complement" and not auxiliaries
 
     def _is_awaited(self, clause: Clause) -> bool:
-        """``will discuss it when they meet``, ``asks to be heard before they strike``: told in the
-        present under what is still to come."""
+        """``will discuss it when they meet``, ``asks to be heard before they strike``, ``as soon as
+        they have paid``: told in the present under what is still to come."""
         governor = self._clauses.governor(clause)
-        if governor is None or clause.past or clause.perfect or clause.link != "adverbial":
+        if governor is None or clause.past or clause.link != "adverbial":
+            return False
+        if clause.perfect and self._doc[clause.root].head.lower_ != "soon":
             return False
         if marks(self._doc[clause.root]).isdisjoint(self._grammar.awaiting):
             return False
         return self.of(governor) in (Reality.FUTURE, Reality.HYPOTHETICAL)
 
-    def _is_denied(self, clause: Clause) -> bool:
-        """``denied that it had fired``, ``the visit was called off``."""
+    def is_denied(self, clause: Clause) -> bool:
+        """``denied that it had fired``, ``the visit was called off``: whether what stands above a
+        clause says that it is not so."""
         governor = self._clauses.governor(clause)
         kinds = self._grammar.complements
         if governor is None:
@@ -106,9 +109,17 @@ class Realities:
             occurs = kinds.occurring & {governor.lemma, *self._with_object(governor)}
             return clause.link == "nsubj" and bool(occurs)
         if clause.link == "complement":
-            return governor.lemma in kinds.denied or (clause.gerund and _is_cancelling(governor))
+            denied = governor.lemma in kinds.denied or self._is_called_untrue(governor)
+            return denied or (clause.gerund and _is_cancelling(governor))
         put_off = clause.kind == "noun" and clause.link in ("dobj", "nsubjpass")
         return put_off and _is_cancelling(governor)
+
+    def _is_called_untrue(self, report: Clause) -> bool:
+        """``reports that it had fired were false``."""
+        above = self._clauses.governor(report)
+        if above is None or above.negated or report.kind != "noun" or report.link != "nsubj":
+            return False
+        return above.kind == "adjective" and bool(above.lemmas & tone.load().denial)
 
     def _with_object(self, clause: Clause) -> list[str]:
         """``take place``, where the verb alone says too little."""

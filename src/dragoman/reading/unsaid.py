@@ -51,6 +51,10 @@ class Unsaid:
             return True
         return self._realities.of(clause) in _UNREAL or self._is_wanted(clause)
 
+    def denied(self, clause: Clause) -> bool:
+        """``denied that it had threatened the ship``."""
+        return self._realities.is_denied(clause)
+
     def has_the_word(self, clause: Clause) -> bool:
         """``took the floor to denounce Togo``, ``rang the king to thank him``: who takes the word
         for something says it."""
