@@ -31,15 +31,18 @@ class Victims:
             return False
         deeds = (c for part in draft.content for c in self._clauses.within(*part))
         return any(
-            deed.kind == "noun"
-            and self._steps.is_conflict(deed)
+            self._steps.is_conflict(deed)
             and _holds(self._suffering(deed), mention)
             and not _holds(deed.roles.get("by", ()), mention)
             for deed in deeds
         )
 
     def _suffering(self, deed: Clause) -> tuple[Phrase, ...]:
-        """``the raid on Togo``, ``the killing of students``; ``the raids of the army`` are its."""
+        """``the raid on Togo``, ``the killing of students``, ``a raid that killed students``; ``the
+        raids of the army`` are its."""
+        if deed.kind != "noun":
+            attacked = self._steps.likeliest(deed) == "ASSAULT"
+            return deed.roles.get("patient", ()) if attacked else ()
         done_to = deed.lemma.endswith("ing") or deed.lemma in self._tone.done_to
         roles = (*_AIMED, "of") if done_to else _AIMED
         return tuple(phrase for role in roles for phrase in deed.roles.get(role, ()))
