@@ -19,6 +19,7 @@ class Tone(Data):
     appraised_badly_of_others: frozenset[str]
     appraised_well: frozenset[str]
     denial: frozenset[str]
+    forms: frozenset[str]
     denial_phrases: tuple[str, ...]
     praise: frozenset[str]
     praise_phrases: tuple[str, ...]

@@ -9,6 +9,8 @@ from dragoman.reading.lexicon import Match, Party, Role
 from dragoman.reading.parties import AGAINST
 
 _OF_STATES = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "PTY", "UNK"})
+_DEPUTY = "deputy"
+"""A member of parliament, but not before an office: ``Deputy Trade Minister``."""
 _OF_ANY = frozenset({"man", "boy"})
 """Nouns for people who are of whatever group is named: ``Hezbollah men``."""
 
@@ -38,7 +40,9 @@ class Chunk:
         if group is not None and all(role.sector in _OF_STATES for role in own):
             if group.sector_on(day) in AGAINST:
                 return group.sector_on(day)
-        sectors = [role.entry.sector for role in self.roles if role.entry.kind != "honorific"]
+        named = [r.entry for r in self.roles[:-1] if r.entry.phrase != _DEPUTY]
+        named += [r.entry for r in self.roles[-1:]]
+        sectors = [role.sector for role in named if role.kind != "honorific"]
         sectors = [sector for sector in sectors if sector != "UNK"] or sectors
         sectors += [match.entry.sector_on(day) for match in self.parties]
         return next((sector for sector in sectors if sector != "GOV"), "GOV")

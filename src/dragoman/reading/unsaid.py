@@ -72,7 +72,7 @@ class Unsaid:
         """Whether nobody says the content, for all that the clause fits the cue."""
         if not actors and (self._is_authors(clause) or self._is_mood(clause)):
             return True
-        if self._is_set_phrase(clause) or self._names_itself(clause):
+        if self._is_set_phrase(clause) or self._names_itself(clause) or self._is_form(clause):
             return True
         if self._is_on_air(clause, content):
             return True
@@ -122,6 +122,15 @@ class Unsaid:
         before, behind = self._doc[max(0, token.i - 1)], self._doc[token.i + 1 : token.i + 2]
         opens = before.is_sent_start and before.lower_ in ("that", "this")
         return bool(opens and token.lower_ == "said" and behind.text == ",")
+
+    def _is_form(self, clause: Clause) -> bool:
+        """``presents its compliments``, ``paid a courtesy call``: forms by which nothing is said."""
+        done = (self._doc[phrase.root] for phrase in clause.roles.get("patient", ()))
+        return any(
+            f"{beside.lower_} {noun.lemma_}" in self._tone.forms
+            for noun in done
+            for beside in noun.children
+        )
 
     def _is_on_air(self, clause: Clause, content: list[tuple[int, int]]) -> bool:
         """``speaking on state television``: where something is said, and not what."""
