@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.codebook import Codebook, Frame, grammar, tone
 from dragoman.model import Actor, Place, SourceKind
@@ -171,7 +172,7 @@ class EventParties:
             if found:
                 return found
         found = (
-            self._first(clause, frame.actor)
+            self._first(self._unplaced(clause, frame), frame.actor)
             or self._behind(clause, frame)
             or self._of_forces(clause, frame)
             or self._thanks.giver(clause)
@@ -182,6 +183,14 @@ class EventParties:
         if found or frame.native:
             return found or self._natives.of(clause, frame)
         return self._natives.told(clause) or self._of_topic(clause)
+
+    def _unplaced(self, clause: Clause, frame: Frame) -> Clause:
+        """``killed in Colombia in a raid by rebels``: without the place, which attacks nobody."""
+        if frame.type != "ASSAULT" or "in" not in frame.actor:
+            return clause
+        mentions = ((p, self._mentions.at(p.root)) for p in clause.roles.get("in", ()))
+        deeds = tuple(p for p, found in mentions if found is None or not found.locative)
+        return replace(clause, roles={**clause.roles, "in": deeds})
 
     def _of_topic(self, clause: Clause) -> tuple[Actor, ...]:
         """``soldiers fired at the crowd``: whoever is armed is of the one state that the document

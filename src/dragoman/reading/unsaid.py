@@ -124,7 +124,7 @@ class Unsaid:
         return bool(opens and token.lower_ == "said" and behind.text == ",")
 
     def _is_form(self, clause: Clause) -> bool:
-        """``presents its compliments``, ``paid a courtesy call``: forms by which nothing is said."""
+        """``presents its compliments``, ``paid a courtesy call``: forms that say nothing."""
         done = (self._doc[phrase.root] for phrase in clause.roles.get("patient", ()))
         return any(
             f"{beside.lower_} {noun.lemma_}" in self._tone.forms
