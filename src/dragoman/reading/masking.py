@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 from dragoman.codebook import grammar
 from dragoman.reading import plural_verbs
 from dragoman.reading.apposed_lists import mend_apposed_lists
+from dragoman.reading.feelings import mend_feelings
 from dragoman.reading.fronted_days import mend_fronted_days
 from dragoman.reading.gerund_objects import mend_gerund_objects
 from dragoman.reading.headless import mend_headless
@@ -161,6 +162,7 @@ class Masking:
             lemma = as_spelt(token.lemma_, token.text) if lemma is None else lemma
             token.lemma_ = mended_lemma(lemma, token.text, token.tag_)
         mend_fronted_days(doc)
+        mend_feelings(doc)
         mend_headless(doc)
         mend_apposed_lists(doc)
         mend_gerund_objects(doc)
