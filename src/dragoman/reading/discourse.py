@@ -10,7 +10,13 @@ from dragoman.model import Actor, Document
 from dragoman.reading import sides
 from dragoman.reading.antecedents import FAR, Antecedents
 from dragoman.reading.history import History
-from dragoman.reading.holders import Office, holders_together, is_one_party, latest_holder
+from dragoman.reading.holders import (
+    Office,
+    holders_together,
+    is_one_party,
+    latest_holder,
+    so_called,
+)
 from dragoman.reading.mentions import NOBODY, Meant, Mention
 from dragoman.reading.parties import countries
 from dragoman.reading.persons import Persons
@@ -85,6 +91,10 @@ class Discourse(History):
         """Whom "the minister" means (:func:`latest_holder`)."""
         office = Office(role, sector, key)
         return latest_holder(self._history, office, self.publisher.own, unnamed=unnamed)
+
+    def so_called(self, role: str, sector: str, key: str | None) -> Meant | None:
+        """Who was introduced by these very words (:func:`holders.so_called`)."""
+        return so_called(self._history, Office(role, sector, key))
 
     def is_only_holder(self, role: str, sector: str, key: str | None) -> bool:
         """Whether all that were introduced by such a role are of one party."""

@@ -40,10 +40,11 @@ class Office(NamedTuple):
 
     def is_called_by(self, mention: Mention) -> bool:
         """Whether its holder was introduced by the very words, if they say which office it is:
-        ``the foreign minister`` is none who is called secretary of state."""
-        return " " in self.role and self.role in (
-            mention.role,
-            *(actor.office for actor in mention.actors),
+        ``the foreign minister`` is none who is called secretary of state, though ``the secretary
+        of state`` may be one for foreign affairs."""
+        held = (mention.role, *(actor.office for actor in mention.actors))
+        return " " in self.role and any(
+            title == self.role or title.startswith(f"{self.role} for ") for title in held if title
         )
 
     def is_held_by_stranger(self, mention: Mention) -> bool:
@@ -82,6 +83,14 @@ def latest_holder(
     if ours and not unnamed:
         return Meant(ours[0].mention.actors, "definite")
     return _foremost([item for item in holding if item.sentence == holding[0].sentence])
+
+
+def so_called(history: Sequence[Heard], office: Office) -> Meant | None:
+    """The latest holder who was introduced by the very words."""
+    for item in reversed(history):
+        if office.is_held(item.mention) and office.is_called_by(item.mention):
+            return Meant(item.mention.actors, "definite")
+    return None
 
 
 def _is_taken(mention: Mention) -> bool:

@@ -92,6 +92,9 @@ class RoleNouns:
             return None
         named = [c for c in role.countries if c in home or self._discourse.names(c)]
         possible = named or role.countries
+        called = self._discourse.so_called(role.phrase, self._namer.sector(chunk), role.key)
+        if called is not None and not chunk.proper:
+            return called
         if len(possible) != 1:
             return None
         holder = self._discourse.holder(role.phrase, self._namer.sector(chunk), role.key)
