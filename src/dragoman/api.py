@@ -50,7 +50,9 @@ def read(
     if isinstance(first, DragomanError):
         raise first
     if next(found, None) is not None:
-        raise DragomanError(f"{source}: holds several documents; read them with read_many()")
+        raise DragomanError(
+            f"{source}: holds several documents; use read_many(), or a record of them"
+        )
     return first
 
 

@@ -18,8 +18,9 @@ KNOWN = ("--published", "2024-07-16", "--outlet-country", "idn", "--outlet-count
 @pytest.fixture
 def record(dragoman: Dragoman, tmp_path: Path) -> Path:
     path = tmp_path / "examples.db"
-    for file, country in zip(FILES, ("IDN", "VNM"), strict=True):
+    for file, country, name in zip(FILES, ("IDN", "VNM"), ("Indonesia", "Vietnam"), strict=True):
         given = ("--published", "2024-07-16", "--outlet-country", country)
+        given += ("--outlet", f"Government of {name}")
         assert dragoman("read", file, "--record", path, *given).code == 0
     return path
 
@@ -35,6 +36,13 @@ def test_tables_show_the_four_parts(dragoman: Dragoman) -> None:
     [urged] = [line for line in lines if "urged |" in line]
     assert "asked |" in urged
     assert "strength (B stronger)" in urged
+
+
+def test_an_account_of_which_only_the_country_is_given_is_its_governments(
+    dragoman: Dragoman,
+) -> None:
+    ran = dragoman("compare", *FILES, *KNOWN)
+    assert ran.out.splitlines()[0].startswith("A: Government of Indonesia (IDN) · 2024-07-16")
 
 
 def test_json_is_the_comparison(dragoman: Dragoman) -> None:

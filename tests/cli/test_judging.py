@@ -105,6 +105,25 @@ def test_correcting_on_the_command_line(dragoman: Dragoman, record: Path) -> Non
     assert "anna" in dragoman("decisions", record).out
 
 
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        ("NORWAY", "no country or organisation 'NORWAY'; did you mean NOR?"),
+        ("NOR FOO", "no sector 'FOO'"),
+    ],
+)
+def test_a_correction_names_parties_that_there_are(
+    dragoman: Dragoman, record: Path, code: str, message: str
+) -> None:
+    ran = dragoman("correct", record, names(dragoman, record)["wire"], "--actor", code)
+    assert ran.code == 2
+    assert message in ran.complaint()
+
+
+def test_nothing_judged_is_said(dragoman: Dragoman, record: Path, tmp_path: Path) -> None:
+    assert "no document" in dragoman("gold", record, "--to", tmp_path / "gold").out
+
+
 def test_rejecting_and_confirming_exclude_each_other(dragoman: Dragoman, record: Path) -> None:
     wire = names(dragoman, record)["wire"]
     assert "rejected" in dragoman("correct", record, wire, "--reject").out

@@ -401,3 +401,26 @@ def test_scores_follow_the_mode_and_the_root() -> None:
     assert (visit.quad, visit.intensity, visit.cameo, visit.goldstein) == (1, 4, "04", 1)
     _, attack = only("Ghana's attack on Togo killed two soldiers.")
     assert (attack.quad, attack.intensity) == (4, -9)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Reports that Ghana had recalled its ambassador to Togo were false.",
+            ["GHA GOV > TGO GOV SANCTION withdraw negated"],
+        ),
+        ("Ties will be restored as soon as Ghana has paid compensation to Togo.", []),
+        ("A bomb wounded three policemen in Ghana.", []),
+        (
+            "Ministers Mensah of Ghana and Lawson of Togo met. The pair signed a treaty.",
+            ["GHA GOV + TGO GOV > - CONSULT realised", "GHA GOV + TGO GOV > - SUPPORT realised"],
+        ),
+        (
+            "Deputy Trade Minister Ana Rios of Peru met Chile's ambassador.",
+            ["PER GOV + CHL GOV > - CONSULT realised"],
+        ),
+    ],
+)
+def test_what_happened_and_what_did_not(text: str, expected: list[str]) -> None:
+    assert [done(event) for event in tell(text).events] == expected

@@ -138,3 +138,37 @@ def test_the_spokesperson_named_in_the_heading_of_a_transcript_speaks_in_it() ->
         "Alice Mwale: Malawi urges Zambia to return to the talks.\n"
     )
     assert said(reading.statements[-1]) == "MWI GOV > ZMB GOV demand"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Press release 12/24: Foreign Minister Banda calls her Zambian counterpart",
+        "Readout of Foreign Minister Banda's Call with the Foreign Minister of Zambia",
+    ],
+)
+def test_a_paper_may_say_itself_that_it_is_a_governments_own(heading: str) -> None:
+    text = (
+        f"{heading}\n\nForeign Minister Ana Banda telephoned the Foreign Minister of Zambia. "
+        "The Foreign Minister praised the harvest.\n"
+    )
+    reading = dragoman.read_text(text, published="2024-05-16", outlet_country="MWI")
+    assert parties(reading.statements[-1].speakers) == "MWI GOV"
+
+
+def test_whoever_meets_an_official_of_a_state_is_of_another() -> None:
+    reading = dragoman.read_text(
+        "LUSAKA, May 15 - Foreign Minister Ana Banda met her Zambian counterpart. "
+        "Banda praised the harvest.",
+        published="2024-05-16",
+        outlet_country="MWI",
+    )
+    assert parties(reading.statements[-1].speakers) == "MWI GOV"
+
+
+def test_the_secretary_of_state_is_the_one_who_was_introduced() -> None:
+    reading = account(
+        "Minister Banda called the Secretary of State for Foreign Affairs of the United Kingdom, "
+        "Alan Moore. The Secretary of State praised the harvest."
+    )
+    assert parties(reading.statements[-1].speakers) == "GBR GOV"

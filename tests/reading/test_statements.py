@@ -172,6 +172,51 @@ FORMS = [
 ]
 
 
+ABOUT = [
+    ("Ghana read out a request that Togo rejected on Monday.", "a request"),
+    ("Kenya got the boats that it had asked for.", "the boats"),
+    (
+        "The note tells of the presence of troops from outside the continent, which Ghana opposes.",
+        "the presence of troops from outside the continent",
+    ),
+    (
+        "Peru asked Chile to moor the fleet, whose catch has doubled in the last ten years.",
+        "to moor the fleet",
+    ),
+    ("Kenya informed its Chadian counterpart of the harvest.", "of the harvest"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ABOUT)
+def test_a_content_is_what_is_spoken_of_and_no_more(text: str, expected: str) -> None:
+    reading = tell(text)
+    assert contents(reading, reading.statements[-1]) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ghana welcomes the rain and thanks Togo for its boats.", "GHA GOV > TGO GOV support"),
+        ("Ghana is gravely concerned by Togo's drill.", "GHA GOV > TGO GOV criticise"),
+        ("Ghana voiced alarm over Togo's drill.", "GHA GOV > TGO GOV criticise"),
+        ("Ghana wishes to state that the claim is baseless.", "GHA GOV > - reject"),
+        ("Ghana refused on Tuesday to apologise.", "GHA GOV > - reject"),
+        ("Ghana condemned the raid that killed two Togolese soldiers.", "GHA GOV > - criticise"),
+        ("Ghana condemned the ambush of Togo's soldiers.", "GHA GOV > - criticise"),
+    ],
+)
+def test_the_last_statement(text: str, expected: str) -> None:
+    assert told(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Embassy of Ghana presents its compliments to Togo.", "Ghana's envoy paid Togo a visit."],
+)
+def test_a_form_of_politeness_says_nothing(text: str) -> None:
+    assert told(text) == []
+
+
 @pytest.mark.parametrize(("text", "form", "expected"), FORMS)
 def test_form_and_content(text: str, form: str, expected: list[str]) -> None:
     reading, statement = only(text)
@@ -341,6 +386,11 @@ def test_negated_cues(text: str, expected: str) -> None:
     _, statement = only(text)
     assert said(statement) == expected
     assert statement.polarity == "negated"
+
+
+def test_what_is_denied_was_not_said() -> None:
+    denied, threat = tell("Ghana denied that Togo had threatened its ships.").statements
+    assert (denied.polarity, threat.polarity) == ("affirmed", "negated")
 
 
 @pytest.mark.parametrize(

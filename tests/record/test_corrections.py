@@ -39,7 +39,7 @@ def test_a_correction_changes_what_it_says_and_nothing_else(record: Record) -> N
         "straits.txt:e1",
         type="sanction",
         mode="expel",
-        actors=["SUD mil"],
+        actors=["SDN mil"],
         recipients=["NOR"],
         start="2022-05-02",
         by="anna",
@@ -51,16 +51,16 @@ def test_a_correction_changes_what_it_says_and_nothing_else(record: Record) -> N
         *("start", "end", "date_from", "decided"),
     }
     assert (row["type"], row["mode"], row["quad"], row["cameo"]) == ("SANCTION", "expel", 4, "16")
-    assert (row["actors"], row["recipients"]) == ("SUD MIL", "NOR GOV")
+    assert (row["actors"], row["recipients"]) == ("SDN MIL", "NOR GOV")
     assert (row["start"], row["end"]) == (date(2022, 5, 2), date(2022, 5, 2))
     assert (row["date_from"], row["decided"]) == ("corrected", "corrected")
 
 
 def test_questions_find_the_corrected_coding(record: Record) -> None:
-    record.correct("straits.txt:e1", type="SANCTION", actors=["SUD"], recipients=[])
-    assert [row["id"] for row in record.events(actor="SUD")] == ["e1"]
+    record.correct("straits.txt:e1", type="SANCTION", actors=["SDN"], recipients=[])
+    assert [row["id"] for row in record.events(actor="SDN")] == ["e1"]
     assert len(record.events(type="CONSULT")) == 0
-    assert record.events(actor="SUD", type="SANCTION").rows[0]["recipients"] == ""
+    assert record.events(actor="SDN", type="SANCTION").rows[0]["recipients"] == ""
     assert record.reading("straits.txt") == reading()
 
 
@@ -74,12 +74,12 @@ def test_a_rejected_event_is_shown_and_not_counted(record: Record) -> None:
 
 def test_the_last_decision_wins_and_earlier_corrections_stay(record: Record) -> None:
     record.correct("straits.txt:e1", type="AGREE")
-    record.correct("straits.txt:e1", actors=["PAC"])
-    assert (event(record, "e1")["type"], event(record, "e1")["actors"]) == ("AGREE", "PAC GOV")
+    record.correct("straits.txt:e1", actors=["FJI"])
+    assert (event(record, "e1")["type"], event(record, "e1")["actors"]) == ("AGREE", "FJI GOV")
     record.reject("straits.txt:e1")
     record.confirm("straits.txt:e1", by="carl")
     row = event(record, "e1")
-    assert (row["decided"], row["type"], row["actors"]) == ("confirmed", "AGREE", "PAC GOV")
+    assert (row["decided"], row["type"], row["actors"]) == ("confirmed", "AGREE", "FJI GOV")
     assert len(record.decisions()) == 4
 
 
@@ -94,13 +94,13 @@ def test_decisions_say_who_when_and_what(record: Record, monkeypatch: pytest.Mon
 
 
 def test_corrections_survive_a_newer_codebook(record: Record) -> None:
-    record.correct("straits.txt:e1", actors=["PAC"], by="anna")
+    record.correct("straits.txt:e1", actors=["FJI"], by="anna")
     record.reject("straits.txt:e2", by="ben")
     wider = meeting().evidence.model_copy(update={"start": meeting().evidence.start - 10})
     moved = meeting().model_copy(update={"id": "e7", "evidence": wider})
     refused = refused_aid().model_copy(update={"id": "e1"})
     assert record.add(again((moved, refused))) is True
-    assert event(record, "e7")["actors"] == "PAC GOV"
+    assert event(record, "e7")["actors"] == "FJI GOV"
     assert event(record, "e7")["decided"] == "corrected"
     assert event(record, "e1")["decided"] == "rejected"
     assert [row["event"] for row in record.decisions()] == ["e7", "e1"]

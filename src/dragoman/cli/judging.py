@@ -143,7 +143,7 @@ def gold(
 
     with Record(record, create=False) as opened:
         found = panel.write(opened, to)
-    write_table(found, form, answers.plain)
+    write_table(found, form, answers.plain, "no document of which an event was judged")
     for row in found:
         if row["file"] is None:
             complain(f"{row['name'] or row['document']}: not written, has no day of publication")
