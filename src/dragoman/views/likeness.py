@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from dragoman import data
 from dragoman.data import Data
 
 _WORD = re.compile(r"[^\W_]+")
@@ -16,17 +17,23 @@ _LEAST_STEM = 3
 class Stops(Data):
     """Table ``likeness`` of ``links.toml``."""
 
-    least_shared: int
     stop: frozenset[str]
 
 
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
-    """A word without its commonest endings, so that ``releases`` and ``released`` are one."""
+    """A word without its commonest endings, so that ``releases`` and ``released`` are one, and the
+    base of an irregular verb."""
+    word = _irregular().get(word, word)
     for ending, instead in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
             return _single(word.removesuffix(ending) + instead)
     return word
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return dict(data.tables("dragoman.views", "irregular.toml")["verbs"])
 
 
 def _single(stem: str) -> str:

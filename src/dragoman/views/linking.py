@@ -54,6 +54,7 @@ class Rule(Data):
     to: Towards
     words: tuple[str, ...] = ()
     likeness: float
+    least_shared: int = 2
     refers: tuple[str, ...] = ()
     days: int
     same_day: bool = False

@@ -13,7 +13,6 @@ from datetime import date
 from itertools import count, islice
 
 from dragoman.record.contents import Content, Sides
-from dragoman.views import linking
 from dragoman.views.linking import Rule, Side, Towards, Unit
 
 
@@ -33,7 +32,7 @@ class Origins:
         self._of_length: defaultdict[int, int] = defaultdict(int)
         self._by_sides: defaultdict[Sides, list[int]] = defaultdict(list)
         self._by_document: defaultdict[str, list[int]] = defaultdict(list)
-        self._needed: dict[tuple[int, float], Mapping[int, int]] = {}
+        self._needed: dict[tuple[int, float, int], Mapping[int, int]] = {}
         self._before: dict[tuple[date, int, bool], range] = {}
         self._of_sides: dict[tuple[str, Sides], list[int]] = {}
         for number, unit in enumerate(self.units):
@@ -68,7 +67,7 @@ class Origins:
         having = [
             them for word in stems if (them := self._having.get(word, 0) >> first & all_of_them)
         ]
-        needed = self._shared(len(stems), rule.likeness)
+        needed = self._shared(len(stems), rule)
         if len(having) < min(needed, default=len(stems) + 1):
             return []
         at_least = _at_least(having, all_of_them)
@@ -88,7 +87,7 @@ class Origins:
         near = [
             number
             for number in self._by_document.get(unit.document, ())
-            if self.fits(number, rule, unit, sides)
+            if self.fits(number, rule, unit, sides) or self._is_quoted(number, rule, unit, sides)
         ]
         if near:
             return max(near, key=lambda number: (self.units[number].place, -self.places[number]))
@@ -102,14 +101,20 @@ class Origins:
         first_two = list(islice(possible, 2))
         return first_two[0] if len(first_two) == 1 else None
 
-    def _shared(self, length: int, likeness: float) -> Mapping[int, int]:
+    def _is_quoted(self, number: int, rule: Rule, unit: Content, sides: Sides) -> bool:
+        """``rejected a demand for an apology``: whether what is answered stands in the answer."""
+        origin = self.units[number]
+        inside = any(start <= origin.place < end for start, end in unit.content)
+        return inside and rule.same_day and _sides_fit(rule, origin.sides, sides)
+
+    def _shared(self, length: int, rule: Rule) -> Mapping[int, int]:
         """How many stems must be shared with a content of ``length`` stems, and by which."""
-        key = (length, likeness)
+        key = (length, rule.likeness, rule.least_shared)
         if key not in self._needed:
             by_number: defaultdict[int, int] = defaultdict(int)
             for own, them in self._of_length.items():
                 if shorter := min(own, length):
-                    by_number[_least(shorter, likeness)] |= them
+                    by_number[_least(shorter, rule)] |= them
             self._needed[key] = by_number
         return self._needed[key]
 
@@ -137,10 +142,9 @@ class Origins:
         return day >= first if rule.same_day else day > last
 
 
-def _least(shorter: int, likeness: float) -> int:
+def _least(shorter: int, rule: Rule) -> int:
     """The least number of shared stems that is such a share of the shorter content."""
-    least = linking.rules().likeness.least_shared
-    return next(number for number in count(least) if number / shorter >= likeness)
+    return next(n for n in count(rule.least_shared) if n / shorter >= rule.likeness)
 
 
 def _at_least(having: Sequence[int], all_of_them: int) -> list[int]:
