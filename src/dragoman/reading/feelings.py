@@ -25,10 +25,9 @@ def mend_feelings(doc: Doc) -> None:
 
 def _predicate(participle: Token, copula: Token) -> None:
     """Makes the auxiliary the verb, with all that belongs to one."""
-    children = list(participle.children)
-    above = participle.head
-    copula.head = copula if participle.dep_ == "ROOT" else above
-    copula.dep_ = participle.dep_
+    children = [child for child in participle.children if child.i != copula.i]
+    is_root = participle.head.i == participle.i
+    copula.head, copula.dep_ = copula if is_root else participle.head, participle.dep_
     for child in children:
         if child.dep_ in _OF_VERBS:
             child.head = copula
