@@ -97,7 +97,6 @@ def test_acts(text: str, expected: str) -> None:
         "Kenya's president may say that the bridge is safe.",
         "Did Kenya say that the bridge was safe?",
         "The bridge was open to all.",
-        "Aid ended because Ghana had been alarmed by Togo's drill.",
         "Four bridges were closed.",
     ],
 )
@@ -200,6 +199,7 @@ def test_a_content_is_what_is_spoken_of_and_no_more(text: str, expected: str) ->
         ("Ghana welcomes the rain and thanks Togo for its boats.", "GHA GOV > TGO GOV support"),
         ("Ghana is gravely concerned by Togo's drill.", "GHA GOV > TGO GOV criticise"),
         ("Ghana said it was alarmed by Togo's drill.", "GHA GOV > TGO GOV criticise"),
+        ("Aid ended because Ghana was alarmed by Togo's drill.", "GHA GOV > TGO GOV criticise"),
         ("Ghana voiced alarm over Togo's drill.", "GHA GOV > TGO GOV criticise"),
         ("Ghana wishes to state that the claim is baseless.", "GHA GOV > - reject"),
         ("Ghana refused on Tuesday to apologise.", "GHA GOV > - reject"),
