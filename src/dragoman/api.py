@@ -9,8 +9,8 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.errors import DragomanError
-from dragoman.model import Reading
+from dragoman.errors import DragomanError, SourceError
+from dragoman.model import Document, Reading
 from dragoman.sources import Loaded, SourceOptions, documents, expand
 from dragoman.sources.document import load as load_document
 
@@ -88,7 +88,11 @@ def read_text(
     from dragoman.reading.pipeline import read_document
 
     loaded = load_document(text, "text", _options(published, outlet, outlet_country, title))
-    return read_document(loaded.document, loaded.notices, _known(knowledge), _book(codebook))
+    known = _known(knowledge)
+    stray = _stray(loaded.document, known)
+    if stray is not None:
+        raise stray
+    return read_document(loaded.document, loaded.notices, known, _book(codebook))
 
 
 def readings(
@@ -108,7 +112,8 @@ def readings(
     found, missing = expand([str(source) for source in sources])
     yield from missing
     waiting: deque[DragomanError | None] = deque()
-    sound = _sound((item for source in found for item in documents(source, options)), waiting)
+    items = (item for source in found for item in documents(source, options))
+    sound = _sound(items, waiting, known)
     for reading in read_documents(sound, known, book):
         while (error := waiting.popleft()) is not None:
             yield error
@@ -117,7 +122,9 @@ def readings(
 
 
 def _sound(
-    items: Iterable[Loaded | DragomanError], waiting: deque[DragomanError | None]
+    items: Iterable[Loaded | DragomanError],
+    waiting: deque[DragomanError | None],
+    known: Knowledge,
 ) -> Iterator[Loaded]:
     """The documents among ``items``; errors are put in ``waiting``, None for each document.
 
@@ -126,9 +133,23 @@ def _sound(
     for item in items:
         if isinstance(item, DragomanError):
             waiting.append(item)
-        else:
-            waiting.append(None)
+            continue
+        waiting.append(_stray(item.document, known))
+        if waiting[-1] is None:
             yield item
+
+
+def _stray(document: Document, known: Knowledge) -> SourceError | None:
+    """The error of a document whose outlet is of no country or organisation that is known."""
+    from dragoman.knowledge import near
+
+    code = document.outlet_country
+    if not code or code in known.codes:
+        return None
+    hint = near.meant(code, known)
+    return SourceError(
+        f"{document.name}: outlet_country: no country or organisation {code!r}{hint}"
+    )
 
 
 def _known(folder: str | PathLike[str] | None) -> Knowledge:

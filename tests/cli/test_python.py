@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -73,3 +74,20 @@ def test_a_record_answers_with_tables(tmp_path: Path) -> None:
         assert record.reading(reading.document.id) == reading
         frame = record.events().df()
     assert len(frame) == len(reading.events) > 0
+
+
+def test_an_outlets_country_must_be_known() -> None:
+    with pytest.raises(
+        dragoman.DragomanError, match="no country or organisation 'TURKEY'; did you mean TUR"
+    ):
+        dragoman.read_text(NEWS, outlet_country="TURKEY")
+
+
+def test_a_stray_country_stops_no_other_document(tmp_path: Path) -> None:
+    for name in ("a.jsonl", "b.jsonl"):
+        code = "TURKEY" if name == "a.jsonl" else "TUR"
+        row = {"text": NEWS, "published": "2024-05-16", "outlet_country": code}
+        (tmp_path / name).write_text(json.dumps(row), encoding="utf-8")
+    error, reading = dragoman.read_many([tmp_path])
+    assert "did you mean TUR" in str(error)
+    assert isinstance(reading, dragoman.Reading)

@@ -75,14 +75,6 @@ def test_options_must_be_text(tmp_path: Path, field: str) -> None:
     assert str(only).startswith(f"{path}: its {field} holds half a character")
 
 
-def test_an_outlets_country_must_be_known(tmp_path: Path) -> None:
-    path = write(tmp_path, "a.txt", ENGLISH)
-    (only,) = documents(path, SourceOptions(outlet_country="TURKEY"))
-    assert str(only) == (
-        f"{path}: outlet_country: no country or organisation 'TURKEY'; did you mean TUR?"
-    )
-
-
 def test_a_large_file_is_one_document(tmp_path: Path) -> None:
     text = (ENGLISH + "\n") * 27_000
     assert document(write(tmp_path, "a.txt", text)).text == text

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from papers import Did, Said, Vowed, paper
 
+import dragoman
 from dragoman import views
 from dragoman.model import Act, Reading
 from dragoman.record import Record
@@ -200,3 +202,28 @@ def test_demands_are_filtered_by_issue(kept: Kept) -> None:
     record = kept(paper("2024-03-02", ASKED))
     assert len(views.demands(record, issue="fisheries")) == 1
     assert len(views.demands(record, issue="taiwan")) == 0
+
+
+def test_a_refusal_is_linked_by_its_one_word(kept: Kept) -> None:
+    asked = paper("2024-03-02", Said("demanded", "that Chile apologise", Act.DEMAND, "PER", "CHL"))
+    record = kept(asked, later(Said("refused", "to apologise", Act.REJECT, "CHL", "PER")))
+    [row] = views.demands(record)
+    assert row["answer"] == "rejected"
+
+
+def test_a_refusal_may_name_what_it_refuses(tmp_path: Path) -> None:
+    text = "Chile rejected on Tuesday a Peruvian demand for an apology."
+    with Record(tmp_path / "x.db") as record:
+        record.add(dragoman.read_text(text, published="2024-05-08"))
+        [row] = views.demands(record)
+    assert (row["speakers"], row["answer"]) == ("PER GOV", "rejected")
+
+
+def test_the_past_of_an_irregular_verb_fulfils(tmp_path: Path) -> None:
+    vow = "Greece promised on May 1 to send Somalia 20 trucks by June 9."
+    deed = "Greece sent Somalia the trucks on Friday."
+    with Record(tmp_path / "x.db") as record:
+        record.add(dragoman.read_text(vow, published="2024-05-02"))
+        record.add(dragoman.read_text(deed, published="2024-06-01"))
+        [row] = views.commitments(record)
+    assert row["standing"] == "fulfilled"

@@ -151,7 +151,6 @@ class Grammar(Data):
     exchanging: frozenset[str]
     support_verbs: frozenset[str]
     copulas: frozenset[str]
-    felt: frozenset[str]
     planning: frozenset[str]
     telling: frozenset[str]
     own_deeds: frozenset[str]

@@ -42,7 +42,7 @@ def governor_of(token: Token, made: Mapping[int, Clause]) -> tuple[Clause | None
     if is_condition(token):
         link = "condition"
     above = token
-    while above.head.i != above.i:
+    while above.dep_ != "ROOT":
         if above is not token and link == "root" and above.dep_ == "prep":
             link = above.lower_
         above = above.head

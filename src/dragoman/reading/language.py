@@ -89,7 +89,7 @@ def in_american(word: str) -> str | None:
 
 def as_spelt(lemma: str, word: str) -> str:
     """The lemma of ``apologized`` as the text spells it."""
-    return f"{lemma[:-2]}se" if lemma.endswith("ze") and "is" in word.lower() else lemma
+    return f"{lemma[:-2]}se" if lemma.endswith("ze") and "z" not in word.lower() else lemma
 
 
 @lru_cache(maxsize=65_536)

@@ -13,9 +13,7 @@ from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING, Any, cast
 
 from dragoman.codebook import grammar
-from dragoman.reading import plural_verbs
 from dragoman.reading.apposed_lists import mend_apposed_lists
-from dragoman.reading.feelings import mend_feelings
 from dragoman.reading.fronted_days import mend_fronted_days
 from dragoman.reading.gerund_objects import mend_gerund_objects
 from dragoman.reading.headless import mend_headless
@@ -24,6 +22,7 @@ from dragoman.reading.language import as_spelt, in_american, mended_lemma
 from dragoman.reading.layout import lines, sentence_starts
 from dragoman.reading.lexicon import Forms, Party, StandIns
 from dragoman.reading.manners import mend_manners
+from dragoman.reading.plural_verbs import mend_plural_verbs
 from dragoman.reading.reattaching import reattach
 from dragoman.reading.spelling import Spelling
 
@@ -162,11 +161,10 @@ class Masking:
             lemma = as_spelt(token.lemma_, token.text) if lemma is None else lemma
             token.lemma_ = mended_lemma(lemma, token.text, token.tag_)
         mend_fronted_days(doc)
-        mend_feelings(doc)
         mend_headless(doc)
         mend_apposed_lists(doc)
         mend_gerund_objects(doc)
         mend_manners(doc)
-        plural_verbs.restore(doc)
+        mend_plural_verbs(doc)
         reattach(doc)
         return doc

@@ -13,7 +13,7 @@ _OPENING = frozenset({"DET", "PROPN"})
 _JOINED = frozenset({"conj", "appos", "npadvmod", "dep"})
 
 
-def restore(doc: Doc) -> None:
+def mend_plural_verbs(doc: Doc) -> None:
     """Mends the parse in place: a plural that is joined to what stands before and has an object
     is one verb more of the clause in the present."""
     for token in doc:

@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman import knowledge
-from dragoman.errors import SourceError
-from dragoman.knowledge import near
 from dragoman.model import Document, Notice
 from dragoman.sources.dateline import date_of
 from dragoman.sources.detect import check_english
@@ -74,16 +71,7 @@ def load(
     )
     for field in ("title", "outlet", "outlet_country"):
         refuse_halves(getattr(document, field) or "", f"{name}: its {field}")
-    _check_country(document.outlet_country, name)
     return Loaded(document, notices)
-
-
-def _check_country(code: str | None, name: str) -> None:
-    """Raises ``SourceError`` where an outlet's country is no code of a state or organisation."""
-    if not code or code in (known := knowledge.load()).codes:
-        return
-    hint = near.meant(code, known)
-    raise SourceError(f"{name}: outlet_country: no country or organisation {code!r}{hint}")
 
 
 def _published(
