@@ -146,10 +146,7 @@ def _stray(document: Document, known: Knowledge) -> SourceError | None:
     code = document.outlet_country
     if not code or code in known.codes:
         return None
-    hint = near.meant(code, known)
-    return SourceError(
-        f"{document.name}: outlet_country: no country or organisation {code!r}{hint}"
-    )
+    return SourceError(f"{document.name}: outlet_country: {near.no_party(code, known)}")
 
 
 def _known(folder: str | PathLike[str] | None) -> Knowledge:

@@ -11,8 +11,8 @@ _NEAR = 3
 _ALIKE = 0.66
 
 
-def meant(words: str, known: Knowledge) -> str:
-    """``"; did you mean TUR?"`` for ``Turkey``; empty where no country or organisation is near.
+def no_party(words: str, known: Knowledge) -> str:
+    """``no country or organisation 'Turkey'; did you mean TUR?``: what a message says of them.
 
     A name that is known means its own code alone; else codes of names like it are given, or codes
     like the first word.
@@ -29,11 +29,9 @@ def meant(words: str, known: Knowledge) -> str:
     }
     asked = words.lower()
     alike = [asked] if asked in called else nearest(asked, called)
-    first = words.upper().split()[:1]
-    codes = [called[form] for form in alike] or [
-        c for one in first for c in nearest(one, known.codes)
-    ]
-    return did_you_mean(codes)
+    codes = [called[form] for form in alike]
+    near = codes or nearest(words.strip().upper().partition(" ")[0], known.codes)
+    return f"no country or organisation {words!r}{did_you_mean(near)}"
 
 
 def nearest(asked: str, known: Iterable[str], alike: float = _ALIKE) -> list[str]:

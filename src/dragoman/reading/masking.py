@@ -158,7 +158,8 @@ class Masking:
         cast(Any, doc).from_array(_COPIED, cast(Any, parsed).to_array(_COPIED))
         for token, stand_in in zip(doc, self._stand_ins, strict=True):
             lemma = self._lemmas.get(token.i, None if stand_in is None else token.text)
-            lemma = as_spelt(token.lemma_, token.text) if lemma is None else lemma
+            if lemma is None:
+                lemma = as_spelt(token.lemma_, token.text) if stand_in else token.lemma_
             token.lemma_ = mended_lemma(lemma, token.text, token.tag_)
         mend_fronted_days(doc)
         mend_headless(doc)

@@ -158,9 +158,7 @@ def _code(name: str, wanted: str) -> str:
         raise QuestionError(f"{name}: {wanted!r} is neither a country (CHN) nor a code (CHN GOV)")
     known = knowledge.load()
     if code.split()[0] not in known.codes:
-        raise QuestionError(
-            f"{name}: no country or organisation {wanted!r}{near.meant(wanted, known)}"
-        )
+        raise QuestionError(f"{name}: {near.no_party(wanted, known)}")
     sector = code.partition(" ")[2] or "GOV"
     if sector not in SECTORS:
         raise QuestionError(f"{name}: no sector {sector!r}; there are {', '.join(sorted(SECTORS))}")

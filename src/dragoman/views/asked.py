@@ -21,7 +21,7 @@ def party(record: Record, name: str, code: str | None) -> str | None:
     known = load()
     if words[0] in known.codes or words[0] in record.ask(figures.countries):
         return code
-    raise QuestionError(f"{name}: no country or organisation {code!r}{near.meant(code, known)}")
+    raise QuestionError(f"{name}: {near.no_party(code, known)}")
 
 
 def issue(record: Record, wanted: str | None) -> str | None:
