@@ -94,6 +94,7 @@ class Bridging:
         self._discourse = scene.discourse
         doc = scene.doc
         self._paragraphs = [0, *(t.i + 1 for t in doc if t.is_space and "\n" in t.text)]
+        self._sentences = [sentence.start for sentence in doc.sents]
 
     def owner(self, party: Nameless) -> Actor | None:
         """The state or organisation of a party; None where the text does not tell."""
@@ -132,6 +133,7 @@ class Bridging:
         }
         classes |= {a.country: a.country_class for a in self._discourse.homes()}
         counts = Counter(actor.country for item in heard for actor in item.mention.actors)
+        recent = self._recent(heard, party)
         signs = self._stated(party) | _placed(heard, ahead, party, self._paragraph(before))
         held = self._held_by_others(party) | self._held_ahead(party) | self._dealing(party)
         found = [
@@ -141,6 +143,7 @@ class Bridging:
                 {
                     **{name: 1.0 for name, countries in signs.items() if country in countries},
                     "share": counts[country] / max(1, counts.total()),
+                    "recent": recent.get(country, 0.0),
                     "organisation": float(kind is not None),
                 },
             )
@@ -151,6 +154,15 @@ class Bridging:
             return found
         nobody = {"nobody": 1.0, "vague": float(party.vague), "named": float(party.named)}
         return [*found, Candidate(None, None, nobody)]
+
+    def _recent(self, heard: Sequence[Heard], party: Nameless) -> dict[str, float]:
+        """By country: 1 where the same sentence speaks of it, 1/2 where the one before does, …"""
+        here = bisect_right(self._sentences, party.head.i)
+        return {
+            actor.country: 1 / (1 + here - bisect_right(self._sentences, item.sentence))
+            for item in heard
+            for actor in item.mention.actors
+        }
 
     def _dealing(self, party: Nameless) -> frozenset[str]:
         """``France sent arms to the government``: a state deals with the government of another."""
