@@ -66,7 +66,9 @@ class Contents:
         spans = [(self._asked_from(clause, item, cue), item.end) for item in told]
         if not told:
             spans = [
-                self._to_the_point(self._asked_from(clause, item, cue), item.end)
+                self._to_the_point(
+                    self._asked_from(clause, item, cue), self._on_condition(clause, item.end)
+                )
                 for item in rest[:1]
             ]
         around = {self._with_its_speaker(span, clause) for span in spans}
@@ -169,6 +171,12 @@ class Contents:
             if clause is not None and extent(clause)[1] >= end:
                 return start, self._doc[comma.i - 1].idx + len(self._doc[comma.i - 1])
         return start, end
+
+    def _on_condition(self, clause: Clause, end: int) -> int:
+        """``is ready to act, should the raids go on``: the condition is part of what is said."""
+        if clause.condition is None or self._text[end : clause.condition[0]].strip(" ,"):
+            return end
+        return max(end, clause.condition[1])
 
     def _says_of_object(self, cue: Cue, name: str) -> bool:
         """``described the step as hasty``, ``put the cost at a million``: both are said."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.model import Actor
 from dragoman.reading.mentions import Meant
-from dragoman.reading.parties import CIVIL
+from dragoman.reading.parties import BEFORE_OWN, CIVIL
 from dragoman.reading.scene import Scene
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Counted:
             number,
             head.i,
             head.sent.start,
-            self._scene.subject_of(head),
+            self._facing(head),
             states=noun in self._words.pairs_of_states,
             claimants=noun == "claimant",
             persons=noun in self._words.persons,
@@ -82,3 +82,9 @@ class Counted:
             for actor in found.actors
         )
         return found._replace(actors=actors)
+
+    def _facing(self, head: Token) -> tuple[Actor, ...]:
+        """Who does something with the parties and is none of them: a state that warns both; but
+        what an opposition blames on both governments may be its own one's too."""
+        subject = self._scene.subject_of(head)
+        return tuple(actor for actor in subject if actor.sector not in BEFORE_OWN)

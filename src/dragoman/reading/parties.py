@@ -66,8 +66,8 @@ def abroad(actors: Iterable[Actor], than: Iterable[Actor]) -> tuple[Actor, ...]:
     return distinct(actor for actor in actors if actor.country not in own)
 
 
-_BEFORE_OWN = CIVIL | {"OPP", "PTY", "LEG", "ELI"}
-"""Sectors that make demands of their own government."""
+BEFORE_OWN = CIVIL | {"OPP", "PTY", "LEG", "ELI"}
+"""Sectors that make demands of their own government, and speak for no state."""
 
 
 def own_government(actors: Iterable[Actor]) -> tuple[Actor, ...]:
@@ -77,6 +77,6 @@ def own_government(actors: Iterable[Actor]) -> tuple[Actor, ...]:
     states = countries(known)
     if len(states) != 1 or any(actor.country_class is not None for actor in known):
         return ()
-    if not any(actor.sector in _BEFORE_OWN for actor in known):
+    if not any(actor.sector in BEFORE_OWN for actor in known):
         return ()
     return (Actor(country=min(states), sector="GOV"),)

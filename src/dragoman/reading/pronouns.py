@@ -15,6 +15,7 @@ from dragoman.reading.mentions import NOBODY, Meant, Mention
 from dragoman.reading.parties import countries, distinct
 from dragoman.reading.quotes import Quotes, find_quotes
 from dragoman.reading.scene import Scene
+from dragoman.reading.sides import SUBJECT
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -98,9 +99,9 @@ class Pronouns:
         if word in self._words.we:
             return self._speaker_here(token)
         discourse, subjects = self._scene.discourse, self._subjects
-        spoken_for = self._spoken_for(token) if word in self._words.he else None
-        if spoken_for is not None:
-            return Meant(spoken_for.actors, "pronoun")
+        told = self._spoken_for(token) if word in self._words.he else self._accused(token)
+        if told is not None:
+            return Meant(told.actors, "pronoun")
         if word in self._words.he:
             found = discourse.antecedents.person_subject(token, subjects, self._words.gender(word))
         elif word in self._words.it:
@@ -121,6 +122,19 @@ class Pronouns:
                     found = found or self._scene.found.get(subject.i)
                 return found if found is not None and found.person and found.actors else None
         return None
+
+    def _accused(self, token: Token) -> Mention | None:
+        """``Peru accused Chile of spying, a charge it denies``: whoever is charged denies it."""
+        verb, words = token.head, grammar.load()
+        noun = verb.head
+        denying = words.complements.denied | words.complements.refused
+        if verb.dep_ != "relcl" or verb.lemma_ not in denying:
+            return None
+        if token.dep_ not in SUBJECT or noun.lemma_ not in words.taken_up["ACCUSE"]:
+            return None
+        blamed = {child.dep_: child for child in token.sent.root.children}
+        charged = blamed.get("nsubjpass", blamed.get("dobj"))
+        return None if charged is None else self._scene.found.get(charged.i)
 
     def _is_dummy(self, token: Token) -> bool:
         """``It is doubtful whether``, ``it is important to``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import tone
@@ -34,6 +35,8 @@ class Threats:
         """Whether what the speaker's own side says it will do is a threat."""
         if inner.negated:
             return self._does_not_hesitate(inner) or self._is_roused(inner)
+        if inner.infinitive and inner.condition is None:
+            inner = replace(inner, condition=draft.clause.condition)
         if self.strikes_back(draft, inner) or self._is_answered(draft, inner):
             return True
         warned = bool(self._whose.cue_words(draft) & self._tone.warnings)
