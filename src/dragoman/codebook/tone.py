@@ -37,6 +37,8 @@ class Tone(Data):
     chosen: frozenset[str]
     stative: frozenset[str]
     silence: frozenset[str]
+    gracious: frozenset[str]
+    perceiving: frozenset[str]
     handing_out: frozenset[str]
     particulars: frozenset[str]
     anonymity: frozenset[str]

@@ -30,6 +30,8 @@ class Settlement:
         now = clause.negated and not clause.past and not clause.perfect
         if now and (draft.act is Act.SUPPORT or (draft.act is Act.COMMIT and clause.modality)):
             draft.act, draft.polarity = Act.REJECT, Polarity.AFFIRMED
+        elif draft.act is Act.COMMIT and inner is not None and self._is_glad(draft, inner):
+            draft.act = Act.SUPPORT
         elif draft.act is Act.CRITICISE and self._regrets_own(draft, inner):
             draft.act, draft.addressees = Act.CONCEDE, ()
         elif draft.act is Act.CRITICISE and self._fears(draft, inner):
@@ -45,6 +47,10 @@ class Settlement:
                 draft.act, draft.polarity = Act.STATE, Polarity.NEGATED
                 draft.addressees = ()
 
+    def _is_glad(self, draft: Draft, inner: Clause) -> bool:
+        """``are glad to see that it holds``: it promises nothing."""
+        return inner.lemma in self._tone.perceiving and draft.clause.kind == "adjective"
+
     def _disclaims(self, clause: Clause) -> bool:
         """``has no wish for a clash``, ``had no intention of harming Togo``: it refuses nothing."""
         if clause.lemma != "have" or not clause.negated:
@@ -52,10 +58,11 @@ class Settlement:
         return bool(clause.lemmas & self._tone.unwanted)
 
     def _says_nothing(self, refused: Clause) -> bool:
-        """``declined to comment``, ``would not give a date``."""
-        if refused.lemma in self._tone.silence:
-            return True
+        """``declined to comment``, ``would not give a date``; not ``refused to discuss peace``."""
         told = self._heads(refused, "patient")
+        words = grammar.load()
+        if refused.lemma in self._tone.silence:
+            return not told & (words.truces | words.agreement_nouns)
         return refused.lemma in self._tone.handing_out and bool(told & self._tone.particulars)
 
     def _is_heard_in_a_forum(self, draft: Draft) -> bool:

@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from dragoman.codebook import grammar, tone
 from dragoman.model import Modality, Status
-from dragoman.reading.clauses import Clause
+from dragoman.reading.clauses import TO_COME, Clause
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.syntax import is_no_longer, is_wanted, marks, measure_of, ranked
 from dragoman.reading.typography import plain
@@ -39,6 +39,8 @@ _STATUS = {
 }
 
 _ORDERED = frozenset({"before", "after", "until"})
+_CONDITIONING = frozenset({"until", "before"})
+"""Marks of what somebody waits for who will not do something otherwise."""
 _MODAL = {
     Modality.FUTURE: Reality.FUTURE,
     Modality.POSSIBILITY: Reality.HYPOTHETICAL,
@@ -90,13 +92,26 @@ class Realities:
         """``will discuss it when they meet``, ``asks to be heard before they strike``, ``as soon as
         they have paid``: told in the present under what is still to come."""
         governor = self._clauses.governor(clause)
-        if governor is None or clause.past or clause.link != "adverbial":
+        if governor is None or clause.link != "adverbial":
+            return False
+        if self._is_held_back(clause, governor):
+            return True
+        if clause.past:
             return False
         if clause.perfect and self._doc[clause.root].head.lower_ != "soon":
             return False
         if marks(self._doc[clause.root]).isdisjoint(self._grammar.awaiting):
             return False
         return self.of(governor) in (Reality.FUTURE, Reality.HYPOTHETICAL)
+
+    def _is_held_back(self, clause: Clause, governor: Clause) -> bool:
+        """``refused to talk until they left``, ``will not pay before they leave``: a condition."""
+        if marks(self._doc[clause.root]).isdisjoint(_CONDITIONING):
+            return False
+        if governor.negated:
+            return governor.modality in TO_COME
+        refused = not self._grammar.complements.refused.isdisjoint(_forms(governor))
+        return refused or self.of(governor) is Reality.REFUSED
 
     def is_denied(self, clause: Clause) -> bool:
         """``denied that it had fired``, ``the visit was called off``: whether what stands above a

@@ -92,8 +92,9 @@ class Understood:
         if held or frame.mode in _ON_OWN:
             return _own_people(frame, actors, people or "CVL")
         found = self._opposed(clause, frame, actors, people)
-        if found or heads(clause, "patient", self._doc) & self._grammar.borders:
-            return found  # "shut the crossing": not to its own people
+        shut = heads(clause, "patient", self._doc) & self._grammar.borders
+        if found or shut or clause.lemma in self._grammar.trespasses:
+            return found  # "shut the crossing", "an incursion": not to its own people
         return _own_people(frame, actors, people)
 
     def _met_by_deed(

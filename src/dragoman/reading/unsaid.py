@@ -59,18 +59,34 @@ class Unsaid:
         """``took the floor to denounce Togo``, ``rang the king to thank him``: who takes the word
         for something says it."""
         above = self._clauses.governor(clause)
-        if above is None or not clause.infinitive or clause.link not in PURPOSES:
+        if above is None or not clause.infinitive:
+            return False
+        if clause.link == "complement" and self._is_gracious(above):
+            return True
+        if clause.link not in PURPOSES:
             return False
         real = self._realities.of(above) is Reality.REALISED and not above.negated
         if not real or above.lemma not in self._tone.taking_the_word:
             return False
         return not self._cues.match(above, self._doc)
 
+    def _is_gracious(self, clause: Clause) -> bool:
+        """``is happy to announce``: with which something is said."""
+        plain = clause.modality is None and not clause.negated and not clause.past
+        return clause.kind == "adjective" and plain and bool(clause.lemmas & self._tone.gracious)
+
+    def _says(self, clause: Clause) -> bool:
+        """Whether its infinitive says something: ``to announce that …``."""
+        done = (self._clauses.get(item.root) for item in clause.complements if item.kind == "to")
+        return any(inner is not None and self._cues.match(inner, self._doc) for inner in done)
+
     def wordless(
         self, clause: Clause, cue: Cue, content: list[tuple[int, int]], actors: tuple[Actor, ...]
     ) -> bool:
         """Whether nobody says the content, for all that the clause fits the cue."""
         if not actors and (self._is_authors(clause) or self._is_mood(clause)):
+            return True
+        if self._is_gracious(clause) and self._says(clause):
             return True
         if self._is_set_phrase(clause) or self._names_itself(clause) or self._is_form(clause):
             return True
