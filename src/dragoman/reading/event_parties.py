@@ -93,14 +93,16 @@ class EventParties:
         actors: tuple[Actor, ...],
         recipients: tuple[Actor, ...],
     ) -> tuple[Actor, ...]:
-        """``accused Chad of ramming its boats``: not Chad's."""
+        """``accused Chad of ramming its boats``, ``herders died when guards fired on their camp``:
+        not Chad's, nor the guards'."""
         suffering = (p for role in frame.recipient for p in clause.roles.get(role, ()))
-        owners = (c for p in suffering for c in self._doc[p.root].children if c.dep_ == "poss")
-        if not any(owner.tag_ == "PRP$" and owner.nbor().lower_ != "own" for owner in owners):
+        words = (c for p in suffering for c in self._doc[p.root].children if c.dep_ == "poss")
+        if not any(word.tag_ == "PRP$" and word.nbor().lower_ != "own" for word in words):
             return ()
         return tuple(
-            Actor(country=accuser.country, sector=recipients[0].sector)
-            for accuser in self.understood.accusing(clause, actors)
+            Actor(country=owner.country, sector=recipients[0].sector)
+            for owner in self.understood.accusing(clause, actors)
+            or self.understood.hurt(clause, actors)
         )
 
     def _is_open(self, clause: Clause, frame: Frame) -> bool:

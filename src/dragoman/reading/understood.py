@@ -65,6 +65,7 @@ class Understood:
         self._clauses = parsed.clauses
         self._mentions = parsed.mentions
         self._phrases = phrases
+        self._frames = parsed.coding.frames
         self._thanks = thanks
         self._grammar = grammar.load()
         self._focus = focus
@@ -105,11 +106,26 @@ class Understood:
         if frame.type in _UNDONE:
             about_deed = self._is_about_deed(clause)
             found = (about_deed and self._struck(clause, actors)) or self._met(clause, actors)
-        if frame.type in _AIMED:
+        if frame.type == "ASSAULT" and not people:
+            found = self.hurt(clause, actors)
+        if not found and frame.type in _AIMED:
             found = self._struck(clause, actors) or self._inhabitants(clause, actors, frame.type)
             if not found and not people:
                 found = self._met(clause, actors)
         return found or (() if people else self.accusing(clause, actors))
+
+    def hurt(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """``Chadian herders were wounded when guards opened fire``: whom it is said to have hurt."""
+        harm = self._clauses.governor(clause)
+        if harm is None or clause.link != "adverbial" or clause.gerund:
+            return ()
+        died = harm.lemma in self._grammar.dying
+        if not died and not (harm.passive and self._hurts(harm)):
+            return ()
+        return self._phrases.first(harm, ("agent",) if died else ("patient",), but=actors)
+
+    def _hurts(self, clause: Clause) -> bool:
+        return any(frame.type == "ASSAULT" for frame in self._frames.match(clause, self._doc))
 
     def _opposed(
         self, clause: Clause, frame: Frame, actors: tuple[Actor, ...], people: str | None
