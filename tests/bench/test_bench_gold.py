@@ -35,7 +35,7 @@ def test_what_was_confirmed_is_scored_as_right(record: dragoman.Record, tmp_path
     for name in ids(record).values():
         record.confirm(name)
     [row] = gold.write(record, tmp_path / "gold")
-    assert row["events"] == row["judged"] == 3
+    assert row["events"] == row["events_judged"] == 3
     assert bench.run_panel(tmp_path / "gold").figures["events_f1"] == 1
 
 
@@ -49,7 +49,7 @@ def test_what_was_corrected_and_rejected_is_scored_as_wrong(
     figures = bench.run_panel(tmp_path / "gold").figures
     assert figures["events_precision"] == pytest.approx(1 / 3)
     assert figures["events_recall"] == pytest.approx(1 / 2)
-    assert (row["events"], row["judged"]) == (3, 2)
+    assert (row["events"], row["events_judged"]) == (3, 2)
     written = json.loads(Path(str(row["file"])).read_text(encoding="utf-8"))
     assert {e["type"]: e["judged"] for e in written["events"]} == {
         "SANCTION": True,

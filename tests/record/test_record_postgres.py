@@ -123,7 +123,7 @@ def test_what_was_decided_by_hand_stays(address: str) -> None:
         assert (row["type"], row["actors"]) == ("SANCTION", "CHL GOV")
         assert row["decided"] == "corrected"
         one, other = (event.id for event in first.events)
-        assert [row["event"] for row in record.decisions()] == [one, one, other]
+        assert [row["id"] for row in record.decisions()] == [one, one, other]
         assert len(record.happenings()) == 1
 
 
