@@ -66,6 +66,26 @@ def test_the_corrected_reading_scores_in_full(record: dragoman.Record, tmp_path:
     assert {result.figures[name] for name in ("events_f1", "statements_f1", "dates_f1")} == {1.0}
 
 
+def test_statements_and_commitments_are_written_as_judged(tmp_path: Path) -> None:
+    text = "Norway promised on Monday to send Chile two ships. Chile rejected the offer on Tuesday."
+    with dragoman.Record(tmp_path / "x.db") as record:
+        record.add(dragoman.read_text(text, published="2024-05-09"))
+        said = {str(row["act"]): f"{row['document']}:{row['id']}" for row in record.statements()}
+        [bond] = record.commitments()
+        record.correct(said["reject"], type="criticise")
+        record.correct(f"{bond['document']}:{bond['id']}", type="plan")
+        [row] = gold.write(record, tmp_path / "gold")
+    assert (row["statements"], row["statements_judged"]) == (2, 1)
+    assert (row["commitments"], row["commitments_judged"]) == (1, 1)
+    written = json.loads(Path(str(row["file"])).read_text(encoding="utf-8"))
+    assert {s["act"]: s["judged"] for s in written["statements"]} == {
+        "commit": False,
+        "criticise": True,
+    }
+    assert [(c["kind"], c["judged"]) for c in written["commitments"]] == [("plan", True)]
+    assert bench.run_panel(tmp_path / "gold").figures["statements_f1"] == 0.5
+
+
 def test_only_documents_with_a_judgement_and_a_day_are_written(
     record: dragoman.Record, tmp_path: Path
 ) -> None:
