@@ -176,6 +176,20 @@ def test_of_statements_within_each_other_the_one_of_the_same_words_is_meant(
         assert [found["id"] for found in record.decisions()] == ["s2", "s9"]
 
 
+def test_decisions_about_a_corrected_unit_find_it_by_what_was_read(tmp_path: Path) -> None:
+    whole = (span("Sudland promised"), *promise().content)
+    judged = promise().model_copy(
+        update={"id": "s9", "act": Act.CRITICISE, "content": whole, "cue": whole[0]}
+    )
+    both = reading().model_copy(update={"statements": (judged, promise())})
+    with Record(tmp_path / "y.db") as record:
+        record.add(both)
+        record.correct("straits.txt:s2", type="criticise")
+        record.correct("straits.txt:s2", actors=["FJI"])
+        record.add(again(both))
+        assert [found["id"] for found in record.decisions()] == ["s2", "s2"]
+
+
 @pytest.mark.parametrize(
     ("unit", "changes", "complaint"),
     [

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from dragoman.model import Reading, Span
-from dragoman.record import schema, units
+from dragoman.record import queries, schema, units
 from dragoman.record.schema import Unit
 from dragoman.record.units import AnyUnit
 from dragoman.table import Table
@@ -98,7 +98,7 @@ def note(
             "document": subject.document,
             "unit": subject.unit,
             "unit_id": subject.id,
-            **_evidence(connection, subject),
+            **_as_read(connection, subject),
             "coding": coding and json.dumps(coding),
             "by": by or _me(),
             "at": at,
@@ -184,15 +184,18 @@ def _closest(reading: Reading, unit: Unit, span: Span, type_: str) -> AnyUnit | 
     return max(found, key=closeness, default=None)
 
 
-def _evidence(connection: sa.Connection, subject: Subject) -> dict[str, object]:
-    kind = units.FIELDS[subject.unit].kind
-    table = kind.table
-    columns = (table.c[kind.type].label("type"), table.c.evidence_start, table.c.evidence_end)
-    query = sa.select(*columns).where(
-        table.c.document == subject.document, table.c.id == subject.id
-    )
-    row = connection.execute(query).mappings().first()
-    return dict(row) if row else dict.fromkeys(column.name for column in columns)
+def _as_read(connection: sa.Connection, subject: Subject) -> dict[str, object]:
+    """Type and evidence of a unit in the reading, by which it is found again."""
+    reading = Reading.from_json(queries.reading_json(connection, subject.document))
+    for one in units.of(reading, subject.unit):
+        if one.id == subject.id:
+            evidence = units.evidence(one)
+            return {
+                "type": str(getattr(one, units.FIELDS[subject.unit].type)),
+                "evidence_start": evidence.start,
+                "evidence_end": evidence.end,
+            }
+    return dict.fromkeys(("type", "evidence_start", "evidence_end"))
 
 
 def headline(connection: sa.Connection, document: str) -> str:

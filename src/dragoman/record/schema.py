@@ -54,7 +54,7 @@ CORRECTED, REJECTED, CONFIRMED = "corrected", "rejected", "confirmed"
 
 
 class Unit(StrEnum):
-    """What a row of ``sources`` or ``issues`` belongs to."""
+    """What a row of ``sources``, ``issues`` or ``decisions`` belongs to."""
 
     STATEMENT = "statement"
     EVENT = "event"
@@ -335,7 +335,7 @@ links = sa.Table(
 
 # ``unit_id`` is the id in the present reading: '' for what the document leads with, NULL where
 # nothing in the reading answers to the evidence any more. ``type`` is that of an event, the act
-# of a statement or the kind of a commitment.
+# of a statement or the kind of a commitment, as it was read.
 decisions = sa.Table(
     "decisions",
     metadata,
