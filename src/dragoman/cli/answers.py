@@ -149,8 +149,7 @@ def reports(found: Table) -> Shown:
 def decisions(found: Table) -> Shown:
     """What was decided by hand, one unit a row."""
     columns = (
-        *(Column("decision"), Column("kind"), cells.UNIT),
-        Column("what", share=4),
+        *(Column("decision"), Column("kind"), cells.UNIT, Column("what", share=4)),
         *(Column("by", share=2), Column("at", most=25), cells.EVIDENCE),
     )
     return cells.rows_of(
@@ -164,6 +163,23 @@ def decisions(found: Table) -> Shown:
             cells.text(row, "by"),
             cells.text(row, "at"),
             cells.text(row, "evidence"),
+        ),
+    )
+
+
+def gold(found: Table) -> Shown:
+    """Documents written as gold, with how many of their units were judged."""
+    kinds = ("statements", "events", "commitments")
+    judged = tuple(Column(f"{kind} judged", most=11) for kind in kinds)
+    columns = (cells.DOCUMENT, Column("name", share=3), *judged, Column("file", share=4))
+    return cells.rows_of(
+        found,
+        columns,
+        lambda row: (
+            cells.document(row),
+            cells.text(row, "name"),
+            *(f"{row[f'{kind}_judged']} of {row[kind]}" for kind in kinds),
+            cells.text(row, "file"),
         ),
     )
 

@@ -167,7 +167,7 @@ def gold(
 
     with Record(record, create=False) as opened:
         found = panel.write(opened, to)
-    write_table(found, form, answers.plain, "no document of which anything was judged")
+    write_table(found, form, answers.gold, "no document of which anything was judged")
     for row in found:
         if row["file"] is None:
             complain(f"{row['name'] or row['document']}: not written, has no day of publication")

@@ -1,4 +1,4 @@
-"""The later statements and events that belong to commitments or demands.
+"""The later statements and events that belong to commitments or demands by the rules.
 
 Most of what the parties say later belongs to none of them. So only days and contents are read of
 all, parties of what a rule may link by its words, and whole rows of what is linked.
