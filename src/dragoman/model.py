@@ -34,6 +34,10 @@ class Act(StrEnum):
     CONCEDE = "concede"
 
 
+BINDING = frozenset({Act.COMMIT, Act.CONCEDE})
+"""Acts by which a speaker may bind itself (codebook section 7)."""
+
+
 class Form(StrEnum):
     """Form of reported speech: wholly, not, or partly in quotation marks."""
 

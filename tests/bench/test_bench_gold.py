@@ -35,7 +35,7 @@ def test_what_was_confirmed_is_scored_as_right(record: dragoman.Record, tmp_path
     for name in ids(record).values():
         record.confirm(name)
     [row] = gold.write(record, tmp_path / "gold")
-    assert row["events"] == row["judged"] == 3
+    assert row["events"] == row["events_judged"] == 3
     assert bench.run_panel(tmp_path / "gold").figures["events_f1"] == 1
 
 
@@ -49,7 +49,7 @@ def test_what_was_corrected_and_rejected_is_scored_as_wrong(
     figures = bench.run_panel(tmp_path / "gold").figures
     assert figures["events_precision"] == pytest.approx(1 / 3)
     assert figures["events_recall"] == pytest.approx(1 / 2)
-    assert (row["events"], row["judged"]) == (3, 2)
+    assert (row["events"], row["events_judged"]) == (3, 2)
     written = json.loads(Path(str(row["file"])).read_text(encoding="utf-8"))
     assert {e["type"]: e["judged"] for e in written["events"]} == {
         "SANCTION": True,
@@ -64,6 +64,26 @@ def test_the_corrected_reading_scores_in_full(record: dragoman.Record, tmp_path:
     [row] = gold.write(record, tmp_path)
     result = panel.score(tmp_path, lambda _: record.corrected(str(row["document"])))
     assert {result.figures[name] for name in ("events_f1", "statements_f1", "dates_f1")} == {1.0}
+
+
+def test_statements_and_commitments_are_written_as_judged(tmp_path: Path) -> None:
+    text = "Norway promised on Monday to send Chile two ships. Chile rejected the offer on Tuesday."
+    with dragoman.Record(tmp_path / "x.db") as record:
+        record.add(dragoman.read_text(text, published="2024-05-09"))
+        said = {str(row["act"]): f"{row['document']}:{row['id']}" for row in record.statements()}
+        [bond] = record.commitments()
+        record.correct(said["reject"], type="criticise")
+        record.correct(f"{bond['document']}:{bond['id']}", type="plan")
+        [row] = gold.write(record, tmp_path / "gold")
+    assert (row["statements"], row["statements_judged"]) == (2, 1)
+    assert (row["commitments"], row["commitments_judged"]) == (1, 1)
+    written = json.loads(Path(str(row["file"])).read_text(encoding="utf-8"))
+    assert {s["act"]: s["judged"] for s in written["statements"]} == {
+        "commit": False,
+        "criticise": True,
+    }
+    assert [(c["kind"], c["judged"]) for c in written["commitments"]] == [("plan", True)]
+    assert bench.run_panel(tmp_path / "gold").figures["statements_f1"] == 0.5
 
 
 def test_only_documents_with_a_judgement_and_a_day_are_written(

@@ -144,7 +144,7 @@ def test_gold_can_be_scored(dragoman: Dragoman, record: Path, tmp_path: Path) ->
     assert json.loads(scored.out)["events_precision"] < 1
 
 
-def test_reading_again_says_which_decisions_it_leaves_without_an_event(
+def test_reading_again_says_which_decisions_it_finds_nothing_for(
     dragoman: Dragoman, tmp_path: Path
 ) -> None:
     text, path, frames = tmp_path / "song.txt", tmp_path / "y.db", tmp_path / "book" / "frames"
@@ -157,7 +157,7 @@ def test_reading_again_says_which_decisions_it_leaves_without_an_event(
     dragoman("correct", path, name, "--type", "CONSULT", "--by", "anna")
     again = dragoman("read", text, *given)
     assert again.code == 0
-    assert again.complaint().endswith("find no event in the new readings, and are kept: 1")
+    assert again.complaint().endswith("find nothing in the new readings, and are kept: 1")
     assert "not found" in dragoman("decisions", path).out
     back = dragoman("read", text, *given, "--codebook", tmp_path / "book")
     assert (back.code, back.err) == (0, "")

@@ -103,7 +103,7 @@ def test_corrections_survive_a_newer_codebook(record: Record) -> None:
     assert event(record, "e7")["actors"] == "FJI GOV"
     assert event(record, "e7")["decided"] == "corrected"
     assert event(record, "e1")["decided"] == "rejected"
-    assert [row["event"] for row in record.decisions()] == ["e7", "e1"]
+    assert [row["id"] for row in record.decisions()] == ["e7", "e1"]
 
 
 def test_of_several_events_at_the_place_the_one_of_the_type_is_meant(record: Record) -> None:
@@ -120,7 +120,7 @@ def test_a_correction_that_finds_no_event_is_kept_until_one_comes(record: Record
     record.correct("straits.txt:e1", type="AGREE", by="anna")
     record.add(again((refused_aid(),)))
     [lost] = record.decisions()
-    assert (lost["event"], lost["by"], lost["coding"]) == (None, "anna", "type AGREE; mode none")
+    assert (lost["id"], lost["by"], lost["coding"]) == (None, "anna", "type AGREE; mode none")
     assert lost["evidence"] == "met her Sudland counterpart"
     assert event(record, "e2")["decided"] is None
     newest = VERSIONS.model_copy(update={"codebook": "3.0"})
@@ -160,7 +160,10 @@ def test_what_cannot_be_right_is_an_error(
 
 
 def test_only_coded_events_can_be_judged(record: Record) -> None:
-    with pytest.raises(RecordError, match=r"x\.db: document [0-9a-f]{16} has no event 'e5'"):
+    with pytest.raises(
+        RecordError,
+        match=r"x\.db: document [0-9a-f]{16} has no statement, event or commitment 'e5'",
+    ):
         record.reject(f"{document().id[:5]}:e5")
-    with pytest.raises(QuestionError, match=r"'straits\.txt' names no event"):
+    with pytest.raises(QuestionError, match=r"'straits\.txt' names no unit"):
         record.confirm("straits.txt")

@@ -156,7 +156,7 @@ def test_events_joined_by_hand_are_one_and_can_be_parted_again(
     assert [row["id"] for row in alone] == [f"{later}:e1"]
     assert not together(record, readings["other"], readings["later"])
     rows = record.decisions().rows
-    assert [(row["kind"], row["report"], row["by"]) for row in rows] == [
+    assert [(row["kind"], row["name"], row["by"]) for row in rows] == [
         ("merge", f"{other}:e1", "anna"),
         ("merge", f"{later}:e1", "anna"),
         ("split", f"{later}:e1", "ben"),
@@ -186,7 +186,7 @@ def test_decisions_win_over_the_rule_and_survive_reading_again(
         assert record.add(again) is True
     assert together(record, readings["other"], readings["later"])
     assert not together(record, readings["wire"], readings["own"])
-    assert {str(row["event"])[:1] for row in record.decisions()} == {"n"}
+    assert {str(row["id"])[:1] for row in record.decisions()} == {"n"}
 
 
 def test_a_decision_whose_event_is_gone_is_kept_and_says_so(
@@ -198,8 +198,8 @@ def test_a_decision_whose_event_is_gone_is_kept_and_says_so(
     record.add(later.model_copy(update={"versions": newer, "events": ()}))
     assert not together(record, readings["other"], later)
     [kept, lost] = record.decisions().rows
-    assert kept["report"] is not None
-    assert (lost["report"], lost["by"]) == (None, "anna")
+    assert kept["name"] is not None
+    assert (lost["name"], lost["by"]) == (None, "anna")
     assert str(lost["evidence"]) in LATER
 
 

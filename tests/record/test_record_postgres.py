@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -123,8 +124,25 @@ def test_what_was_decided_by_hand_stays(address: str) -> None:
         assert (row["type"], row["actors"]) == ("SANCTION", "CHL GOV")
         assert row["decided"] == "corrected"
         one, other = (event.id for event in first.events)
-        assert [row["event"] for row in record.decisions()] == [one, one, other]
+        assert [row["id"] for row in record.decisions()] == [one, one, other]
         assert len(record.happenings()) == 1
+
+
+def test_units_are_corrected_and_linked_and_documents_removed(address: str) -> None:
+    name = reading().document.id
+    with Record(address) as record:
+        record.add_many([reading(), bare("other.txt", date(2022, 6, 20))])
+        record.correct(f"{name}:s1", type="demand", actors=["FJI"])
+        record.correct(f"{name}:c1", due_start="2022-06-15")
+        record.link(f"{name}:c1", f"{name}:e1", "fulfilled")
+        [row] = views.commitments(record)
+        assert (row["standing"], str(row["due_end"])) == ("fulfilled", "2022-06-15")
+        assert [row["id"] for row in record.statements(actor="FJI")] == ["s1"]
+        assert [row["name"] for row in record.remove(name)] == ["straits.txt"]
+        assert len(record.statements()) == 0
+        assert len(views.search(record, "strait")) == 0
+        record.add(reading())
+        assert views.commitments(record).rows == [row]
 
 
 def test_ten_processes_read_while_one_writes(address: str) -> None:

@@ -107,6 +107,7 @@ def test_a_statement_row_says_all(record: Record) -> None:
             "content_start": TEXT.index("We ask"),
             "content_end": TEXT.index(".” Sudland"),
             "confidence": 0.9,
+            "decided": None,
         }
     ]
 
@@ -133,6 +134,7 @@ def test_a_commitment_row_says_all(record: Record) -> None:
             "evidence_end": content.end,
             "statement": "s2",
             "event": None,
+            "decided": None,
         }
     ]
 

@@ -6,25 +6,42 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from dragoman.errors import BenchError
-from dragoman.model import Actor, Event, Interval, Reading, Source, Span, Statement
-from dragoman.record import Record
+from dragoman.model import (
+    Actor,
+    Commitment,
+    Event,
+    Interval,
+    Reading,
+    Source,
+    Span,
+    Statement,
+)
+from dragoman.record import Record, units
+from dragoman.record.schema import Unit
 from dragoman.table import Row, Table
 
-COLUMNS = ("document", "name", "events", "judged", "file")
+COLUMNS = (
+    *("document", "name"),
+    *(column for kind in units.FIELDS for column in (f"{kind}s", f"{kind}s_judged")),
+    "file",
+)
 
 _JUDGEMENTS = frozenset({"correct", "reject", "confirm"})
 
+_Place: TypeAlias = tuple[Unit, str]
+"""Kind and id of a unit of a document."""
+
 
 def write(record: Record, folder: Path) -> Table:
-    """Write each document of which an event was corrected, rejected or confirmed to a JSON file.
+    """Write each document of which a unit was corrected, rejected or confirmed to a JSON file.
 
-    Events are as corrected, without those rejected; what nobody judged stands as it was read.
-    Gives one row a document, with how many of its coded events were judged; ``file`` is None where
-    a document has no day of publication, which gold must have. Raises :class:`BenchError` where
-    ``folder`` cannot be written.
+    Units are as corrected, without those rejected; what nobody judged stands as it was read.
+    Gives one row a document, with how many of its units were read and judged; ``file`` is None
+    where a document has no day of publication, which gold must have. Raises :class:`BenchError`
+    where ``folder`` cannot be written.
     """
     rows: list[Row] = []
     for document, judged in _judged(record).items():
@@ -32,8 +49,7 @@ def write(record: Record, folder: Path) -> Table:
         row: Row = {
             "document": document,
             "name": reading.document.name,
-            "events": len(record.reading(document).events),
-            "judged": len(judged),
+            **_counts(record.reading(document), judged),
             "file": None,
         }
         if reading.document.published is not None:
@@ -42,13 +58,21 @@ def write(record: Record, folder: Path) -> Table:
     return Table(COLUMNS, rows)
 
 
-def _judged(record: Record) -> dict[str, set[str]]:
-    """The events that were judged and are still found, by document."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
+def _judged(record: Record) -> dict[str, set[_Place]]:
+    """Kind and id of the units that were judged and are still found, by document."""
+    found: defaultdict[str, set[_Place]] = defaultdict(set)
     for row in record.decisions():
-        if row["kind"] in _JUDGEMENTS and row["event"] is not None:
-            found[str(row["document"])].add(str(row["event"]))
+        if row["kind"] in _JUDGEMENTS and row["id"] is not None:
+            found[str(row["document"])].add((Unit(str(row["unit"])), str(row["id"])))
     return dict(sorted(found.items()))
+
+
+def _counts(reading: Reading, judged: Collection[_Place]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for kind in units.FIELDS:
+        counts[f"{kind}s"] = len(units.of(reading, kind))
+        counts[f"{kind}s_judged"] = sum(of is kind for of, _ in judged)
+    return counts
 
 
 def _write(path: Path, gold: dict[str, Any]) -> str:
@@ -60,7 +84,7 @@ def _write(path: Path, gold: dict[str, Any]) -> str:
     return str(path)
 
 
-def _gold(reading: Reading, judged: Collection[str]) -> dict[str, Any]:
+def _gold(reading: Reading, judged: Collection[_Place]) -> dict[str, Any]:
     document, text = reading.document, reading.document.text
     return {
         "id": document.id,
@@ -72,22 +96,15 @@ def _gold(reading: Reading, judged: Collection[str]) -> dict[str, Any]:
         "dates": [
             {**_span(moment.span, text), **_days(moment.interval)} for moment in reading.dates
         ],
-        "statements": [_statement(said, text) for said in reading.statements if said.content],
-        "events": [_event(event, text, judged) for event in reading.events if event.actors],
-        "commitments": [
-            {
-                "obligor": _codes(bond.obligor),
-                "beneficiary": _codes(bond.beneficiary),
-                "kind": bond.kind,
-                "content": _offsets(bond.content),
-                "due": bond.due and str(bond.due.end),
-            }
-            for bond in reading.commitments
+        "statements": [
+            _statement(said, text, judged) for said in reading.statements if said.content
         ],
+        "events": [_event(event, text, judged) for event in reading.events if event.actors],
+        "commitments": [_commitment(bond, judged) for bond in reading.commitments],
     }
 
 
-def _statement(said: Statement, text: str) -> dict[str, Any]:
+def _statement(said: Statement, text: str, judged: Collection[_Place]) -> dict[str, Any]:
     return {
         "speaker": said.speaker and _span(said.speaker, text),
         "speakers": _codes(said.speakers),
@@ -100,10 +117,11 @@ def _statement(said: Statement, text: str) -> dict[str, Any]:
         "polarity": said.polarity,
         "modality": said.modality,
         "issues": list(said.issues),
+        "judged": (Unit.STATEMENT, said.id) in judged,
     }
 
 
-def _event(event: Event, text: str, judged: Collection[str]) -> dict[str, Any]:
+def _event(event: Event, text: str, judged: Collection[_Place]) -> dict[str, Any]:
     return {
         "type": event.type,
         "mode": event.mode,
@@ -114,7 +132,18 @@ def _event(event: Event, text: str, judged: Collection[str]) -> dict[str, Any]:
         "evidence": _span(event.evidence, text),
         "chain": _chain(event.chain),
         "polarity": event.polarity,
-        "judged": event.id in judged,
+        "judged": (Unit.EVENT, event.id) in judged,
+    }
+
+
+def _commitment(bond: Commitment, judged: Collection[_Place]) -> dict[str, Any]:
+    return {
+        "obligor": _codes(bond.obligor),
+        "beneficiary": _codes(bond.beneficiary),
+        "kind": bond.kind,
+        "content": _offsets(bond.content),
+        "due": bond.due and str(bond.due.end),
+        "judged": (Unit.COMMITMENT, bond.id) in judged,
     }
 
 

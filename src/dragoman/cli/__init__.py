@@ -20,6 +20,7 @@ from dragoman.cli import (
     bench,
     codebook,
     compare,
+    deciding,
     exporting,
     judging,
     lookups,
@@ -89,9 +90,12 @@ app.command(epilog=compare.EXAMPLE)(compare.compare)
 app.command(epilog=judging.HAPPENINGS_EXAMPLE)(judging.happenings)
 app.command(epilog=judging.MERGE_EXAMPLE)(judging.merge)
 app.command(epilog=judging.SPLIT_EXAMPLE)(judging.split)
-app.command(epilog=judging.CORRECT_EXAMPLE)(judging.correct)
-app.command(epilog=judging.GOLD_EXAMPLE)(judging.gold)
-app.command(epilog=judging.DECISIONS_EXAMPLE)(judging.decisions)
+app.command(epilog=deciding.CORRECT_EXAMPLE)(deciding.correct)
+app.command(epilog=deciding.LINK_EXAMPLE)(deciding.link)
+app.command(epilog=deciding.UNLINK_EXAMPLE)(deciding.unlink)
+app.command(epilog=deciding.REMOVE_EXAMPLE)(deciding.remove)
+app.command(epilog=deciding.GOLD_EXAMPLE)(deciding.gold)
+app.command(epilog=deciding.DECISIONS_EXAMPLE)(deciding.decisions)
 app.command(epilog=lookups.WHO_EXAMPLE)(lookups.who)
 app.command(epilog=lookups.WHEN_EXAMPLE)(lookups.when)
 app.command(epilog=lookups.WHERE_EXAMPLE)(lookups.where)

@@ -8,6 +8,7 @@ from dragoman.cli import cells
 from dragoman.render import (
     ACT,
     DIRECTION,
+    KIND,
     PLAINLY,
     TYPE,
     WHAT,
@@ -41,14 +42,14 @@ def documents(found: Table) -> Shown:
 def events(found: Table) -> Shown:
     """Events, one a row."""
     columns = (
-        *(cells.EVENT, cells.WHEN, WHO, TYPE, Column("decided", most=9)),
+        *(cells.EVENT, cells.WHEN, WHO, TYPE, cells.DECIDED),
         *(Column("where", share=2), WORD, cells.EVIDENCE),
     )
     return cells.rows_of(
         found,
         columns,
         lambda row: (
-            f"{cells.document(row)}:{cells.text(row, 'id')}",
+            cells.unit(row),
             cells.made(row),
             sides(cells.parties(row, "actors"), cells.parties(row, "recipients")),
             kind(cells.text(row, "type"), cells.text(row, "mode"), cells.text(row, "status")),
@@ -62,18 +63,42 @@ def events(found: Table) -> Shown:
 
 def statements(found: Table) -> Shown:
     """Statements, one a row."""
-    columns = (cells.DOCUMENT, cells.WHEN, WHO, ACT, WHAT, WORD, Column("evidence", share=3))
+    columns = (
+        *(cells.STATEMENT, cells.WHEN, WHO, ACT, cells.DECIDED),
+        *(WHAT, WORD, Column("evidence", share=3)),
+    )
     return cells.rows_of(
         found,
         columns,
         lambda row: (
-            cells.document(row),
+            cells.unit(row),
             cells.made(row),
             sides(cells.parties(row, "speakers"), cells.parties(row, "addressees")),
             kind(cells.text(row, "act"), None, cells.text(row, "polarity")),
+            cells.text(row, "decided"),
             cells.text(row, "content"),
             cells.text(row, "chain"),
             cells.text(row, "cue"),
+        ),
+    )
+
+
+def commitments(found: Table) -> Shown:
+    """Commitments, one a row."""
+    columns = (
+        *(cells.COMMITMENT, Column("made", most=12), WHO, KIND, cells.DECIDED, WHAT),
+        Column("due", most=10),
+    )
+    return cells.rows_of(
+        found,
+        columns,
+        lambda row: (
+            cells.unit(row),
+            cells.made(row),
+            sides(cells.parties(row, "obligors"), cells.parties(row, "beneficiaries")),
+            *cells.texts(row, "kind", "decided"),
+            cells.promised(row),
+            cells.due(row),
         ),
     )
 
@@ -88,7 +113,7 @@ def happenings(found: Table) -> Shown:
         found,
         columns,
         lambda row: (
-            cells.report(row, "happening"),
+            cells.named(row, "happening"),
             *cells.coding(row),
             cells.text(row, "documents"),
             cells.text(row, "outlets"),
@@ -111,7 +136,7 @@ def reports(found: Table) -> Shown:
         found,
         columns,
         lambda row: (
-            cells.report(row, "id"),
+            cells.named(row, "id"),
             cells.text(row, "published"),
             cells.text(row, "outlet"),
             cells.text(row, "copy_of")[: cells.SHORT_ID],
@@ -122,9 +147,9 @@ def reports(found: Table) -> Shown:
 
 
 def decisions(found: Table) -> Shown:
-    """What was decided by hand, one event a row."""
+    """What was decided by hand, one unit a row."""
     columns = (
-        *(Column("decision"), Column("kind"), cells.EVENT, Column("right coding", share=4)),
+        *(Column("decision"), Column("kind"), cells.UNIT, Column("what", share=4)),
         *(Column("by", share=2), Column("at", most=25), cells.EVIDENCE),
     )
     return cells.rows_of(
@@ -133,11 +158,28 @@ def decisions(found: Table) -> Shown:
         lambda row: (
             cells.text(row, "decision"),
             cells.text(row, "kind"),
-            "not found" if row["event"] is None else cells.report(row, "report"),
+            "not found" if row["id"] is None else cells.named(row, "name"),
             cells.text(row, "coding"),
             cells.text(row, "by"),
             cells.text(row, "at"),
             cells.text(row, "evidence"),
+        ),
+    )
+
+
+def gold(found: Table) -> Shown:
+    """Documents written as gold, with how many of their units were judged."""
+    kinds = ("statements", "events", "commitments")
+    judged = tuple(Column(f"{kind} judged", most=11) for kind in kinds)
+    columns = (cells.DOCUMENT, Column("name", share=3), *judged, Column("file", share=4))
+    return cells.rows_of(
+        found,
+        columns,
+        lambda row: (
+            cells.document(row),
+            cells.text(row, "name"),
+            *(f"{row[f'{kind}_judged']} of {row[kind]}" for kind in kinds),
+            cells.text(row, "file"),
         ),
     )
 

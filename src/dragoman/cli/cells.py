@@ -13,7 +13,13 @@ from dragoman.table import Row, Table
 SHORT_ID = 8
 
 DOCUMENT = Column("document", most=SHORT_ID)
-EVENT = Column("event", most=SHORT_ID + 5)
+_UNIT = SHORT_ID + 5
+EVENT = Column("event", most=_UNIT)
+STATEMENT = Column("statement", most=_UNIT)
+COMMITMENT = Column("commitment", most=_UNIT)
+UNIT = Column("unit", most=_UNIT)
+OF = Column("of", most=_UNIT)
+DECIDED = Column("decided", most=9)
 WHEN = Column("when", most=12)
 EVIDENCE = Column("evidence", share=7)
 
@@ -30,10 +36,15 @@ def document(row: Row) -> str:
     return text(row, "document" if "document" in row else "id")[:SHORT_ID]
 
 
-def report(row: Row, name: str) -> str:
-    """``DOCUMENT:EVENT`` with the beginning of the document's id."""
-    document, colon, event = text(row, name).partition(":")
-    return f"{document[:SHORT_ID]}{colon}{event}"
+def unit(row: Row, document: str = "document", id: str = "id") -> str:
+    """``DOCUMENT:UNIT`` with the beginning of the document's id, which is enough to ask for it."""
+    return f"{text(row, document)[:SHORT_ID]}:{text(row, id)}"
+
+
+def named(row: Row, name: str) -> str:
+    """A name of a unit or of a document, with the beginning of the document's id."""
+    document, colon, unit = text(row, name).partition(":")
+    return f"{document[:SHORT_ID]}{colon}{unit}"
 
 
 def coding(row: Row) -> tuple[str, str, str]:
@@ -51,6 +62,16 @@ def made(row: Row) -> str:
     """The unit's own days; in brackets, for want of any, the day of publication."""
     shown = days(day(row, "start"), day(row, "end"))
     return f"[{shown}]" if row["date_from"] == "published" else shown
+
+
+def promised(row: Row) -> str:
+    """What a commitment is to, with its condition."""
+    return " … ".join(filter(None, texts(row, "content", "condition")))
+
+
+def due(row: Row) -> str:
+    """When a commitment is due."""
+    return days(day(row, "due_start"), day(row, "due_end"))
 
 
 def parties(row: Row, name: str) -> str:

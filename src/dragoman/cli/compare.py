@@ -117,7 +117,7 @@ def _recorded(path: str, a: str, b: str) -> list[Reading]:
     from dragoman.record import Record
 
     with Record(path, create=False) as record:
-        return [record.reading(document) for document in (a, b)]
+        return [record.corrected(document) for document in (a, b)]
 
 
 def _show(found: Comparison, html: Path | None, form: ReadingFormat | None) -> None:

@@ -134,12 +134,12 @@ def _read_all(
 
 
 def _report_lost(record: Record, documents: set[str]) -> None:
-    """Says how many decisions by hand no event of a new reading answers to."""
+    """Says how many decisions by hand nothing in a new reading answers to."""
     rows = record.decisions()
-    lost = [row for row in rows if row["event"] is None and row["document"] in documents]
+    lost = [row for row in rows if row["id"] is None and row["document"] in documents]
     if lost:
         complain(
-            f"{record.name}: decisions by hand that find no event in the new readings, "
+            f"{record.name}: decisions by hand that find nothing in the new readings, "
             f"and are kept: {len(lost)}"
         )
 

@@ -16,7 +16,7 @@ def followed(found: Table) -> Shown:
     columns = (
         *(
             Column("standing", style="bold"),
-            cells.DOCUMENT,
+            cells.COMMITMENT,
             Column("made", most=12),
             WHO,
             KIND,
@@ -29,12 +29,12 @@ def followed(found: Table) -> Shown:
         columns,
         lambda row: (
             cells.text(row, "standing"),
-            cells.document(row),
+            cells.unit(row),
             cells.made(row),
             sides(cells.parties(row, "obligors"), cells.parties(row, "beneficiaries")),
             cells.text(row, "kind"),
-            " … ".join(filter(None, (cells.text(row, "content"), cells.text(row, "condition")))),
-            days(cells.day(row, "due_start"), cells.day(row, "due_end")),
+            cells.promised(row),
+            cells.due(row),
             _told(row, ("reaffirmed", "postponed", "fulfilled", "broken")),
         ),
     )
@@ -43,7 +43,7 @@ def followed(found: Table) -> Shown:
 def demands(found: Table) -> Shown:
     """Demands with their answers, one a row."""
     columns = (
-        *(Column("answer", style="bold"), cells.DOCUMENT, cells.WHEN, WHO, WHAT),
+        *(Column("answer", style="bold"), cells.STATEMENT, cells.WHEN, WHO, WHAT),
         Column("answered", share=4),
     )
     return cells.rows_of(
@@ -51,7 +51,7 @@ def demands(found: Table) -> Shown:
         columns,
         lambda row: (
             cells.text(row, "answer"),
-            cells.document(row),
+            cells.unit(row),
             cells.made(row),
             sides(cells.parties(row, "speakers"), cells.parties(row, "addressees")),
             cells.text(row, "content"),
@@ -63,18 +63,18 @@ def demands(found: Table) -> Shown:
 def links(found: Table) -> Shown:
     """Links with their evidence, one a row."""
     columns = (
-        *(Column("of"), Column("link", style="bold"), Column("rule"), Column("likeness")),
-        *(Column("by", share=2), cells.WHEN, cells.DOCUMENT, Column("evidence", share=6)),
+        *(cells.OF, Column("link", style="bold"), Column("rule"), Column("likeness")),
+        *(Column("by", share=2), cells.WHEN, cells.UNIT, Column("evidence", share=6)),
     )
     return cells.rows_of(
         found,
         columns,
         lambda row: (
-            f"{cells.text(row, 'of_document')[: cells.SHORT_ID]} {cells.text(row, 'of')}",
+            cells.unit(row, "of_document", "of"),
             *(cells.text(row, name) for name in ("link", "rule", "likeness")),
             cells.parties(row, "by"),
             days(cells.day(row, "start"), cells.day(row, "end")),
-            cells.document(row),
+            cells.unit(row),
             cells.text(row, "words"),
         ),
     )

@@ -32,11 +32,13 @@ CLOSING = "\n]}\n"
 
 
 def nodes(story: Story) -> Iterator[str]:
-    """A document and its wanted statements, each as one line of JSON."""
+    """A document and its wanted statements, without those rejected, each as a line of JSON."""
     statements = {said.id: said for said in story.reading.statements}
     yield _line(_document(story.reading))
     for row in story.rows:
-        yield _line(_statement(statements[str(row["id"])], row, story.reading.document))
+        said = statements.get(str(row["id"]))
+        if said is not None:
+            yield _line(_statement(said, row, story.reading.document))
 
 
 def _line(node: _Node) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.codebook import grammar
 from dragoman.model import (
+    BINDING,
     Act,
     Actor,
     Commitment,
@@ -21,8 +22,6 @@ from dragoman.model import (
 from dragoman.reading.clauses import Clauses
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parties import countries
-
-_BINDING = (Act.COMMIT, Act.CONCEDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def of_statement(
     statement: Statement, lemma: str, event: str | None, clauses: Clauses
 ) -> Bond | None:
     """What a promise or a concession to come binds its speaker to; ``lemma`` is its cue's."""
-    if statement.act not in _BINDING or statement.polarity is Polarity.NEGATED:
+    if statement.act not in BINDING or statement.polarity is Polarity.NEGATED:
         return None
     if not statement.speakers or not _binds(statement, clauses):
         return None

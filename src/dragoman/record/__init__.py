@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from dragoman.model import Reading
 from dragoman.record import adding, corrections, filters, queries, stories
 from dragoman.record.conditions import Filter
-from dragoman.record.judged import Judged
+from dragoman.record.deciding import Deciding
 from dragoman.record.stories import Story
 from dragoman.table import Table
 
@@ -20,7 +20,7 @@ __all__ = ["Record", "Story", "Table"]
 _BATCH = 500
 
 
-class Record(Judged):
+class Record(Deciding):
     """A database of readings, which several programs may have open at once.
 
     Every method raises :class:`RecordError`, and no error of the database's own. In filters an
@@ -98,7 +98,8 @@ class Record(Judged):
     ) -> Table:
         """Statements by ``actor`` to ``recipient``, ordered as events are.
 
-        ``type`` is a speech act, or the PLOVER type of one (``REQUEST`` for ``demand``).
+        ``type`` is a speech act, or the PLOVER type of one (``REQUEST`` for ``demand``);
+        ``decided`` as in :meth:`events`.
         """
         wanted = filters.statements(actor, recipient, since, until, type, issue)
         return self._ask(queries.statements, wanted, document)
@@ -148,7 +149,7 @@ class Record(Judged):
         """Commitments of ``actor`` towards ``recipient``, ordered as events are.
 
         ``type`` is ``promise``, ``agreement`` or ``plan``; ``since`` and ``until`` ask when it
-        was made.
+        was made; ``decided`` as in :meth:`events`.
         """
         wanted = Filter(
             *filters.sides(actor, recipient),

@@ -1,4 +1,4 @@
-"""Readings into a record, beside what it has of their documents already."""
+"""Readings into a record, beside what it has of their documents already, and out of it."""
 
 from __future__ import annotations
 
@@ -23,8 +23,7 @@ def add(connection: sa.Connection, readings: Iterable[Reading]) -> int:
         if stored == reading.versions:
             continue
         if stored is not None:
-            clustering.forget(connection, document_id)
-            writing.delete(connection, document_id)
+            remove(connection, [document_id])
         new[document_id] = reading
         known += [reading] if decisions.about(connection, document_id) else []
     writing.insert(connection, new)
@@ -32,6 +31,13 @@ def add(connection: sa.Connection, readings: Iterable[Reading]) -> int:
         decisions.reattach(connection, reading)
         corrections.apply(connection, reading)
     return len(new)
+
+
+def remove(connection: sa.Connection, documents: Iterable[str]) -> None:
+    """Take out documents and what was read from them; what was decided about them stays."""
+    for document_id in documents:
+        clustering.forget(connection, document_id)
+        writing.delete(connection, document_id)
 
 
 def _stored_versions(connection: sa.Connection, document_id: str) -> Versions | None:

@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from dragoman.model import Actor, Reading
-from dragoman.record import schema
+from dragoman.record import schema, units
 from dragoman.record.graph import batched
-from dragoman.record.schema import Role
+from dragoman.record.schema import Role, Unit
 from dragoman.record.store import insert_missing
+from dragoman.record.units import AnyUnit
 
 _KEY = ("country", "sector", "name", "office", "country_class")
 
@@ -40,20 +41,20 @@ class Part(NamedTuple):
 
 def parts(reading: Reading) -> Iterator[Part]:
     """All who take part in the units of a reading."""
-    for said in reading.statements:
-        yield from cast(said.id, Role.SPEAKER, said.speakers)
-        yield from cast(said.id, Role.ADDRESSEE, said.addressees)
-    for event in reading.events:
-        yield from cast(event.id, Role.ACTOR, event.actors)
-        yield from cast(event.id, Role.RECIPIENT, event.recipients)
-    for bond in reading.commitments:
-        yield from cast(bond.id, Role.OBLIGOR, bond.obligor)
-        yield from cast(bond.id, Role.BENEFICIARY, bond.beneficiary)
+    for unit in units.FIELDS:
+        for one in units.of(reading, unit):
+            yield from of_unit(unit, one)
     for mark in reading.wording:
-        yield from cast(mark.id, Role.TARGET, mark.targets)
+        yield from _cast(mark.id, Role.TARGET, mark.targets)
 
 
-def cast(unit_id: str, role: Role, actors: Iterable[Actor]) -> Iterator[Part]:
+def of_unit(unit: Unit, one: AnyUnit) -> Iterator[Part]:
+    """Those on both sides of a unit."""
+    for role, actors in units.sides(unit, one):
+        yield from _cast(one.id, role, actors)
+
+
+def _cast(unit_id: str, role: Role, actors: Iterable[Actor]) -> Iterator[Part]:
     """Those of one role in a unit."""
     for position, actor in enumerate(actors):
         key = tuple([getattr(actor, name) or "" for name in _KEY])

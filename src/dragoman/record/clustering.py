@@ -198,6 +198,6 @@ def _acting_query() -> sa.Select[tuple[str, str, str, str]]:
             events.c.date_from != Dating.PUBLISHED,
             events.c.document != sa.bindparam("document"),
             sa.func.coalesce(sa.case((among, 1)), 0) == 1,
-            conditions.counts_still(),
+            conditions.counts_still(conditions.EVENTS),
         )
     )

@@ -64,9 +64,9 @@ COMMITMENTS = Kind(Unit.COMMITMENT, schema.commitments, Role.OBLIGOR, Role.BENEF
 WORDING = Kind(Unit.WORDING, schema.wording, Role.TARGET, Role.TARGET, "direction")
 
 
-def counts_still() -> sa.ColumnElement[bool]:
-    """Whether an event counts: it was not rejected by hand."""
-    return schema.events.c.decided.is_distinct_from(schema.REJECTED)
+def counts_still(kind: Kind) -> sa.ColumnElement[bool]:
+    """Whether a statement, event or commitment counts: it was not rejected by hand."""
+    return kind.table.c.decided.is_distinct_from(schema.REJECTED)
 
 
 def of_kind(kind: Kind, wanted: Filter) -> Conditions:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from dragoman.record import schema, wanted
-from dragoman.record.conditions import EVENTS, STATEMENTS, Filter, Kind, of_kind
+from dragoman.record.conditions import EVENTS, STATEMENTS, Filter, Kind, counts_still, of_kind
 from dragoman.record.graph import batched
 from dragoman.record.store import select_columns
 from dragoman.record.wanted import Key
@@ -50,27 +50,32 @@ NOBODY = Sides(frozenset(), frozenset())
 
 
 def statements(connection: sa.Connection, asked: Filter) -> list[Content]:
-    """The dated statements that meet the conditions, in no particular order."""
+    """The dated statements asked for that were not rejected, in no particular order."""
     column = STATEMENTS.table.c
     query = sa.select(
         *(column.document, column.id, column.act, column.start_date, column.evidence_start),
         *(column.content, column.cue_start, column.cue_end),
-    ).where(*of_kind(STATEMENTS, asked), column.start_date.is_not(None))
+    ).where(*_counted(STATEMENTS, asked))
     *known, starts, ends = select_columns(connection, query)
     cues = zip(zip(starts, ends, strict=True), strict=True)
     return list(map(Content, *known, cues))
 
 
 def events(connection: sa.Connection, asked: Filter) -> list[Content]:
-    """The dated events that meet the conditions, in no particular order."""
+    """The dated events asked for that were not rejected, in no particular order."""
     column = EVENTS.table.c
     query = sa.select(
         *(column.document, column.id, column.type, column.start_date, column.evidence_start),
         column.evidence_end,
-    ).where(*of_kind(EVENTS, asked), column.start_date.is_not(None))
+    ).where(*_counted(EVENTS, asked))
     *known, starts, ends = select_columns(connection, query)
     contents = zip(zip(starts, ends, strict=True), strict=True)
     return list(map(Content, *known, starts, contents, repeat(())))
+
+
+def _counted(kind: Kind, asked: Filter) -> list[sa.ColumnElement[bool]]:
+    dated = kind.table.c.start_date.is_not(None)
+    return [*of_kind(kind, asked), dated, counts_still(kind)]
 
 
 def texts(connection: sa.Connection, documents: Collection[str]) -> Iterator[tuple[str, str]]:

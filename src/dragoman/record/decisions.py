@@ -1,40 +1,46 @@
-"""What people decided about events: rows of their own, which win over the rule and stay."""
+"""What people decided about units: rows of their own, which win over the rules and stay."""
 
 from __future__ import annotations
 
+import getpass
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
-from dragoman.model import Event, Reading, Span
-from dragoman.record import schema
+from dragoman.model import Reading, Span
+from dragoman.record import queries, schema, units
+from dragoman.record.schema import Unit
+from dragoman.record.units import AnyUnit
 from dragoman.table import Table
 
 Key = tuple[str, str]
-"""Document and event of a report; the event is '' for what the document leads with."""
+"""Document and id of a unit; the id is '' for what the document leads with."""
 
 COLUMNS = (
-    *("decision", "kind", "coding", "report", "document", "event", "type", "by", "at"),
+    *("decision", "kind", "coding", "name", "document", "unit", "id", "type", "by", "at"),
     *("evidence", "evidence_start", "evidence_end"),
 )
 
 
 def name(key: Key) -> str:
-    """What names a report, and the happening that it is the first of: ``DOCUMENT:EVENT``.
+    """What names a unit, and the happening that a report is the first of: ``DOCUMENT:UNIT``.
 
     ``DOCUMENT`` alone is what a document leads with where that was not coded.
     """
-    document, event = key
-    return f"{document}:{event}" if event else document
+    document, unit = key
+    return f"{document}:{unit}" if unit else document
 
 
-_SHOWN = ("type", "mode", "actors", "recipients", "start", "end")
-"""Fields of a correction that people give; the rest follows from them."""
+_SHOWN = (
+    *("type", "mode", "actors", "recipients", "start", "end", "due_start", "due_end"),
+    "link",
+)
+"""Fields of a decision that people give; the rest follows from them."""
 
 
 class Kind(StrEnum):
@@ -45,6 +51,21 @@ class Kind(StrEnum):
     CORRECT = "correct"
     REJECT = "reject"
     CONFIRM = "confirm"
+    LINK = "link"
+    UNLINK = "unlink"
+
+
+class Subject(NamedTuple):
+    """A unit that a decision is about; the id is '' for what the document leads with."""
+
+    unit: Unit
+    document: str
+    id: str
+
+    @property
+    def key(self) -> Key:
+        """Document and id."""
+        return self.document, self.id
 
 
 @dataclass(frozen=True)
@@ -59,11 +80,14 @@ class ByHand:
 def note(
     connection: sa.Connection,
     kind: Kind,
-    keys: Sequence[Key],
-    by: str,
+    subjects: Sequence[Subject],
+    by: str | None,
     coding: Mapping[str, Any] | None = None,
-) -> None:
-    """Write a decision down: one row for each event that it is about."""
+) -> int:
+    """Write a decision down, one row for each unit that it is about; gives its number.
+
+    ``by`` is who decides, the login name unless it is given.
+    """
     table = schema.decisions
     last = connection.execute(sa.select(sa.func.max(table.c.decision))).scalar_one() or 0
     at = datetime.now(UTC).isoformat(timespec="seconds")
@@ -71,16 +95,18 @@ def note(
         {
             "decision": last + 1,
             "kind": kind,
-            "document": document,
-            "event": event,
-            **_evidence(connection, document, event),
+            "document": subject.document,
+            "unit": subject.unit,
+            "unit_id": subject.id,
+            **_as_read(connection, subject),
             "coding": coding and json.dumps(coding),
-            "by": by,
+            "by": by or _me(),
             "at": at,
         }
-        for document, event in keys
+        for subject in subjects
     ]
     connection.execute(sa.insert(table), rows)
+    return last + 1
 
 
 def by_hand(connection: sa.Connection) -> ByHand:
@@ -90,8 +116,8 @@ def by_hand(connection: sa.Connection) -> ByHand:
     apart: set[Key] = set()
     found: dict[int, tuple[str, list[Key]]] = {}
     for row in connection.execute(sa.select(table).order_by(table.c.id)):
-        if row.kind in (Kind.MERGE, Kind.SPLIT) and row.event is not None:
-            key = (row.document, row.event or headline(connection, row.document))
+        if row.kind in (Kind.MERGE, Kind.SPLIT) and row.unit_id is not None:
+            key = (row.document, row.unit_id or headline(connection, row.document))
             found.setdefault(row.decision, (row.kind, []))[1].append(key)
     for kind, keys in found.values():
         if kind == Kind.MERGE:
@@ -110,10 +136,10 @@ def about(connection: sa.Connection, document: str) -> bool:
 
 
 def reattach(connection: sa.Connection, reading: Reading) -> None:
-    """Find the events that decisions about a document are about in a new reading of it.
+    """Find the units that decisions about a document are about in a new reading of it.
 
-    That is the event whose evidence shares most characters with the evidence then, one of the
-    same type first. Decisions that find none keep their rows, without an event.
+    That is the unit of the kind whose evidence shares most characters with the evidence then, of
+    as many the shortest, one of the same type first. Decisions that find none keep their rows.
     """
     table = schema.decisions
     query = sa.select(table).where(
@@ -121,42 +147,55 @@ def reattach(connection: sa.Connection, reading: Reading) -> None:
     )
     for row in connection.execute(query).all():
         span = Span(start=row.evidence_start, end=row.evidence_end)
-        event = _closest(reading.events, span, row.type)
-        values = {"event": event.id if event else None}
+        found = _closest(reading, Unit(row.unit), span, row.type)
+        values = {"unit_id": found.id if found else None}
         connection.execute(sa.update(table).where(table.c.id == row.id).values(values))
 
 
-def decided(connection: sa.Connection) -> Table:
-    """All decisions, in the order in which they were made."""
+def decided(connection: sa.Connection, decision: int | None = None) -> Table:
+    """All decisions, or one of them, in the order in which they were made."""
     table, documents = schema.decisions, schema.documents
     query = sa.select(table, documents.c.text).outerjoin_from(
         table, documents, table.c.document == documents.c.id
     )
+    if decision is not None:
+        query = query.where(table.c.decision == decision)
     rows = []
     for found in connection.execute(query.order_by(table.c.id)).mappings():
         start, end, text = found["evidence_start"], found["evidence_end"], found["text"]
         words = None if start is None or text is None else text[start:end]
-        event = found["event"]
-        report = None if event is None else name((found["document"], event))
-        row = {**found, "report": report, "evidence": words, "coding": _shown(found["coding"])}
+        # A document that was taken out has no text.
+        id = None if text is None else found["unit_id"]
+        named = None if id is None else name((found["document"], id))
+        shown = {"id": id, "name": named, "evidence": words, "coding": _shown(found["coding"])}
+        row = {**found, **shown}
         rows.append({column: row[column] for column in COLUMNS})
     return Table(COLUMNS, rows)
 
 
-def _closest(events: Sequence[Event], span: Span, type_: str) -> Event | None:
-    def shared(event: Event) -> int:
-        return min(event.evidence.end, span.end) - max(event.evidence.start, span.start)
+def _closest(reading: Reading, unit: Unit, span: Span, type_: str) -> AnyUnit | None:
+    def closeness(one: AnyUnit) -> tuple[bool, int, int]:
+        evidence = units.evidence(one)
+        shared = min(evidence.end, span.end) - max(evidence.start, span.start)
+        is_of_type = getattr(one, units.FIELDS[unit].type) == type_
+        return is_of_type, shared, evidence.start - evidence.end
 
-    found = [event for event in events if event.evidence.overlaps(span)]
-    return max(found, key=lambda e: (e.type == type_, shared(e)), default=None)
+    found = [one for one in units.of(reading, unit) if units.evidence(one).overlaps(span)]
+    return max(found, key=closeness, default=None)
 
 
-def _evidence(connection: sa.Connection, document: str, event: str) -> dict[str, object]:
-    table = schema.events
-    columns = (table.c.type, table.c.evidence_start, table.c.evidence_end)
-    query = sa.select(*columns).where(table.c.document == document, table.c.id == event)
-    row = connection.execute(query).mappings().first()
-    return dict(row) if row else dict.fromkeys(column.name for column in columns)
+def _as_read(connection: sa.Connection, subject: Subject) -> dict[str, object]:
+    """Type and evidence of a unit in the reading, by which it is found again."""
+    reading = Reading.from_json(queries.reading_json(connection, subject.document))
+    for one in units.of(reading, subject.unit):
+        if one.id == subject.id:
+            evidence = units.evidence(one)
+            return {
+                "type": str(getattr(one, units.FIELDS[subject.unit].type)),
+                "evidence_start": evidence.start,
+                "evidence_end": evidence.end,
+            }
+    return dict.fromkeys(("type", "evidence_start", "evidence_end"))
 
 
 def headline(connection: sa.Connection, document: str) -> str:
@@ -166,6 +205,14 @@ def headline(connection: sa.Connection, document: str) -> str:
     return str(
         connection.scalars(query.order_by(table.c.evidence_start, table.c.event)).first() or ""
     )
+
+
+def _me() -> str:
+    """The login name, where the system knows one."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
 
 
 def _shown(coding: str | None) -> str | None:

@@ -108,7 +108,7 @@ def events(connection: sa.Connection, wanted: Filter) -> list[Figure]:
 
 
 def said(connection: sa.Connection, wanted: Filter) -> list[Said]:
-    """The statements that meet the conditions, with each of their speakers once."""
+    """The statements asked for that were not rejected, with each of their speakers once."""
     parts, actors, column = schema.participants, schema.actors.c, schema.statements.c
     same = (parts.c.document == column.document) & (parts.c.unit_id == column.id)
     speaking = parts.c.role == Role.SPEAKER
@@ -118,7 +118,10 @@ def said(connection: sa.Connection, wanted: Filter) -> list[Said]:
             *(column.polarity, column.start_date, column.end_date, column.evidence_start),
         )
         .select_from(schema.statements.join(parts, same & speaking).join(schema.actors))
-        .where(*conditions.of_kind(conditions.STATEMENTS, wanted))
+        .where(
+            *conditions.of_kind(conditions.STATEMENTS, wanted),
+            conditions.counts_still(conditions.STATEMENTS),
+        )
     )
     rows = zip(*select_columns(connection, query), strict=True)
     return list(map(Said._make, dict.fromkeys(rows)))
@@ -263,7 +266,11 @@ def issues(connection: sa.Connection) -> list[str]:
 def _counted(wanted: Filter) -> list[sa.ColumnElement[bool]]:
     """Of the events asked for those that are said to have happened, and were not rejected."""
     asked = conditions.of_kind(conditions.EVENTS, wanted)
-    return [*asked, schema.events.c.status.not_in(UNCOUNTED), conditions.counts_still()]
+    return [
+        *asked,
+        schema.events.c.status.not_in(UNCOUNTED),
+        conditions.counts_still(conditions.EVENTS),
+    ]
 
 
 def _same_event() -> sa.ColumnElement[bool]:

@@ -63,20 +63,25 @@ def days(since: date | str | None, until: date | str | None) -> tuple[date | Non
     return _day("since", since), _day("until", until)
 
 
-def interval(start: date | str | None, end: date | str | None) -> tuple[date, date] | None:
+def interval(
+    name: str, start: date | str | None, end: date | str | None
+) -> tuple[date, date] | None:
     """First and last day, given as those of :func:`days` are; one of them is both."""
-    first, last = _day("date", start or end), _day("date", end or start)
+    first, last = _day(name, start or end), _day(name, end or start)
     if first is None or last is None:
         return None
     if last < first:
-        raise QuestionError(f"date: {last} is before {first}")
+        raise QuestionError(f"{name}: {last} is before {first}")
     return first, last
 
 
 def event_types(wanted: str | None, held: Callable[[], list[str]]) -> set[str] | None:
+    """What :func:`event_type` gives, where one is wanted."""
+    return None if wanted is None else {event_type(wanted, held)}
+
+
+def event_type(wanted: str, held: Callable[[], list[str]]) -> str:
     """An event type in any case: of the shipped codebook, or one of those ``held``."""
-    if wanted is None:
-        return None
     from dragoman import codebook
 
     types = codebook.load().types
@@ -84,7 +89,7 @@ def event_types(wanted: str | None, held: Callable[[], list[str]]) -> set[str] |
         raise QuestionError(
             f"type: {wanted!r} is none of {', '.join(dict.fromkeys((*types, *others)))}"
         )
-    return {wanted.upper()}
+    return wanted.upper()
 
 
 def acts(wanted: str | None) -> set[str] | None:
@@ -102,11 +107,19 @@ def acts(wanted: str | None) -> set[str] | None:
     return found
 
 
+def act(wanted: str) -> str:
+    """A speech act in any case."""
+    return _one_of("type", wanted, Act)
+
+
 def commitment_kinds(wanted: str | None) -> set[str] | None:
+    """What :func:`commitment_kind` gives, where one is wanted."""
+    return None if wanted is None else {commitment_kind(wanted)}
+
+
+def commitment_kind(wanted: str) -> str:
     """A kind of commitment in any case."""
-    if wanted is None:
-        return None
-    return {_one_of("type", wanted, CommitmentKind)}
+    return _one_of("type", wanted, CommitmentKind)
 
 
 def status(wanted: str | None) -> str | None:

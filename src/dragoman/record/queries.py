@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from dragoman.record import conditions, notes, schema
 from dragoman.record.conditions import Filter, Kind
 from dragoman.record.notes import Columns, Notes
-from dragoman.record.schema import Role
+from dragoman.record.schema import Role, Unit
 from dragoman.record.store import select_columns
 from dragoman.record.stored import with_text
 from dragoman.record.wanted import Key, put
@@ -25,7 +25,7 @@ _AT_A_TIME = 1000
 _DOCUMENT_COLUMNS = tuple(
     column.name for column in schema.documents.c if column.name not in ("number", "text", "reading")
 )
-_COUNTED = (schema.statements, schema.events, schema.commitments, schema.wording)
+_JUDGED = (conditions.STATEMENTS, conditions.EVENTS, conditions.COMMITMENTS)
 
 EVENT_COLUMNS = (
     *("id", "document", "outlet", "published"),
@@ -38,13 +38,13 @@ STATEMENT_COLUMNS = (
     *("speakers", "addressees", "act", "cue", "content", "form", "chain"),
     *("polarity", "modality", "strength", "start", "end", "date_from", "issues"),
     *("evidence_start", "evidence_end", "cue_start", "cue_end", "content_start", "content_end"),
-    "confidence",
+    *("confidence", "decided"),
 )
 COMMITMENT_COLUMNS = (
     *("id", "document", "outlet", "published"),
     *("obligors", "beneficiaries", "kind", "content", "condition"),
     *("start", "end", "date_from", "due_start", "due_end"),
-    *("evidence_start", "evidence_end", "statement", "event"),
+    *("evidence_start", "evidence_end", "statement", "event", "decided"),
 )
 WORDING_COLUMNS = (
     *("id", "document", "outlet", "published"),
@@ -53,21 +53,21 @@ WORDING_COLUMNS = (
 )
 
 
-def documents(connection: sa.Connection) -> Table:
-    """One row a document, with the numbers of its units."""
-    table, events = schema.documents, schema.events
-    counts = [
-        sa.select(sa.func.count())
-        .where(unit.c.document == table.c.id)
-        .where(conditions.counts_still() if unit is events else sa.true())
-        .scalar_subquery()
-        .label(unit.name)
-        for unit in _COUNTED
-    ]
-    columns = [table.c[name] for name in _DOCUMENT_COLUMNS]
-    query = sa.select(*columns, *counts).order_by(table.c.published.nulls_last(), table.c.id)
-    names = (*_DOCUMENT_COLUMNS, *(unit.name for unit in _COUNTED))
+def documents(connection: sa.Connection, among: Collection[str] | None = None) -> Table:
+    """One row a document, of all or of some ids, with the numbers of its units that count."""
+    table = schema.documents
+    counts = [_count(kind.table, conditions.counts_still(kind)) for kind in _JUDGED]
+    columns = [*(table.c[name] for name in _DOCUMENT_COLUMNS), *counts, _count(schema.wording)]
+    query = sa.select(*columns).order_by(table.c.published.nulls_last(), table.c.id)
+    if among is not None:
+        query = query.where(table.c.id.in_(among))
+    names = tuple(column.name for column in columns)
     return Table(names, [dict(row) for row in connection.execute(query).mappings()])
+
+
+def _count(units: sa.Table, *where: sa.ColumnElement[bool]) -> sa.Label[int]:
+    of_document = sa.select(sa.func.count()).where(units.c.document == schema.documents.c.id)
+    return of_document.where(*where).scalar_subquery().label(units.name)
 
 
 def document_ids(connection: sa.Connection, wanted: str) -> list[str]:
@@ -83,13 +83,6 @@ def document_ids(connection: sa.Connection, wanted: str) -> list[str]:
         if found:
             return list(found)
     return []
-
-
-def has_event(connection: sa.Connection, document: str, event: str) -> bool:
-    """Whether an event was coded in a document."""
-    table = schema.events
-    query = sa.select(table.c.id).where(table.c.document == document, table.c.id == event)
-    return connection.execute(query).first() is not None
 
 
 def event_types(connection: sa.Connection) -> list[str]:
@@ -193,6 +186,14 @@ def wording(connection: sa.Connection, wanted: Filter) -> Table:
         return {"targets": on.parties[Role.TARGET], "evidence": on.words("evidence")}
 
     return _table(connection, conditions.WORDING, wanted, WORDING_COLUMNS, noted)
+
+
+_BY_UNIT = {Unit.STATEMENT: statements, Unit.EVENT: events, Unit.COMMITMENT: commitments}
+
+
+def one(connection: sa.Connection, unit: Unit, key: Key) -> Table:
+    """The row of a statement, event or commitment; none where there is no such unit."""
+    return _BY_UNIT[unit](connection, Filter(units=[key]))
 
 
 def _table(

@@ -12,7 +12,7 @@ takes them with it.
 
 The whole reading is kept as JSON beside the rows that are made from it: the rows answer
 questions, the JSON, with the text, gives the reading back unchanged. What no question asks for, as
-mentions of actors and dates, is in the JSON only. Rows of events that people corrected have the
+mentions of actors and dates, is in the JSON only. Rows of units that people corrected have the
 corrected coding.
 
 Tables whose rows are found by a key of several columns are kept in the order of that key. What can
@@ -41,7 +41,7 @@ from dragoman.model import (
 )
 from dragoman.record.columns import Choice, Day, Fingerprint, Packed, Spans, Text
 
-VERSION = 4
+VERSION = 5
 """Schema version that this package writes; raised with every change to the tables."""
 
 VERSION_KEY = "schema"
@@ -50,11 +50,11 @@ RULE_KEY = "coreference"
 """Under which the fingerprint of the rule stands that made stories, kin, reports and links."""
 
 CORRECTED, REJECTED, CONFIRMED = "corrected", "rejected", "confirmed"
-"""What was decided by hand about an event; its row has the corrected coding."""
+"""What was decided by hand about a unit; its row has the corrected coding."""
 
 
 class Unit(StrEnum):
-    """What a row of ``sources`` or ``issues`` belongs to."""
+    """What a row of ``sources``, ``issues`` or ``decisions`` belongs to."""
 
     STATEMENT = "statement"
     EVENT = "event"
@@ -101,6 +101,10 @@ def _dates() -> tuple[sa.Column[Any], ...]:
         sa.Column("end_date", Day),
         sa.Column("date_from", Choice((*Dating, CORRECTED))),
     )
+
+
+def _decided() -> sa.Column[Any]:
+    return sa.Column("decided", Choice((CORRECTED, REJECTED, CONFIRMED)))
 
 
 def _unit_key() -> tuple[sa.Column[str], sa.Column[str]]:
@@ -179,6 +183,7 @@ statements = sa.Table(
     *_offsets("cue"),
     *_offsets("speaker", nullable=True),
     sa.Column("content", Spans, nullable=False),
+    _decided(),
     **_BY_KEY,
 )
 
@@ -203,7 +208,7 @@ events = sa.Table(
     sa.Column("frame", Text, nullable=False),
     sa.Column("statement", Text),
     sa.Column("confidence", sa.Float, nullable=False),
-    sa.Column("decided", Choice((CORRECTED, REJECTED, CONFIRMED))),
+    _decided(),
     sa.Index("events_by_date", "start_date", "end_date"),
     **_BY_KEY,
 )
@@ -221,6 +226,7 @@ commitments = sa.Table(
     *_offsets("condition", nullable=True),
     sa.Column("statement", Text),
     sa.Column("event", Text),
+    _decided(),
     **_BY_KEY,
 )
 
@@ -327,8 +333,9 @@ links = sa.Table(
     sa.Index("links_by_other", "other_document", "other_event"),
 )
 
-# ``event`` is the id in the present reading: '' for what the document leads with, NULL where
-# nothing in the reading answers to the evidence any more.
+# ``unit_id`` is the id in the present reading: '' for what the document leads with, NULL where
+# nothing in the reading answers to the evidence any more. ``type`` is that of an event, the act
+# of a statement or the kind of a commitment, as it was read.
 decisions = sa.Table(
     "decisions",
     metadata,
@@ -336,10 +343,11 @@ decisions = sa.Table(
     sa.Column("decision", sa.Integer, nullable=False),
     sa.Column("kind", Text, nullable=False),
     sa.Column("document", Fingerprint, nullable=False, index=True),
-    sa.Column("event", Text),
+    sa.Column("unit", Choice(Unit), nullable=False),
+    sa.Column("unit_id", Text),
     sa.Column("type", Text),
     *_offsets("evidence", nullable=True),
-    # The fields that a correction changes, as a JSON object.
+    # The fields that a correction changes, or what a link makes of a unit, as a JSON object.
     sa.Column("coding", Text),
     sa.Column("by", Text, nullable=False),
     sa.Column("at", Text, nullable=False),

@@ -126,7 +126,11 @@ def _pieces(
     unit = kind.table.c
     query = (
         sa.select(unit.document, unit.id, unit.evidence_start, unit.evidence_end)
-        .where(unit.document.in_(list(rows)), *conditions.of_kind(kind, asked.wanted))
+        .where(
+            unit.document.in_(list(rows)),
+            *conditions.of_kind(kind, asked.wanted),
+            conditions.counts_still(kind),
+        )
         .order_by(unit.document, unit.evidence_start, unit.id)
     )
     found: dict[str, list[_Piece]] = {key: [] for key in rows}

@@ -21,12 +21,13 @@ from dragoman.model import (
     Statement,
     Wording,
 )
-from dragoman.record import casting, schema, stored
-from dragoman.record.schema import Role, Unit
+from dragoman.record import casting, schema, stored, units
+from dragoman.record.schema import Unit
 from dragoman.record.store import insert_all
+from dragoman.record.units import AnyUnit
 
 _Values = dict[str, Any]
-_TableRow = tuple[sa.Table, _Values]
+TableRow = tuple[sa.Table, _Values]
 
 _STATEMENT_FIELDS = ("id", "act", "form", "polarity", "modality", "strength", "confidence")
 _EVENT_FIELDS = (
@@ -59,32 +60,6 @@ def insert(connection: sa.Connection, readings: Mapping[str, Reading]) -> None:
         insert_all(connection, table, rows)
 
 
-def replace_event(
-    connection: sa.Connection, reading: Reading, event: Event, decided: Mapping[str, Any]
-) -> None:
-    """Have the rows of an event of a stored reading say what ``event`` says, and ``decided``."""
-    events, parts, dyads = schema.events, schema.participants, schema.dyads
-    document = reading.document.id
-    row = next(values for table, values in _event_rows(event, reading) if table is events)
-    is_event = (events.c.document == document) & (events.c.id == event.id)
-    connection.execute(sa.update(events).where(is_event).values({**row, **decided}))
-    cast = [
-        *casting.cast(event.id, Role.ACTOR, event.actors),
-        *casting.cast(event.id, Role.RECIPIENT, event.recipients),
-    ]
-    is_side = (parts.c.document == document) & (parts.c.unit_id == event.id)
-    is_side &= parts.c.role.in_((Role.ACTOR, Role.RECIPIENT))
-    connection.execute(sa.delete(parts).where(is_side))
-    is_dyad = (dyads.c.document == document) & (dyads.c.event == event.id)
-    connection.execute(sa.delete(dyads).where(is_dyad))
-    ids = casting.store_actors(connection, {part.actor for part in cast})
-    if cast:
-        connection.execute(sa.insert(parts), [part.row(document, ids) for part in cast])
-    joined = [{"document": document, **row} for row in _dyad_rows(event)]
-    if joined:
-        connection.execute(sa.insert(dyads), joined)
-
-
 def _document_row(reading: Reading) -> _Values:
     document = reading.document
     try:
@@ -100,19 +75,27 @@ def _document_row(reading: Reading) -> _Values:
     }
 
 
-def _rows(reading: Reading) -> Iterator[_TableRow]:
+def _rows(reading: Reading) -> Iterator[TableRow]:
     yield from _place_rows(reading)
-    for said in reading.statements:
-        yield from _statement_rows(said, reading)
-    for event in reading.events:
-        yield from _event_rows(event, reading)
-    for bond in reading.commitments:
-        yield schema.commitments, _commitment_row(bond, reading)
+    for unit in units.FIELDS:
+        for one in units.of(reading, unit):
+            yield from rows_of(one, reading)
     for mark in reading.wording:
         yield schema.wording, _wording_row(mark, reading)
 
 
-def _place_rows(reading: Reading) -> Iterator[_TableRow]:
+def rows_of(one: AnyUnit, reading: Reading) -> Iterator[TableRow]:
+    """The rows of a unit, without who takes part in it; first that of the table of its kind."""
+    match one:
+        case Statement():
+            yield from _statement_rows(one, reading)
+        case Event():
+            yield from _event_rows(one, reading)
+        case Commitment():
+            yield schema.commitments, _commitment_row(one, reading)
+
+
+def _place_rows(reading: Reading) -> Iterator[TableRow]:
     for number, place in enumerate(reading.places):
         row = {
             "position": number,
@@ -123,13 +106,11 @@ def _place_rows(reading: Reading) -> Iterator[_TableRow]:
         yield schema.places, row
 
 
-def _statement_rows(said: Statement, reading: Reading) -> Iterator[_TableRow]:
-    spans = (said.cue, *said.content)
-    whole = Span(start=min(span.start for span in spans), end=max(span.end for span in spans))
+def _statement_rows(said: Statement, reading: Reading) -> Iterator[TableRow]:
     row = {
         **_fields(said, _STATEMENT_FIELDS),
         **_dating(said.date, said.dating, reading),
-        **_offsets("evidence", whole),
+        **_offsets("evidence", units.evidence(said)),
         **_offsets("cue", said.cue),
         **_offsets("speaker", said.speaker),
         "content": tuple((span.start, span.end) for span in said.content),
@@ -139,7 +120,7 @@ def _statement_rows(said: Statement, reading: Reading) -> Iterator[_TableRow]:
     yield from _issue_rows(Unit.STATEMENT, said.id, said.issues)
 
 
-def _event_rows(event: Event, reading: Reading) -> Iterator[_TableRow]:
+def _event_rows(event: Event, reading: Reading) -> Iterator[TableRow]:
     place = event.place
     row = {
         **_fields(event, _EVENT_FIELDS),
@@ -151,15 +132,10 @@ def _event_rows(event: Event, reading: Reading) -> Iterator[_TableRow]:
         "contexts": "; ".join(event.contexts),
     }
     yield schema.events, row
-    for joined in _dyad_rows(event):
-        yield schema.dyads, joined
+    for source, target in sorted(_dyads(event)):
+        yield schema.dyads, {"event": event.id, "source": source, "target": target}
     yield from _source_rows(Unit.EVENT, event.id, event.chain)
     yield from _issue_rows(Unit.EVENT, event.id, event.issues)
-
-
-def _dyad_rows(event: Event) -> Iterator[_Values]:
-    for source, target in sorted(_dyads(event)):
-        yield {"event": event.id, "source": source, "target": target}
 
 
 def _dyads(event: Event) -> set[tuple[str, str]]:
@@ -193,7 +169,7 @@ def _wording_row(mark: Wording, reading: Reading) -> _Values:
     }
 
 
-def _source_rows(unit: Unit, unit_id: str, chain: Iterable[Source]) -> Iterator[_TableRow]:
+def _source_rows(unit: Unit, unit_id: str, chain: Iterable[Source]) -> Iterator[TableRow]:
     for position, source in enumerate(chain):
         row = {
             "unit": unit,
@@ -206,7 +182,7 @@ def _source_rows(unit: Unit, unit_id: str, chain: Iterable[Source]) -> Iterator[
         yield schema.sources, row
 
 
-def _issue_rows(unit: Unit, unit_id: str, issues: Iterable[str]) -> Iterator[_TableRow]:
+def _issue_rows(unit: Unit, unit_id: str, issues: Iterable[str]) -> Iterator[TableRow]:
     for position, issue in enumerate(issues):
         row = {"unit": unit, "unit_id": unit_id, "position": position, "issue": issue}
         yield schema.issues, row

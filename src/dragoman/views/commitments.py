@@ -8,8 +8,9 @@ from enum import StrEnum
 
 from dragoman.record import Record, figures
 from dragoman.record.queries import COMMITMENT_COLUMNS
+from dragoman.record.schema import REJECTED
 from dragoman.table import Row, Table
-from dragoman.views import asked, followers, linking
+from dragoman.views import asked, belonging, linking
 from dragoman.views.linking import LINKS, Link, Unit
 
 
@@ -71,7 +72,8 @@ def commitment_links(
 
     ``of_document`` and ``of`` are the commitment's document and id, ``rule`` is the id of the rule
     in ``links.toml``, ``likeness`` the share of words in common, 0 where a word such as "the
-    agreement" stands for the commitment; the other columns describe the linked unit.
+    agreement" stands for the commitment; ``rule`` is ``by hand``, and no ``likeness`` given, where
+    people decided it (:meth:`Record.link`). The other columns describe the linked unit.
     """
     made = _made(record, actor, to, since, until, type, document)
     return Table(LINKS, [link.row() for link in _links(record, made, actor, to)])
@@ -89,18 +91,18 @@ def _made(
     asked.party(record, "actor", actor)
     asked.party(record, "to", to)
     found = record.commitments(actor, to, since, until, type, document)
-    return [linking.commitment(row) for row in found]
+    return [linking.commitment(row) for row in found if row["decided"] != REJECTED]
 
 
 def _links(record: Record, made: Sequence[Unit], actor: str | None, to: str | None) -> list[Link]:
     rules = linking.rules().commitment
-    return followers.links(record, made, rules, actor, to)
+    return belonging.links(record, made, rules, actor, to)
 
 
 def _followed(made: Unit, links: Sequence[Link], covered: date | None) -> Row:
     told: Row = {}
     for name in _TOLD:
-        of_kind = [link for link in links if link.rule.link == _LINKS[name]]
+        of_kind = [link for link in links if link.link == _LINKS[name]]
         last = of_kind[-1].row() if of_kind else {}
         told |= {name: len(of_kind), f"{name}_on": last.get("start"), f"{name}_by": last.get("by")}
     return {"standing": _standing(made, links, covered).value, **made.row, **told}
@@ -108,8 +110,8 @@ def _followed(made: Unit, links: Sequence[Link], covered: date | None) -> Row:
 
 def _standing(made: Unit, links: Sequence[Link], covered: date | None) -> Standing:
     for link in reversed(links):
-        if link.rule.link in (Standing.FULFILLED, Standing.BROKEN):
-            return Standing(link.rule.link)
+        if link.link in (Standing.FULFILLED, Standing.BROKEN):
+            return Standing(link.link)
     due = made.row["due_end"]
     late = isinstance(due, date) and covered is not None and due < covered
     return Standing.OVERDUE if late else Standing.OPEN

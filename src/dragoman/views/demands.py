@@ -9,8 +9,9 @@ from enum import StrEnum
 from dragoman.model import Act, Polarity
 from dragoman.record import Record, figures
 from dragoman.record.queries import STATEMENT_COLUMNS
+from dragoman.record.schema import REJECTED
 from dragoman.table import Row, Table
-from dragoman.views import asked, followers, linking
+from dragoman.views import asked, belonging, linking
 from dragoman.views.linking import LINKS, Link, Unit
 
 
@@ -88,18 +89,22 @@ def _made(
     found = record.statements(
         actor, to, since, until, type=Act.DEMAND, document=document, issue=about
     )
-    return [linking.statement(row) for row in found if row["polarity"] == Polarity.AFFIRMED]
+    return [
+        linking.statement(row)
+        for row in found
+        if row["polarity"] == Polarity.AFFIRMED and row["decided"] != REJECTED
+    ]
 
 
 def _links(record: Record, made: Sequence[Unit], actor: str | None, to: str | None) -> list[Link]:
     rules = linking.rules().demand
-    return followers.links(record, made, rules, actor, to)
+    return belonging.links(record, made, rules, actor, to)
 
 
 def _answered(made: Unit, links: Sequence[Link], covered: date | None) -> Row:
     told: Row = {}
     for name in _TOLD:
-        of_kind = [link for link in links if link.rule.link == name]
+        of_kind = [link for link in links if link.link == name]
         last = of_kind[-1].row() if of_kind else {}
         told |= {name: len(of_kind), f"{name}_on": last.get("start"), f"{name}_by": last.get("by")}
     return {"answer": _answer(made, links, covered).value, **made.row, **told}
@@ -107,7 +112,7 @@ def _answered(made: Unit, links: Sequence[Link], covered: date | None) -> Row:
 
 def _answer(made: Unit, links: Sequence[Link], covered: date | None) -> Answer:
     if links:
-        return Answer(links[-1].rule.link)
+        return Answer(links[-1].link)
     days = made.days()
     if days is None or covered is None:
         return Answer.OPEN

@@ -1,4 +1,4 @@
-"""The later statements and events that belong to commitments or demands.
+"""The later statements and events that belong to commitments or demands by the rules.
 
 Most of what the parties say later belongs to none of them. So only days and contents are read of
 all, parties of what a rule may link by its words, and whole rows of what is linked.
@@ -69,7 +69,7 @@ def links(
         return (unit.day, unit.document, rules.index(one.rule), *within)
 
     return linking.best(
-        Link(origins.units[one.origin], unit, one.rule, one.likeness)
+        Link(origins.units[one.origin], unit, one.rule.link, one.rule.id, one.likeness)
         for one, unit in sorted(found, key=order)
     )
 
@@ -123,8 +123,8 @@ def _linked(
         for one in candidates
         for linked in _links(one, sides.get(one.unit.key, contents.NOBODY), origins)
     ]
-    units = _units(connection, kind, {one.unit.key for one in found})
-    return [(one, units[one.unit.key]) for one in found]
+    whole = units(connection, kind, {one.unit.key for one in found})
+    return [(one, whole[one.unit.key]) for one in found]
 
 
 def _candidates(
@@ -170,7 +170,8 @@ def _links(one: _Candidate, sides: Sides, origins: Origins) -> Iterator[_Found]:
     yield from found
 
 
-def _units(connection: sa.Connection, kind: UnitKind, keys: Collection[Key]) -> dict[Key, Unit]:
+def units(connection: sa.Connection, kind: UnitKind, keys: Collection[Key]) -> dict[Key, Unit]:
+    """Whole statements or events, by document and id."""
     told = kind is UnitKind.STATEMENT
     found = (queries.statements if told else queries.events)(connection, Filter(units=keys))
     make = linking.statement if told else linking.event

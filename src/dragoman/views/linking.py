@@ -11,7 +11,9 @@ from functools import cache, cached_property
 
 from dragoman import data
 from dragoman.data import Data
+from dragoman.record import schema
 from dragoman.record.contents import Sides
+from dragoman.record.decisions import Subject
 from dragoman.table import Row
 from dragoman.views.likeness import Stops, stems, words
 
@@ -79,6 +81,7 @@ def rules() -> Links:
 class Unit:
     """A commitment, demand, statement or event, as the rules look at it."""
 
+    kind: schema.Unit
     row: Row
     sides: Sides
     content: str
@@ -93,6 +96,11 @@ class Unit:
     @property
     def document(self) -> str:
         return str(self.row["document"])
+
+    @property
+    def subject(self) -> Subject:
+        """What decisions call it."""
+        return Subject(self.kind, self.document, str(self.row["id"]))
 
     @property
     def place(self) -> int:
@@ -114,12 +122,15 @@ class Unit:
 
 @dataclass(frozen=True)
 class Link:
-    """A unit that bears on a commitment or demand, and by which rule."""
+    """A unit that bears on a commitment or demand."""
 
     of: Unit
     unit: Unit
-    rule: Rule
-    likeness: float
+    link: str
+    rule: str
+    """Id of the rule by which it does, or that people decided it."""
+    likeness: float | None
+    """None where they did."""
 
     def row(self) -> Row:
         """With the columns :data:`LINKS`."""
@@ -127,12 +138,12 @@ class Link:
         return {
             "of_document": self.of.document,
             "of": self.of.row["id"],
-            "link": self.rule.link,
-            "rule": self.rule.id,
-            "likeness": round(self.likeness, 2),
-            "by": own["speakers"] if self.rule.unit is UnitKind.STATEMENT else own["actors"],
+            "link": self.link,
+            "rule": self.rule,
+            "likeness": None if self.likeness is None else round(self.likeness, 2),
+            "by": own["speakers" if self.unit.kind is schema.Unit.STATEMENT else "actors"],
             "words": self.unit.words,
-            "unit": self.rule.unit.value,
+            "unit": self.unit.kind.value,
             **{name: own[name] for name in _OF_ANY_UNIT},
         }
 
@@ -140,24 +151,26 @@ class Link:
 def commitment(row: Row) -> Unit:
     """From a row of :meth:`Record.commitments`."""
     content = " ".join(filter(None, (str(row["content"] or ""), str(row["condition"] or ""))))
-    return _unit(row, "obligors", "beneficiaries", content, content)
+    return _unit(schema.Unit.COMMITMENT, row, ("obligors", "beneficiaries"), content, content)
 
 
 def statement(row: Row) -> Unit:
     """From a row of :meth:`Record.statements`."""
     content = str(row["content"])
-    return _unit(row, "speakers", "addressees", content, f"{row['cue']}: {content}")
+    return _unit(
+        schema.Unit.STATEMENT, row, ("speakers", "addressees"), content, f"{row['cue']}: {content}"
+    )
 
 
 def event(row: Row) -> Unit:
     """From a row of :meth:`Record.events`."""
     evidence = str(row["evidence"])
-    return _unit(row, "actors", "recipients", evidence, evidence)
+    return _unit(schema.Unit.EVENT, row, ("actors", "recipients"), evidence, evidence)
 
 
-def _unit(row: Row, by: str, to: str, content: str, words: str) -> Unit:
-    sides = Sides(_countries(row[by]), _countries(row[to]))
-    return Unit(row=row, sides=sides, content=content, words=words)
+def _unit(kind: schema.Unit, row: Row, parties: tuple[str, str], content: str, words: str) -> Unit:
+    by, to = (_countries(row[name]) for name in parties)
+    return Unit(kind=kind, row=row, sides=Sides(by, to), content=content, words=words)
 
 
 def _countries(parties: object) -> frozenset[str]:
@@ -176,12 +189,7 @@ def by_origin(
 
 def best(found: Iterable[Link]) -> list[Link]:
     """One link of a kind between two units, the first rule's: rules stand surest first."""
-    kept: dict[tuple[str, str, str, str, str, str], Link] = {}
+    kept: dict[tuple[Subject, str, Subject], Link] = {}
     for one in found:
-        own, other = one.of.row, one.unit.row
-        key = (
-            *(one.of.document, str(own["id"]), one.rule.link),
-            *(one.unit.document, one.rule.unit.value, str(other["id"])),
-        )
-        kept.setdefault(key, one)
+        kept.setdefault((one.of.subject, one.link, one.unit.subject), one)
     return list(kept.values())

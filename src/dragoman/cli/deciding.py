@@ -1,0 +1,206 @@
+"""Commands by which people have the last word: ``correct``, ``link``, ``remove`` …"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.cli.judging import By
+from dragoman.cli.output import Format, complain, write_table
+from dragoman.cli.questions import Form, RecordPath
+
+if TYPE_CHECKING:
+    from rich.table import Table as Shown
+
+    from dragoman.table import Table
+
+CORRECT_EXAMPLE = (
+    "Example: dragoman correct china-japan.db 3f2a:s2 --type demand --actor CHN --recipient JPN"
+)
+LINK_EXAMPLE = "Example: dragoman link china-japan.db 3f2a:c1 77b0:e4 --as fulfilled"
+UNLINK_EXAMPLE = "Example: dragoman unlink china-japan.db 3f2a:c1 77b0:s6"
+REMOVE_EXAMPLE = "Example: dragoman remove china-japan.db 3f2a article.txt"
+GOLD_EXAMPLE = "Example: dragoman gold china-japan.db --to gold"
+DECISIONS_EXAMPLE = "Example: dragoman decisions china-japan.db --format csv"
+
+Origin = Annotated[
+    str,
+    typer.Argument(metavar="COMMITMENT-OR-DEMAND", help="As tables name it: 3f2a:c1 or 3f2a:s2."),
+]
+Later = Annotated[
+    str,
+    typer.Argument(metavar="UNIT", help="The statement or event: 77b0:s6 or 77b0:e4."),
+]
+
+
+def correct(
+    record: RecordPath,
+    unit: Annotated[
+        str,
+        typer.Argument(
+            metavar="UNIT",
+            help="A statement, event or commitment, as tables name it: 3f2a:s2, 3f2a:e4, 3f2a:c1.",
+        ),
+    ],
+    type: Annotated[
+        str | None, typer.Option(help="The right act, event type or kind of commitment.")
+    ] = None,
+    mode: Annotated[str | None, typer.Option(help="The right mode of an event's type.")] = None,
+    actor: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="CODE", help="Who speaks, acts or is bound, once for each: CHN or 'CHN MIL'."
+        ),
+    ] = None,
+    recipient: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="CODE",
+            help="To whom it is said, done or promised, as --actor; none for nobody.",
+        ),
+    ] = None,
+    date: Annotated[
+        str | None,
+        typer.Option(metavar="DAY[..DAY]", help="When: 2024-02-08, or 2024-02-01..2024-02-29."),
+    ] = None,
+    due: Annotated[
+        str | None, typer.Option(metavar="DAY[..DAY]", help="When a commitment is due, as --date.")
+    ] = None,
+    reject: Annotated[bool, typer.Option("--reject", help="It is none at all.")] = False,
+    confirm: Annotated[bool, typer.Option("--confirm", help="It is right as it stands.")] = False,
+    by: By = None,
+    form: Form = Format.TABLE,
+) -> None:
+    """Decide how a unit is to be coded, that it is none, or that it is right."""
+    changes = (type, mode, actor, recipient, date, due)
+    if reject + confirm + any(change is not None for change in changes) > 1:
+        raise typer.BadParameter("--reject, --confirm and what is right exclude each other")
+    from dragoman.record import Record
+
+    with Record(record, create=False) as opened:
+        if reject:
+            found = opened.reject(unit, by=by)
+        elif confirm:
+            found = opened.confirm(unit, by=by)
+        else:
+            start, end = _days(date)
+            due_start, due_end = _days(due)
+            found = opened.correct(
+                unit,
+                type=type,
+                mode=mode,
+                actors=_parties(actor),
+                recipients=_parties(recipient),
+                start=start,
+                end=end,
+                due_start=due_start,
+                due_end=due_end,
+                by=by,
+            )
+        write_table(found, form, _as_it_is)
+
+
+def link(
+    record: RecordPath,
+    of: Origin,
+    unit: Later,
+    what: Annotated[
+        str,
+        typer.Option(
+            "--as",
+            metavar="LINK",
+            help="reaffirmed, postponed, fulfilled or 'called broken'; of a demand, accepted or "
+            "rejected.",
+        ),
+    ],
+    by: By = None,
+    form: Form = Format.TABLE,
+) -> None:
+    """Decide what a statement or event makes of a commitment or demand."""
+    from dragoman.cli import answers
+    from dragoman.record import Record
+
+    with Record(record, create=False) as opened:
+        write_table(opened.link(of, unit, what, by=by), form, answers.decisions)
+
+
+def unlink(
+    record: RecordPath, of: Origin, unit: Later, by: By = None, form: Form = Format.TABLE
+) -> None:
+    """Decide that a statement or event has nothing to do with a commitment or demand."""
+    from dragoman.cli import answers
+    from dragoman.record import Record
+
+    with Record(record, create=False) as opened:
+        write_table(opened.unlink(of, unit, by=by), form, answers.decisions)
+
+
+def remove(
+    record: RecordPath,
+    documents: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="DOCUMENT...", help="The id of each, the start of its id, or its name."
+        ),
+    ],
+    form: Form = Format.TABLE,
+) -> None:
+    """Take documents out of a record with all that was read from them, and list what they were."""
+    from dragoman.cli import answers
+    from dragoman.record import Record
+
+    with Record(record, create=False) as opened:
+        write_table(opened.remove(*documents), form, answers.documents)
+
+
+def gold(
+    record: RecordPath,
+    to: Annotated[Path, typer.Option(metavar="DIR", help="Folder for the files, made if missing.")],
+    form: Form = Format.TABLE,
+) -> None:
+    """Write documents of which anything was judged as gold for bench panel."""
+    from dragoman.bench import gold as panel
+    from dragoman.cli import answers
+    from dragoman.record import Record
+
+    with Record(record, create=False) as opened:
+        found = panel.write(opened, to)
+    write_table(found, form, answers.gold, "no document of which anything was judged")
+    for row in found:
+        if row["file"] is None:
+            complain(f"{row['name'] or row['document']}: not written, has no day of publication")
+
+
+def decisions(record: RecordPath, form: Form = Format.TABLE) -> None:
+    """List what was decided by hand, by whom and when, and what of it is not found any more."""
+    from dragoman.cli import answers
+    from dragoman.record import Record
+
+    with Record(record, create=False) as opened:
+        write_table(opened.decisions(), form, answers.decisions)
+
+
+def _days(given: str | None) -> tuple[str | None, str | None]:
+    """First and last day of ``DAY[..DAY]``."""
+    start, _, end = (given or "").partition("..")
+    return start or None, end or None
+
+
+def _parties(given: list[str] | None) -> list[str] | None:
+    """Codes, of which ``none`` alone stands for nobody."""
+    return [] if given == ["none"] else given
+
+
+def _as_it_is(found: Table) -> Shown:
+    """A unit as the table of its kind shows it."""
+    from dragoman.cli import answers
+    from dragoman.record import queries
+
+    show = {
+        queries.STATEMENT_COLUMNS: answers.statements,
+        queries.EVENT_COLUMNS: answers.events,
+        queries.COMMITMENT_COLUMNS: answers.commitments,
+    }
+    return show[found.columns](found)

@@ -1,0 +1,91 @@
+"""Corrections, links and removals on the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from program import Dragoman
+
+VOW = "Norway promised on May 1 to send Chile two hospital ships by June 9.\n"
+DEED = "Norwegian tugs arrived in Valparaiso on Friday. Chile thanked Norway.\n"
+
+
+@pytest.fixture
+def record(dragoman: Dragoman, tmp_path: Path) -> Path:
+    path = tmp_path / "x.db"
+    for name, text, day in (("vow", VOW, "2024-05-02"), ("deed", DEED, "2024-06-01")):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+        ran = dragoman("read", tmp_path / f"{name}.txt", "--record", path, "--published", day)
+        assert ran.code == 0
+    return path
+
+
+def first(dragoman: Dragoman, record: Path, *asked: str) -> str:
+    """The first unit of a table, as it names it."""
+    return next(
+        word for word in dragoman(*asked[:1], record, *asked[1:]).out.split() if ":" in word
+    )
+
+
+def test_statements_and_commitments_are_corrected_by_the_names_in_their_tables(
+    dragoman: Dragoman, record: Path
+) -> None:
+    said = first(dragoman, record, "statements", "--type", "commit")
+    shown = dragoman("correct", record, said, "--actor", "SWE", "--date", "2024-04-30")
+    assert (shown.code, shown.out.splitlines()[1].split()[:7]) == (
+        0,
+        [said, "2024-04-30", "SWE", "GOV", "→", "CHL", "GOV"],
+    )
+    assert "corrected" in shown.out
+    bond = first(dragoman, record, "commitments")
+    due = dragoman("correct", record, bond, "--due", "2024-07-01..2024-07-31", "--by", "anna")
+    assert due.out.splitlines()[1].split()[-1] == "2024-07"
+    assert "due_start 2024-07-01" in " ".join(dragoman("decisions", record).out.split())
+    assert "rejected" in dragoman("correct", record, bond, "--reject").out
+    assert dragoman("commitments", record).out == "no commitments\n"
+
+
+def test_what_a_unit_does_not_have_is_refused(dragoman: Dragoman, record: Path) -> None:
+    said = first(dragoman, record, "statements")
+    number = said.partition(":")[2]
+    ran = dragoman("correct", record, said, "--mode", "visit")
+    assert (ran.code, ran.complaint()) == (
+        2,
+        f"dragoman: mode: {number} is a statement; only events have a mode",
+    )
+    ran = dragoman("correct", record, said, "--due", "2024-07-01")
+    assert ran.complaint() == (
+        f"dragoman: due: {number} is no commitment; only commitments are due"
+    )
+    both = dragoman("correct", record, said, "--due", "2024-07-01", "--reject")
+    assert "exclude each other" in both.complaint()
+
+
+def test_linking_and_unlinking(dragoman: Dragoman, record: Path) -> None:
+    bond = first(dragoman, record, "commitments")
+    thanks = first(dragoman, record, "statements", "--actor", "CHL")
+    linked = dragoman("link", record, bond, thanks, "--as", "fulfilled", "--by", "anna")
+    assert linked.code == 0
+    assert [line.split()[1:6] for line in linked.out.splitlines()[1:3]] == [
+        ["link", bond, "link", "fulfilled", "anna"],
+        ["link", thanks, "link", "fulfilled", "anna"],
+    ]
+    assert "by hand" in " ".join(dragoman("commitments", record, "--links").out.split())
+    assert dragoman("commitments", record).out.splitlines()[1].split()[0] == "fulfilled"
+    assert dragoman("unlink", record, bond, thanks).code == 0
+    assert dragoman("commitments", record, "--links").out == "no links\n"
+    wrong = dragoman("link", record, bond, thanks, "--as", "kept")
+    assert wrong.code == 2
+    assert "reaffirmed, postponed, fulfilled, called broken" in wrong.complaint()
+
+
+def test_removing_says_what_is_gone(dragoman: Dragoman, record: Path) -> None:
+    name = str(record.parent / "vow.txt")
+    gone = dragoman("remove", record, name)
+    assert gone.code == 0
+    assert len(gone.out.split("vow.txt")) == 2
+    assert "vow.txt" not in dragoman("documents", record).out
+    again = dragoman("remove", record, name)
+    assert again.code == 1
+    assert "no document" in again.complaint()
