@@ -23,14 +23,13 @@ from dragoman.reading.syntax import OBJECT, first_conjunct
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from dragoman.reading.chunks import Chunk
     from dragoman.reading.scene import Scene
 
 _FRONT = 4
 """Tokens at the head of a sentence in which its place may be set: ``In the capital Lima, …``."""
 AT_HOME = AGAINST | {"COP", "JUD", "LEG", "CVL", "LAB", "REL"}
 """Sectors that do what they do in their own state; ministers and armies go abroad."""
-_OF_STATES = AGAINST | {"COP", "CVL", "LAB", "REL", "AGR", "EDU", "CRM"}
+_OF_STATES = AGAINST | {"COP", "CVL", "LAB", "REL", "AGR", "EDU", "CRM", "PTY", "SPY"}
 """Sectors that no organisation has."""
 _ORGANISATIONS = "IGO"
 """What stands for organisations among those that have an office."""
@@ -102,6 +101,7 @@ class Bridging:
         self._discourse.weighed[party.head.i] = found
         if party.head.head.lemma_ in self._scene.words.done_at_home:
             there = {country for country, _, sign in self._ahead(party) if sign == "place_here"}
+            there = there or self._towns_of_deed(party)
             if len(there) == 1:
                 return Actor(country=there.pop())
         best = max(found, key=lambda each: each.weight)
@@ -224,23 +224,35 @@ class Bridging:
         head = party.head
         for chunk in self._scene.namer.between(head.i + 1, head.sent.end):
             if chunk.parties:
-                entry = chunk.parties[-1].entry
-                yield entry.country, entry.country_class, self._stands(chunk, party)
+                entry, named = chunk.parties[-1].entry, self._scene.namer.head(chunk)
+                sign = self._stands(named, party, place=chunk.is_bare_place)
+                yield entry.country, entry.country_class, sign
 
-    def _stands(self, chunk: Chunk, party: Nameless) -> str:
+    def _towns_of_deed(self, party: Nameless) -> set[str]:
+        """``toppled the government in Guayaquil``: the states of the places that are no capitals'
+        in which the rest of the sentence has it done."""
+        doc, head = self._scene.doc, party.head
+        found = set()
+        for place in self._scene.places.starting_in(doc[head.i].idx, head.sent.end_char):
+            town = self._scene.token_ending(place.span.end)
+            if town is not None and place.country and not place.doubtful:
+                if self._stands(town, party, place=True) == "place_here":
+                    found.add(place.country)
+        return found
+
+    def _stands(self, named: Token, party: Nameless, *, place: bool) -> str:
         head = party.head
-        named = self._scene.namer.head(chunk)
         above = named.head.head if named.dep_ == "pobj" else named.head
         if above.dep_ in OBJECT:
             above = above.head  # "toppled the king in Lima": there it was done
         verb = first_conjunct(above) if above.pos_ == "VERB" else above
         if head.dep_ not in SUBJECT or head.head.i not in (above.i, verb.i):
             return "named_ahead"
-        place = chunk.is_bare_place and named.head.lower_ in _WITHIN
+        within = place and named.head.lower_ in _WITHIN
         words, verb_of = self._scene.words, head.head.lemma_
         done = verb_of in words.at_home or verb_of in words.done_at_home
         at_home = party.sector in AT_HOME or done
-        if place and at_home:
+        if within and at_home:
             return "place_here"
         return "apart_ahead" if named.dep_ in (*OBJECT, "pobj") else "named_ahead"
 

@@ -21,6 +21,8 @@ Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
 
 _MEASURES = frozenset({"SANCTION", "COERCE"})
 """Types of what a state that says it is to be done will do itself."""
+_TO_ENVOYS = frozenset({("SANCTION", "expel"), ("ACCUSE", "disapprove")})
+"""Types and modes of what a state does to those who are sent to it."""
 _SAYING = frozenset({"say", "state", "tell", "inform", "warn", "declare", "add"})
 _STATE = frozenset({"GOV", "MIL"})
 """Sectors that make plans for their state."""
@@ -55,6 +57,7 @@ class EventParties:
         self._frames = parsed.coding.frames
         self._grammar = grammar.load()
         words = tone.load()
+        self._envoys = words.envoys
         self._why = self._grammar.manners | words.answers | words.reprisals
         phrases = PhraseParties(parsed)
         self._first, self._role = phrases.first, phrases.role
@@ -179,6 +182,7 @@ class EventParties:
             or self._of_forces(clause, frame)
             or self._thanks.giver(clause)
             or self._announced(clause, frame)
+            or self._hosts(clause, frame)
         )
         if frame.type == "PROTEST":
             return self._natives.crowd(clause, found) or self._natives.of(clause, frame)
@@ -224,6 +228,19 @@ class EventParties:
         if not decided or clause.link != "complement" or not clause.passive:
             return ()
         return tuple(a for a in self._first(above, ("agent",)) if a.sector in _STATE)
+
+    def _hosts(self, clause: Clause, frame: Frame) -> tuple[Actor, ...]:
+        """``Chad's envoy in Lima was called in``, ``a Chadian consul was expelled``: by the state
+        to which they are sent, of the two that the document is about the other."""
+        if not clause.passive or (frame.type, frame.mode) not in _TO_ENVOYS:
+            return ()
+        for phrase in clause.roles.get("patient", ()):
+            noun, sent = self._doc[phrase.root], self._mentions.of(phrase)
+            if sent and noun.lemma_ in self._envoys:
+                hosts = (self._mentions.at(below.i) for below in noun.subtree if below.i > noun.i)
+                there = distinct(a for mention in hosts if mention for a in mention.actors)
+                return abroad(there, sent)[:1] or self.understood.facing(sent)
+        return ()
 
     def _behind(self, clause: Clause, frame: Frame) -> tuple[Actor, ...]:
         """``agreed to a truce, which took effect``, ``was hit by a missile fired by rebels``: whose

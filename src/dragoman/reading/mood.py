@@ -31,6 +31,9 @@ def modality(
     modal = next((item for item in found if item is not None), None)
     if is_condition(token):
         return Modality.CONDITIONAL, None
+    words = {auxiliary.lower_ for auxiliary in auxiliaries}
+    if modal is Modality.FUTURE and words >= {"would", "have"}:
+        return Modality.CONDITIONAL, condition  # "would have extended the mandate"
     if condition is not None and (modal is not None or token.tag_ != "VBD"):
         return Modality.CONDITIONAL, condition
     if modal is None and _is_subjunctive(token, governor):

@@ -104,6 +104,7 @@ def _acts(verb: Token) -> bool:
     return any(
         child.dep_ in ("dobj", "ccomp", "xcomp", "prt", "dative")
         or (child.dep_ == "prep" and child.lower_ not in _PLACING)
+        or (child.dep_ == "advcl" and has_to(child))
         for child in verb.children
     )
 
