@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from dragoman.codebook import grammar
 from dragoman.knowledge import City, Knowledge
@@ -28,8 +28,8 @@ _DOING = re.compile(rf"\b{_HIT}\s+(?:of\s+|on\s+|against\s+)?$", re.IGNORECASE)
 _DONE = re.compile(rf"\s+(?:was|were|has been|had been|is|are)(?: being)?\s+{_HIT}", re.IGNORECASE)
 _IN = re.compile(r"\b(?:in|at|near|off|outside|around|inside)\s+(?:the\s+)?$", re.IGNORECASE)
 _SMALL = 500_000
-"""Inhabitants under which a city's name counts only right behind ``in``, ``at``, ``near`` …: many
-are also surnames or plain words."""
+"""Inhabitants under which a city's name counts only right behind ``in``, ``at``, ``near`` … where
+the text does not name its state: many are also surnames or plain words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,21 +130,20 @@ def find_places(text: str, known: Knowledge) -> tuple[Place, ...]:
     the most populous, and marked as doubtful.
     """
     found: list[Place] = []
-    told: Counter[str] | None = None
+    told = _Told(text, known)
     for match in gazetteer(known).scan(text):
-        if not _is_place(text, match):
+        if not _is_place(text, match, told):
             continue
         span = Span(start=match.start, end=match.end)
         chosen = match.entry[0]
         sure = len({location.country for location in match.entry}) == 1
         if not sure and not chosen.natural and chosen.kind != "country":
-            told = told if told is not None else _countries_in(text, known)
-            chosen, sure = _chosen(match, text, told, known)
+            chosen, sure = _chosen(match, text, told.countries, known)
         found.append(chosen.at(span, doubtful=not sure))
     return tuple(found)
 
 
-def _is_place(text: str, match: Match[tuple[Location, ...]]) -> bool:
+def _is_place(text: str, match: Match[tuple[Location, ...]], told: _Told) -> bool:
     likeliest = match.entry[0]
     behind = text[match.end : match.end + 20].split(" ")[1:2]
     if behind and grammar.load().references.is_street(behind[0]):
@@ -153,16 +152,28 @@ def _is_place(text: str, match: Match[tuple[Location, ...]]) -> bool:
     if likeliest.natural or _DOING.search(before) or _DONE.match(text, match.end):
         return True
     small = likeliest.kind == "city" and (likeliest.population or _SMALL) < _SMALL
-    return bool((_IN if small else _BEFORE).search(before))
+    if _IN.search(before):
+        return True
+    if not _BEFORE.search(before):
+        return False
+    return not small or any(told.countries[place.country or ""] for place in match.entry)
 
 
-def _countries_in(text: str, known: Knowledge) -> Counter[str]:
-    """How often a text names each country, its capital aside."""
-    return Counter(
-        match.entry.country
-        for match in lexicon.names(known).scan(text)
-        if match.entry.kind in ("country", "adjective", "people")
-    )
+class _Told:
+    """Which countries a text names, counted when it is first asked."""
+
+    def __init__(self, text: str, known: Knowledge) -> None:
+        self._text = text
+        self._known = known
+
+    @cached_property
+    def countries(self) -> Counter[str]:
+        """How often it names each country, its capital aside."""
+        return Counter(
+            match.entry.country
+            for match in lexicon.names(self._known).scan(self._text)
+            if match.entry.kind in ("country", "adjective", "people")
+        )
 
 
 def _chosen(

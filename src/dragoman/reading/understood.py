@@ -82,7 +82,7 @@ class Understood:
         if frame.mode == "visit":
             return self._visited(clause, frame, actors)
         if frame.type == "MOBILIZE":
-            return self._behind_border(clause, actors)
+            return self._behind_border(clause, actors) or self._lying_abroad(clause, frame, actors)
         people = self._on_people(clause, frame)
         found = self._met_by_deed(clause, frame, actors, people)
         if frame.type == "ASSAULT" and self._is_hunt(clause):
@@ -108,6 +108,8 @@ class Understood:
             found = (about_deed and self._struck(clause, actors)) or self._met(clause, actors)
         if frame.type == "ASSAULT" and not people:
             found = self.hurt(clause, actors)
+        if frame.mode == "withdraw":
+            found = self._lying_abroad(clause, frame, actors)
         if not found and frame.type in _AIMED:
             found = self._struck(clause, actors) or self._inhabitants(clause, actors, frame.type)
             if not found and not people:
@@ -228,13 +230,22 @@ class Understood:
         self, clause: Clause, frame: Frame, actors: tuple[Actor, ...]
     ) -> tuple[Actor, ...]:
         """``flew to Kraków``: the other state in which the place of a visit lies."""
-        for role in frame.recipient:
-            for phrase in clause.roles.get(role, ()):
-                hosts = [Actor(country=state) for state in self._lying(phrase)]
-                if len(hosts) == 1:
-                    return abroad(hosts, actors)
+        there = self._lying_abroad(clause, frame, actors)
+        if there:
+            return there
         named = any(role in clause.roles for role in frame.recipient)
         return () if named else self.facing(actors)
+
+    def _lying_abroad(
+        self, clause: Clause, frame: Frame, actors: tuple[Actor, ...]
+    ) -> tuple[Actor, ...]:
+        """``sent troops to Guayaquil``: the one other state in which the place of a deed lies."""
+        for role in frame.recipient:
+            for phrase in clause.roles.get(role, ()):
+                there = [Actor(country=state) for state in self._lying(phrase)]
+                if len(there) == 1:
+                    return abroad(there, actors)
+        return ()
 
     def _lying(self, phrase: Phrase) -> set[str]:
         """The states in which the places of a phrase lie for sure."""
