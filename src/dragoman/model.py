@@ -354,6 +354,8 @@ class Commitment(Noun):
     dating: Dating | None = None
     """How ``made`` is known."""
     due: Interval | None = None
+    """When it is to be done: a day that its content names, or all days until a term is over that
+    is counted from ``made`` (``within a year``)."""
     condition: Span | None = None
     statement: str | None = None
     event: str | None = None

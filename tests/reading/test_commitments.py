@@ -107,6 +107,11 @@ def test_what_binds_nobody(text: str) -> None:
         ("Kenya will open a consulate in Chad on 1 July.", "2024-07-01"),
         ("Kenya offered to train Chad's nurses until 2026.", "2026-01-01..2026-12-31"),
         ("Ghana plans to build a hospital in Togo next year.", "2025-01-01..2025-12-31"),
+        (
+            "Ghana promised on 1 May to rebuild the bridge within two months.",
+            "2024-05-01..2024-07-01",
+        ),
+        ("Ghana promised to rebuild the bridge within a month of the vote.", None),
     ],
 )
 def test_due(text: str, due: str | None) -> None:

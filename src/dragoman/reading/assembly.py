@@ -93,6 +93,7 @@ class Assembly:
             events=tuple({event.id: event for event in coded}.values()),
             commitments=commitments(
                 [*self._promises(spoken, statements, coded), *self._deals(events, coded)],
+                self.parsed.text,
                 self.parsed.clauses,
                 self.dates,
             ),

@@ -20,6 +20,7 @@ from dragoman.model import (
     Statement,
 )
 from dragoman.reading.clauses import Clauses
+from dragoman.reading.deadlines import deadline
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parties import countries
 
@@ -60,7 +61,7 @@ def of_statement(
 
 
 def commitments(
-    bonds: Sequence[Bond], clauses: Clauses, dates: Sequence[DateMention]
+    bonds: Sequence[Bond], text: str, clauses: Clauses, dates: Sequence[DateMention]
 ) -> tuple[Commitment, ...]:
     """The commitments, in text order, one a content."""
     found: list[Commitment] = []
@@ -86,7 +87,7 @@ def commitments(
                 kind=kind,
                 made=bond.made,
                 dating=bond.dating,
-                due=_due(bond.content, dated, bond.made),
+                due=_due(bond, text, dated),
                 condition=_condition(bond.content, clauses),
                 statement=bond.statement,
                 event=bond.event,
@@ -104,12 +105,13 @@ def _binds(statement: Statement, clauses: Clauses) -> bool:
     return any(clause.infinitive or clause.modality is not None for clause in inside)
 
 
-def _due(content: Span, dates: Ordered[DateMention], made: Interval | None) -> Interval | None:
+def _due(bond: Bond, text: str, dates: Ordered[DateMention]) -> Interval | None:
+    content, made = bond.content, bond.made
     for mention in dates.starting_in(content.start, content.end):
         if mention.interval is not None:
             if made is None or mention.interval.end >= made.start:
                 return mention.interval
-    return None
+    return None if made is None else deadline(content.of(text), made)
 
 
 def _condition(content: Span, clauses: Clauses) -> Span | None:
