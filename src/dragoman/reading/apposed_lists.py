@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import grammar
-from dragoman.reading.syntax import OBJECT
+from dragoman.reading.syntax import OBJECT, SUBJECT
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,6 +27,19 @@ def mend_apposed_lists(doc: Doc) -> None:
             joint = next((c for c in token.head.rights if c.dep_ == "cc" and c.i < token.i), None)
             if joint is not None and joint.nbor(-1).text == ",":
                 token.head = joint.head = token.head.head
+        if token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN"):
+            _join_object(token, token.head)
+
+
+def _join_object(noun: Token, verb: Token) -> None:
+    """``received Chad's minister, Ali Deby, and Niger's, Musa Bako``: a second object that the
+    parser joins to the verb."""
+    if verb.pos_ != "VERB" or any(child.dep_ in SUBJECT for child in noun.children):
+        return
+    first = next((c for c in verb.rights if c.dep_ in OBJECT and c.i < noun.i), None)
+    joint = next((c for c in verb.rights if c.dep_ == "cc" and c.i < noun.i), None)
+    if first is not None and joint is not None and first.i < joint.i:
+        noun.head = joint.head = first
 
 
 def _is_quoted(noun: Token) -> bool:
