@@ -178,6 +178,7 @@ class Grammar(Data):
     serial: frozenset[str]
     following: frozenset[str]
     calling: frozenset[str]
+    replying: frozenset[str]
     trespasses: frozenset[str]
     borders: frozenset[str]
     ranks: frozenset[str]

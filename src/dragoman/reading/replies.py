@@ -29,6 +29,8 @@ _WORDS = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
 _THIS = frozenset({"this", "that"})
 _AIMED = frozenset({"ACCUSE", "CONCEDE", "THREATEN", "SANCTION", "ASSAULT", "REJECT"})
 """Types of what is done to somebody even where nobody is named."""
+_ASKING = frozenset({"REQUEST", "AGREE", "THREATEN"})
+"""Types of what is answered by yes or no."""
 _NEAR = 3
 """Sentences over which a conflict goes on."""
 _ARMS = frozenset({"GOV", "MIL"})
@@ -117,9 +119,26 @@ class Replies:
         """The events, those at an enemy that name none aimed at the other side of the conflict
         before: ``Togo protested``, ``it later apologised``."""
         for event in events:
-            open_ = not event.recipients and event.type in _AIMED and event.draft is None
-            found = self._opponent(event) if open_ else ()
+            open_ = not event.recipients and event.draft is None
+            found = self._asker(event) if open_ else ()
+            if open_ and event.type in _AIMED:
+                found = found or self._opponent(event)
             yield replace(event, recipients=found, recalled=True) if found else event
+
+    def _asker(self, event: Coded) -> tuple[Actor, ...]:
+        """``Chad asked Niger for a day more, and Niger agreed``: with whoever asked or offered."""
+        clause, own = event.clause, countries(event.actors)
+        if clause.lemma not in grammar.load().replying or clause.complements:
+            return ()
+        for sentence in (self._sentence(clause.root), self._before(clause.root, near=True)):
+            asked = [
+                move
+                for move in self._moves_in(sentence)
+                if move.type in _ASKING and own <= countries(move.recipients)
+            ]
+            if asked:
+                return _only(asked[-1].actors, own)
+        return ()
 
     def _opponent(self, event: Coded) -> tuple[Actor, ...]:
         """The other side of the last conflict of its actor, told in a few sentences before."""
