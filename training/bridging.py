@@ -50,11 +50,14 @@ Meant = tuple[Token, frozenset[str | None]]
 def choices(path: Path) -> Iterator[Choice]:
     """What had to be chosen from in a panel's folder or a file of news items, where one candidate
     is right."""
-    for document, meant_in in in_panel(path) if path.is_dir() else in_news(path):
+    panel = path.is_dir()
+    for document, meant_in in in_panel(path) if panel else in_news(path):
         discourse = Discourse(document, knowledge.load())
         doc = prepare(document, discourse, coding(codebook.load())).doc
         for token, meant in meant_in(doc):
-            found = discourse.weighed.get(token.i, ())
+            weighed = discourse.weighed.get(token.i, ())
+            # Events have actors: news items say nothing of those who are of no state.
+            found = [each for each in weighed if panel or each.country is not None]
             right = [place for place, each in enumerate(found) if is_meant(each, meant)]
             if len(right) == 1:
                 yield [dict(each.signs) for each in found], right[0]

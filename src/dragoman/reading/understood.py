@@ -108,7 +108,7 @@ class Understood:
             found = (about_deed and self._struck(clause, actors)) or self._met(clause, actors)
         if frame.type == "ASSAULT" and not people:
             found = self.hurt(clause, actors)
-        if frame.mode == "withdraw":
+        if not found and frame.mode == "withdraw":
             found = self._lying_abroad(clause, frame, actors)
         if not found and frame.type in _AIMED:
             found = self._struck(clause, actors) or self._inhabitants(clause, actors, frame.type)
