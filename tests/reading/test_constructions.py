@@ -6,6 +6,31 @@ import pytest
 from telling import done, said, tell
 
 DEEDS = [
+    # who is hurt by it stands in the clause above
+    (
+        "Two Malian herders were wounded when Guinean border guards opened fire.",
+        ["GIN MIL > MLI AGR ASSAULT firearms realised"],
+    ),
+    # what is done to those who were sent
+    (
+        "The Chilean ambassador in Lima was called in.",
+        ["PER GOV > CHL GOV ACCUSE disapprove realised"],
+    ),
+    # who denies a charge is whom it is against
+    (
+        "Ghana accused Togo of spying, a charge it denies.",
+        ["GHA GOV > TGO GOV ACCUSE allege realised", "TGO GOV > GHA GOV REJECT realised"],
+    ),
+    # what is waited for has not happened
+    (
+        "Mali refused to talk until Guinea freed the drivers.",
+        ["MLI GOV > GIN GOV REJECT meet realised"],
+    ),
+    # both officials that somebody receives
+    (
+        "Peru met the minister of Chad, Ali Deby, and the minister of Niger, Musa Bako.",
+        ["PER GOV + TCD GOV + NER GOV > - CONSULT multilateral realised"],
+    ),
     # who is let do something
     (
         "Guinea let two Malian trawlers leave the port on Friday.",

@@ -106,6 +106,21 @@ def test_items_of_a_list_are_said_by_whoever_stands_above_it() -> None:
     ]
 
 
+def test_paragraphs_of_a_resolution_are_of_whoever_it_begins_with() -> None:
+    reading = account(
+        "The Security Council,\n\nRecalling its statement of May,\n\n"
+        "1. Strongly condemns the raid on the clinic in Zambia;\n\n"
+        "2. Urges the Government of Malawi to free the nurses and welcomes its patience;\n\n"
+        "3. Requests the Government of Zambia to report on the matter."
+    )
+    assert [said(statement) for statement in reading.statements][1:] == [
+        "UNO GOV > - criticise",
+        "UNO GOV > MWI GOV demand",
+        "UNO GOV > - support",
+        "UNO GOV > ZMB GOV demand",
+    ]
+
+
 def test_somebody_named_by_an_initial_is_who_was_named_in_full() -> None:
     reading = account(
         "A delegation of Zambia headed by Deputy Minister Alice Mwale was received. "

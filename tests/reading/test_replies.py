@@ -13,6 +13,9 @@ def last(text: str) -> str | None:
 
 
 ANSWERED = [
+    # a bare yes or no
+    ("Ghana asked Togo to open the road. Togo agreed.", "TGO GOV > GHA GOV AGREE"),
+    ("Ghana asked Togo to open the road. Togo refused.", "TGO GOV > GHA GOV REJECT"),
     # a statement that judges what was done or said to its speaker
     ("Ghana accused Togo of spying. Togo rejected the charge.", "TGO GOV > GHA GOV REJECT"),
     ("Ghana offered Togo aid. Togo turned down the offer.", "TGO GOV > GHA GOV REJECT"),

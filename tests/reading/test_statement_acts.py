@@ -15,6 +15,7 @@ def acts(text: str, cue: str, outlet: str | None = None) -> list[Act]:
 
 
 THREATS = [
+    "Kenya said it would take further measures, including sanctions, should the raids go on.",
     "Jordan said it would withdraw from the water pact unless Syria opened the sluices.",
     "Cuba's foreign minister said Havana would sue if the tankers were not released.",
     "Niger said the transit permits would be revoked if the ban was not lifted.",

@@ -34,6 +34,8 @@ _FIRST_LINES = 3
 """Lines that may stand above the first dateline."""
 _LONGEST_DATELINE = 100
 _BULLET = re.compile(r"[ ]*(?:\(?\d{1,2}[.)]|[-*•▪◦·])[ ]+")
+_ADVERBS = re.compile(r"(?:(?:[A-Z][a-z]+ly|Also|Further|Once again),?[ ](?:further |also )?)?")
+_GOES_ON = re.compile(r"(?:[,;]|;? (?:and|or))$")
 _LEADING_DATE = re.compile(
     r"(?:^|(?<=[.!?\"] ))(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+) "
     r"(?:minute|hour|day|week|month|year)s? (?:before|after) [^,.\n]{3,80}, (?=[A-Z])",
@@ -119,6 +121,24 @@ def lead_in(text: str, item: int) -> tuple[int, int] | None:
         bullet = _BULLET.match(text, start, item)
     line = text[start:item].rstrip()
     return (start, start + len(line) - 1) if line.endswith(":") else None
+
+
+def heads_resolution(text: str, item: int) -> tuple[int, int] | None:
+    """For what opens a paragraph of a resolution, with or without an adverb before it: the line
+    ``The Security Council,`` above all its paragraphs, of which each but the last goes on."""
+    start = text.rfind("\n", 0, item) + 1
+    bullet = _BULLET.match(text, start)
+    if not _ADVERBS.fullmatch(text, bullet.end() if bullet else start, item):
+        return None
+    head = None
+    while start > 0:
+        end = start - 1
+        start = text.rfind("\n", 0, end) + 1
+        line = text[start:end].rstrip()
+        if line and not _GOES_ON.search(line):
+            break
+        head = (start, start + len(line)) if line else head
+    return head
 
 
 def datelines(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:

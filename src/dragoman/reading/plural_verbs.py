@@ -1,10 +1,11 @@
-"""Verbs that the parser takes for plurals: ``welcomes the release and thanks Togo``."""
+"""Verbs that the parser takes for plurals: ``welcomes the release and thanks Togo``, ``4. Demands
+that all sides lay down their arms;``."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.reading.syntax import OBJECT
+from dragoman.reading.syntax import OBJECT, is_marked
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -14,9 +15,11 @@ _JOINED = frozenset({"conj", "appos", "npadvmod", "dep"})
 
 
 def mend_plural_verbs(doc: Doc) -> None:
-    """Mends the parse in place: a plural that is joined to what stands before and has an object
-    is one verb more of the clause in the present."""
+    """Mends the parse in place: a plural that heads a line and has what only verbs have is one,
+    and so is one that is joined to what stands before and has an object."""
     for token in doc:
+        if token.tag_ == "NNS" and token.dep_ == "ROOT" and _opens_item(token):
+            token.tag_, token.pos_ = "VBZ", "VERB"
         if token.tag_ != "NNS" or token.dep_ != "conj" or not 0 < token.i < len(doc) - 1:
             continue
         verb = _present(token)
@@ -28,6 +31,16 @@ def mend_plural_verbs(doc: Doc) -> None:
             _join(token, verb)
             noun.head, noun.dep_ = token, "dobj"
             _take_what_follows(token, noun)
+
+
+def _opens_item(token: Token) -> bool:
+    """Whether nothing but marks and adverbs stands before it, and behind it what it tells."""
+    alone = all(child.pos_ in ("PUNCT", "ADV", "SPACE") for child in token.lefts)
+    told = any(
+        child.dep_ in OBJECT or (child.dep_ == "ccomp" and is_marked(child))
+        for child in token.rights
+    )
+    return bool(token.is_title) and alone and told
 
 
 def _present(token: Token) -> Token | None:
