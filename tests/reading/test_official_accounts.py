@@ -116,7 +116,7 @@ def test_paragraphs_of_a_resolution_are_of_whoever_it_begins_with() -> None:
     assert [said(statement) for statement in reading.statements][1:] == [
         "UNO GOV > - criticise",
         "UNO GOV > MWI GOV demand",
-        "UNO GOV > - support",
+        "UNO GOV > MWI GOV support",
         "UNO GOV > ZMB GOV demand",
     ]
 

@@ -36,7 +36,7 @@ def complements_of(token: Token, core: Token) -> tuple[Complement, ...]:
         return ()
     for source in (token,) if core is token else (core, token):
         for child in source.children:
-            said = child.dep_ in ("ccomp", "xcomp", "pcomp") and not _is_inverted_condition(child)
+            said = child.dep_ in ("ccomp", "xcomp", "pcomp")
             if said or (child.dep_ == "advcl" and _purpose_of_speech(child)):
                 start, end = extent(child)
                 kind = complement_kind(child)
@@ -46,15 +46,6 @@ def complements_of(token: Token, core: Token) -> tuple[Complement, ...]:
             elif child.dep_ in OBJECT and is_time(child):
                 found.extend(_told(child))
     return tuple(found or _in_writing(token))
-
-
-def _is_inverted_condition(verb: Token) -> bool:
-    """``warned of reprisals should a deal go through``: an if-clause without its ``if``."""
-    auxiliary = next((child for child in verb.lefts if child.dep_ == "aux"), None)
-    subject = next((child for child in verb.lefts if child.dep_ in SUBJECT), None)
-    if auxiliary is None or subject is None or auxiliary.i > subject.i:
-        return False
-    return auxiliary.lower_ == "should" and verb.head.i < auxiliary.i and verb.head.lemma_ != "ask"
 
 
 def noun_complements(token: Token) -> tuple[Complement, ...]:

@@ -43,8 +43,8 @@ def reattach(doc: Doc) -> None:
             _relate(token)
         if token.dep_ == "acl" and _says_of_summary(token):
             token.dep_ = "relcl"
-        if token.dep_ == "ROOT":
-            _lead_condition(token)
+        if token.dep_ in ("ROOT", "conj", "ccomp") and _is_inverted(token):
+            _make_condition(token)
         if token.tag_ in _PRESENT and token.lemma_ in reporting():
             _date(token)
         if token.dep_ == "ccomp":
@@ -137,16 +137,29 @@ def _says_of_summary(verb: Token) -> bool:
     return bool(told) and not _is_bare(verb) and below.isdisjoint({"dobj", "ccomp", "xcomp"})
 
 
-def _lead_condition(verb: Token) -> None:
-    """``We will act, should the raids go on``: the condition, taken for the main clause."""
-    main = next((child for child in verb.lefts if child.dep_ == "ccomp"), None)
+def _is_inverted(verb: Token) -> bool:
+    """``should the raids go on``: an if-clause without its ``if``."""
     opening = next((child for child in verb.lefts if child.dep_ in _AUXILIARY), None)
     subject = next((child for child in verb.lefts if child.dep_ in SUBJECT), None)
-    if main is None or opening is None or subject is None or opening.lower_ != "should":
-        return
-    if main.right_edge.i < opening.i < subject.i:
-        main.head, main.dep_ = main, "ROOT"
-        verb.head, verb.dep_ = main, "advcl"
+    if opening is None or subject is None or opening.lower_ != "should":
+        return False
+    return opening.i < subject.i and verb.head.lemma_ != "ask"
+
+
+def _make_condition(verb: Token) -> None:
+    """Hangs an if-clause without its ``if`` on the clause before it, which the parser takes for a
+    part of it or for its equal: ``We will act, should the raids go on``."""
+    main = verb.head
+    if verb.dep_ == "ROOT":
+        before = next((child for child in verb.lefts if child.dep_ == "ccomp"), None)
+        if before is None:
+            return
+        main, before.head, before.dep_ = before, before, "ROOT"
+    if main.i < verb.i:
+        told = (
+            child for child in main.rights if child.dep_ == "ccomp" and child.i < verb.left_edge.i
+        )
+        verb.head, verb.dep_ = next(told, main), "advcl"
 
 
 def _date(verb: Token) -> None:
