@@ -18,6 +18,7 @@ from dragoman.reading.fronted_days import mend_fronted_days
 from dragoman.reading.gerund_objects import mend_gerund_objects
 from dragoman.reading.headless import mend_headless
 from dragoman.reading.headlines import rewritten
+from dragoman.reading.if_clauses import mend_if_clauses
 from dragoman.reading.language import as_spelt, in_american, mended_lemma
 from dragoman.reading.layout import lines, sentence_starts
 from dragoman.reading.lexicon import Forms, Party, StandIns
@@ -25,6 +26,7 @@ from dragoman.reading.manners import mend_manners
 from dragoman.reading.plural_verbs import mend_plural_verbs
 from dragoman.reading.reattaching import reattach
 from dragoman.reading.spelling import Spelling
+from dragoman.reading.told_days import mend_told_days
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -167,5 +169,7 @@ class Masking:
         mend_gerund_objects(doc)
         mend_manners(doc)
         mend_plural_verbs(doc)
+        mend_if_clauses(doc)
         reattach(doc)
+        mend_told_days(doc)
         return doc

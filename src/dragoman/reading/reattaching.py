@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from dragoman import codebook
 from dragoman.codebook import grammar
-from dragoman.reading.syntax import OBJECT, SUBJECT, behind, has_to, is_marked, is_time
+from dragoman.reading.syntax import SUBJECT, behind, has_to, is_time
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -25,7 +25,6 @@ _PLACING = frozenset({"in", "at", "near", "during", "after", "before", "since", 
 _BETWEEN = frozenset({"PUNCT", "NUM", "ADJ", "ADV", "DET"})
 _OF_PHRASE = frozenset({"NOUN", "PROPN", "ADP"})
 _PRESENT = frozenset({"VBZ", "VBP"})
-_PROVIDED = frozenset({"provided", "providing"})
 _STOPS = frozenset({";", "—", "–", "-"})
 """Marks between clauses of which neither is part of the other."""
 
@@ -43,12 +42,6 @@ def reattach(doc: Doc) -> None:
             _relate(token)
         if token.dep_ == "acl" and _says_of_summary(token):
             token.dep_ = "relcl"
-        if token.dep_ in ("ROOT", "conj", "ccomp") and _is_inverted(token):
-            _make_condition(token)
-        if token.tag_ in _PRESENT and token.lemma_ in reporting():
-            _date(token)
-        if token.dep_ == "ccomp":
-            _provide(token)
         if token.dep_ == "advcl" and _is_told_on(token):
             token.tag_, token.dep_ = "VBD", "conj"
         subject = _strayed(token)
@@ -135,57 +128,6 @@ def _says_of_summary(verb: Token) -> bool:
     summing = noun.lemma_ in grammar.load().summing_up and noun.left_edge.lower_ in ("a", "an")
     told = summing and noun.left_edge.i and noun.left_edge.nbor(-1).text == ","
     return bool(told) and not _is_bare(verb) and below.isdisjoint({"dobj", "ccomp", "xcomp"})
-
-
-def _is_inverted(verb: Token) -> bool:
-    """``should the raids go on``: an if-clause without its ``if``."""
-    opening = next((child for child in verb.lefts if child.dep_ in _AUXILIARY), None)
-    subject = next((child for child in verb.lefts if child.dep_ in SUBJECT), None)
-    if opening is None or subject is None or opening.lower_ != "should":
-        return False
-    return opening.i < subject.i and verb.head.lemma_ != "ask"
-
-
-def _make_condition(verb: Token) -> None:
-    """Hangs an if-clause without its ``if`` on the clause before it, which the parser takes for a
-    part of it or for its equal: ``We will act, should the raids go on``."""
-    main = verb.head
-    if verb.dep_ == "ROOT":
-        before = next((child for child in verb.lefts if child.dep_ == "ccomp"), None)
-        if before is None:
-            return
-        main, before.head, before.dep_ = before, before, "ROOT"
-    if main.i < verb.i:
-        told = (
-            child for child in main.rights if child.dep_ == "ccomp" and child.i < verb.left_edge.i
-        )
-        verb.head, verb.dep_ = next(told, main), "advcl"
-
-
-def _date(verb: Token) -> None:
-    """``condemns the raid near Lima on 3 May``: what is said in the present was not said on that
-    day; its object was."""
-    for child in verb.rights:
-        noun = next((above for above in _phrase_before(child) if above.dep_ in OBJECT), None)
-        if child.dep_ == "prep" and any(is_time(below) for below in child.children):
-            if noun is not None and verb in noun.ancestors:
-                child.head = noun
-
-
-def _phrase_before(opening: Token) -> list[Token]:
-    """The nouns of the whole phrase before a word, the last first."""
-    last = opening.nbor(-1)
-    return [word for word in (last, *last.ancestors) if word.pos_ in ("NOUN", "PROPN")]
-
-
-def _provide(verb: Token) -> None:
-    """``would leave provided that Chad paid``: a condition, taken for what is provided."""
-    opening = verb.head
-    if opening.lower_ not in _PROVIDED or opening.i + 1 != verb.left_edge.i:
-        return
-    if opening.dep_ in ("prep", "ccomp", "advcl") and is_marked(verb) and _is_bare(opening):
-        verb.head, verb.dep_ = opening.head, "advcl"
-        opening.head, opening.dep_ = verb, "mark"
 
 
 def _noun_before(opening: Token) -> Token | None:
