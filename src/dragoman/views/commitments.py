@@ -50,6 +50,8 @@ def commitments(
 
     The columns of :meth:`Record.commitments` after ``standing``; then how often each was
     reaffirmed, postponed, reported as fulfilled and called broken, and on which last day by whom.
+    Commitments that tell of one are one row, the first's, due as the last says that says it;
+    ``tellings`` is their number, and the row is there if one of them is asked for.
     ``standing`` follows the latest report of its being fulfilled or broken; neither is taken for
     a fact. :func:`commitment_links` gives the evidence of each.
     """
@@ -69,12 +71,13 @@ def commitment_links(
     type: str | None = None,
     document: str | None = None,
 ) -> Table:
-    """The statements and events that :func:`commitments` goes by, one a row.
+    """The statements and events that :func:`commitments` goes by, and other tellings, one a row.
 
     ``of_document`` and ``of`` are the commitment's document and id, ``rule`` is the id of the rule
     in ``links.toml``, ``likeness`` the share of words in common, 0 where a word such as "the
     agreement" stands for the commitment; ``rule`` is ``by hand``, and no ``likeness`` given, where
-    people decided it (:meth:`Record.link`). The other columns describe the linked unit.
+    people decided it (:meth:`Record.link`). ``link`` is ``told`` of another commitment that tells
+    of the same. The other columns describe the linked unit.
     """
     return belonging.links(_found(record, actor, to, since, until, type, document))
 

@@ -49,7 +49,8 @@ def demands(
     """Demands of ``actor`` on ``to``, unanswered ones first, then by day.
 
     The columns of :meth:`Record.statements` after ``answer``; then how often each was accepted
-    and rejected, and on which last day by whom. ``answer`` follows the latest one;
+    and rejected, and on which last day by whom. Demands that tell of one are one row, as in
+    :func:`commitments`. ``answer`` follows the latest one;
     :func:`demand_links` gives the evidence of each.
     """
     found = _found(record, actor, to, issue, since, until, document)
@@ -68,7 +69,7 @@ def demand_links(
     until: date | str | None = None,
     document: str | None = None,
 ) -> Table:
-    """The statements and events that :func:`demands` goes by, one a row.
+    """The statements and events that :func:`demands` goes by, and other tellings, one a row.
 
     The columns are those of :func:`commitment_links`, ``of`` being the demand's statement.
     """

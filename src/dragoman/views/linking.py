@@ -22,6 +22,9 @@ LINKS = (
 )
 _OF_ANY_UNIT = ("start", "end", "outlet", "document", "id", "evidence_start", "evidence_end")
 
+OPENING = 3
+"""Words that a commitment or demand opens with."""
+
 _BY = {
     schema.Unit.STATEMENT: "speakers",
     schema.Unit.EVENT: "actors",
@@ -110,6 +113,11 @@ class Unit:
     def stems(self) -> frozenset[str]:
         """What counts for likeness of its content."""
         return stems(words(self.content), rules().likeness)
+
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """Its first words, in which a word such as "the promise" is looked for."""
+        return frozenset(words(self.words)[:OPENING])
 
     @property
     def document(self) -> str:

@@ -21,8 +21,6 @@ TOLD = "told"
 """Stands in the place of a link."""
 
 _NEVER = (date.min, date.min)
-_OPENING = 3
-"""Words of the opening in which a word such as "the promise" is looked for."""
 
 
 @dataclass(frozen=True)
@@ -126,18 +124,22 @@ class Tellings:
 
 
 def _takes_up(unit: Unit, rule: Same) -> bool:
-    return not rule.words.isdisjoint(words(unit.words)[:_OPENING])
+    return not rule.words.isdisjoint(unit.opening)
 
 
 def _is_a_word(unit: Unit) -> bool:
     """Whether it is only a word for something: nothing else is a telling of that."""
-    return any(_says_nothing_else(unit, rule) for rule in linking.rules().same)
+    return any(
+        _takes_up(unit, rule) and _says_nothing_else(unit, rule) for rule in linking.rules().same
+    )
 
 
 def _says_nothing_else(unit: Unit, rule: Same) -> bool:
     """Whether behind the word for it nothing says what was promised or asked."""
     opening = words(unit.content)
-    at = next((at for at, word in enumerate(opening[:_OPENING]) if word in rule.words), None)
+    at = next(
+        (at for at, word in enumerate(opening[: linking.OPENING]) if word in rule.words), None
+    )
     return at is not None and rule.before_content.isdisjoint(opening[at + 1 : at + 2])
 
 
