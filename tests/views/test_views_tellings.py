@@ -13,9 +13,8 @@ from dragoman.record import Record
 
 Kept = Callable[..., Record]
 
-FIRST = paper(
-    "2024-03-02", Vowed("to dredge the southern harbour canal", "PER", "CHL", "2024-03-01")
-)
+DREDGED = "to dredge the southern harbour canal"
+FIRST = paper("2024-03-02", Vowed(DREDGED, "PER", "CHL", "2024-03-01"))
 AGAIN = paper(
     "2024-05-02",
     Vowed("its pledge to dredge the canal", "PER", "CHL", "2024-05-01"),
@@ -53,9 +52,9 @@ def test_what_is_told_again_is_one_row_with_one_fate(kept: Kept) -> None:
     "other",
     [
         Vowed("to dredge the northern fairway", "PER", "CHL", "2024-05-01"),
-        Vowed("to dredge the southern harbour canal", "BOL", "CHL", "2024-05-01"),
-        Vowed("to dredge the southern harbour canal", "PER", "BRA", "2024-05-01"),
-        Vowed("to dredge the southern harbour canal", "PER", "CHL", "2029-05-01"),
+        Vowed(DREDGED, "BOL", "CHL", "2024-05-01"),
+        Vowed(DREDGED, "PER", "BRA", "2024-05-01"),
+        Vowed(DREDGED, "PER", "CHL", "2029-05-01"),
     ],
 )
 def test_other_contents_parties_and_times_are_other_commitments(kept: Kept, other: Vowed) -> None:

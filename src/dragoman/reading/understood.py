@@ -115,7 +115,7 @@ class Understood:
         return found or (() if people else self.accusing(clause, actors))
 
     def hurt(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-        """``Chadian herders were wounded when guards opened fire``: whom it is said to have hurt."""
+        """``Chadian herders were hurt when guards opened fire``: whom it is said to have hurt."""
         harm = self._clauses.governor(clause)
         if harm is None or clause.link != "adverbial" or clause.gerund:
             return ()

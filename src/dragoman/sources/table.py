@@ -19,7 +19,8 @@ def load_lines(
 ) -> Iterator[Loaded | DragomanError]:
     """The documents of a file's lines, named by their ids; an error for each bad line.
 
-    Where a line has no id, or that of a line before, its document is ``NAME:LINE``, from 1. Blank lines are passed over. As JSON must be, lines are UTF-8.
+    Where a line has no id, or that of a line before, its document is ``NAME:LINE``, from 1.
+    Blank lines are passed over. As JSON must be, lines are UTF-8.
     """
     filled = False
     taken: set[str] = set()
