@@ -156,3 +156,14 @@ def test_a_rejected_telling_tells_nothing(kept: Kept) -> None:
     record.reject(f"{FIRST.document.id}:c1")
     [row] = views.commitments(record)
     assert (row["document"], row["tellings"]) == (AGAIN.document.id, 1)
+
+
+def test_what_two_agreed_is_not_the_only_promise_to_whom_one_is_asked_for(kept: Kept) -> None:
+    agreed = Vowed("to open a school in Arica", "PER + CHL", "PER + CHL", "2024-04-20")
+    kept_word = Said(
+        "thanked", "Peru for it kept its word", Act.SUPPORT, "CHL", "PER", "2024-07-01"
+    )
+    both = paper("2024-04-22", agreed)
+    record = kept(FIRST, both, paper("2024-07-02", kept_word, outlet="Times"))
+    for question in (views.commitments(record), views.commitments(record, "CHL")):
+        assert {row["standing"] for row in question} == {"open"}

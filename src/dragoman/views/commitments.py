@@ -8,12 +8,13 @@ from enum import StrEnum
 from functools import partial
 
 from dragoman.record import Record, figures, queries
+from dragoman.record.conditions import Filter
 from dragoman.record.queries import COMMITMENT_COLUMNS
 from dragoman.record.schema import REJECTED
 from dragoman.table import Row, Table
 from dragoman.views import asked, belonging, linking
 from dragoman.views.belonging import Followed
-from dragoman.views.linking import Link
+from dragoman.views.linking import Link, Unit
 from dragoman.views.tellings import Told
 
 
@@ -93,11 +94,18 @@ def _found(
 ) -> Followed:
     asked.party(record, "actor", actor)
     asked.party(record, "to", to)
-    found = record.ask(queries.commitments, belonging.of_parties(actor, to))
-    made = [linking.commitment(row) for row in found if row["decided"] != REJECTED]
+    made = _made(record, belonging.of_parties(actor, to))
+    partners = belonging.of_partners(made, actor, to)
+    if partners is not None:
+        made = list({one.subject: one for one in (*made, *_made(record, partners))}.values())
     ask = partial(record.commitments, actor, to, since, until, type, document)
     wanted = belonging.wanted(made, actor, to, (since, until, type, document), ask)
     return belonging.followed(record, made, wanted, linking.rules().commitment, actor, to)
+
+
+def _made(record: Record, wanted: Filter) -> list[Unit]:
+    found = record.ask(queries.commitments, wanted)
+    return [linking.commitment(row) for row in found if row["decided"] != REJECTED]
 
 
 def _followed(told: Told, links: Sequence[Link], covered: date | None) -> Row:
