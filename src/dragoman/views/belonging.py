@@ -62,16 +62,13 @@ def of_parties(maker: str | None, other: str | None) -> Filter:
     return Filter(actor=by and Party(by.country), towards=(to.country,) if to else None)
 
 
-def of_partners(made: Sequence[Unit], maker: str | None, other: str | None) -> Filter | None:
-    """All that those who bound themselves together with the maker may have said to it.
+def of_partners(maker: str, other: str | None) -> Filter:
+    """All that the other, or anybody, may have said to the maker.
 
     A word that may stand for what they agreed may stand for that as well.
     """
     by, to = filters.sides(maker, other)
-    together = [one for one in made if len(one.sides.by) > 1]
-    if by is None or not any(to is None or to.country in one.sides.by for one in together):
-        return None
-    return Filter(actor=to and Party(to.country), towards=(by.country,))
+    return Filter(actor=to and Party(to.country), towards=(by.country,) if by else None)
 
 
 def wanted(
@@ -86,12 +83,7 @@ def wanted(
     sectors = [party.sector for party in (by, to) if party]
     if any(one is not None for one in (*more, *sectors)):
         return frozenset((str(row["document"]), str(row["id"])) for row in ask())
-    return frozenset(
-        unit.subject.key
-        for unit in made
-        if (by is None or by.country in unit.sides.by)
-        and (to is None or to.country in unit.sides.to)
-    )
+    return frozenset(unit.subject.key for unit in made if to is None or to.country in unit.sides.to)
 
 
 def links(found: Followed) -> Table:

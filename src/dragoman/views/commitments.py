@@ -95,12 +95,17 @@ def _found(
     asked.party(record, "actor", actor)
     asked.party(record, "to", to)
     made = _made(record, belonging.of_parties(actor, to))
-    partners = belonging.of_partners(made, actor, to)
-    if partners is not None:
-        made = list({one.subject: one for one in (*made, *_made(record, partners))}.values())
     ask = partial(record.commitments, actor, to, since, until, type, document)
     wanted = belonging.wanted(made, actor, to, (since, until, type, document), ask)
-    return belonging.followed(record, made, wanted, linking.rules().commitment, actor, to)
+
+    def follow(among: Sequence[Unit]) -> Followed:
+        return belonging.followed(record, among, wanted, linking.rules().commitment, actor, to)
+
+    found = follow(made)
+    if actor and any(link.is_word_for_agreement() for _, links in found for link in links):
+        partners = _made(record, belonging.of_partners(actor, to))
+        found = follow(list({one.subject: one for one in (*made, *partners)}.values()))
+    return found
 
 
 def _made(record: Record, wanted: Filter) -> list[Unit]:

@@ -158,6 +158,11 @@ class Link:
     likeness: float | None
     """None where they did."""
 
+    def is_word_for_agreement(self) -> bool:
+        """Whether a word stands for what several agreed, as told in another document."""
+        elsewhere = self.of.document != self.unit.document
+        return self.likeness == 0 and elsewhere and len(self.of.sides.by) > 1
+
     def row(self) -> Row:
         """With the columns :data:`LINKS`."""
         own = self.unit.row
