@@ -92,6 +92,21 @@ def test_fields_can_be_named_otherwise(tmp_path: Path) -> None:
     assert document.url == "https://harbourwire.example/talks"
 
 
+def test_documents_are_named_by_their_ids_where_these_are_unique(tmp_path: Path) -> None:
+    rows = [{"text": TEXT, "id": "h-7"}, {"text": TEXT, "id": 8}, {"text": TEXT, "id": "h-7"}]
+    path = tmp_path / "rows.jsonl"
+    found = read(tmp_path, [*rows, {"text": TEXT, "id": ""}])
+    assert [one.name for one in found if isinstance(one, Document)] == [
+        "h-7",
+        "8",
+        f"{path}:3",
+        f"{path}:4",
+    ]
+    [own] = read(tmp_path, [{"text": TEXT, "key": "k"}], SourceOptions(id_field="key"))
+    assert isinstance(own, Document)
+    assert own.name == "k"
+
+
 def test_options_win_over_fields(tmp_path: Path) -> None:
     options = SourceOptions(published=date(2023, 1, 2), outlet="Quay Post")
     row = {"text": TEXT, "published": "yesterday", "outlet": "Harbour Wire"}

@@ -95,3 +95,10 @@ def test_an_unknown_issue_is_an_error_with_the_nearest(kept: Kept) -> None:
 def test_an_issue_that_only_the_record_knows_is_no_error(kept: Kept) -> None:
     own = Said("said", "so", Act.STATE, "EGY", on="2024-05-01", about="our-own-issue")
     assert len(views.positions(kept(paper("2024-05-20", own)), "our-own-issue")) == 1
+
+
+def test_issues_are_counted(kept: Kept) -> None:
+    one, two = (said(Act.STATE, "EGY", day, "the dam") for day in ("2024-05-01", "2024-05-02"))
+    own = Said("said", "so", Act.STATE, "EGY", on="2024-05-01", about="our-own-issue")
+    found = views.issues(kept(paper("2024-05-20", own, one, two)))
+    assert [tuple(row.values()) for row in found] == [("gerd", 2, 0), ("our-own-issue", 1, 0)]

@@ -66,6 +66,7 @@ def read(
         typer.Option(metavar="CODE", help="Country of the outlet: CHN, or an organisation's id."),
     ] = None,
     title: Annotated[str | None, typer.Option(help="Title of the document.")] = None,
+    id_field: Annotated[str, _field("name, where it is unique in its file")] = "id",
     text_field: Annotated[str, _field("text")] = "text",
     published_field: Annotated[str, _field("day of publication")] = "published",
     outlet_field: Annotated[str, _field("outlet")] = "outlet",
@@ -98,6 +99,7 @@ def read(
         outlet=outlet,
         outlet_country=outlet_country and outlet_country.upper(),
         title=title,
+        id_field=id_field,
         text_field=text_field,
         published_field=published_field,
         outlet_field=outlet_field,
@@ -153,16 +155,19 @@ def _open(path: str | None) -> Record | nullcontext[None]:
 
 
 def _take(reading: Reading, record: Record | None, form: ReadingFormat | None) -> bool:
-    """Shows a reading, and says whether it was new to the record."""
+    """Shows a reading, and says whether the record had not had it."""
     if record is None:
         show(reading, form or ReadingFormat.TABLE)
         return False
+    from dragoman.record import queries
+
+    was_there = bool(record.ask(queries.document_ids, reading.document.id))
     added = record.add(reading)
     if form is None:
         from dragoman import render
 
-        line = render.summary(reading)
-        say(line.append(" (added)" if added else " (already in the record)"))
+        new = " (read again)" if was_there else " (added)"
+        say(render.summary(reading).append(new if added else " (already in the record)"))
     else:
         show(reading, form)
     return added

@@ -22,7 +22,7 @@ def followed(found: Table) -> Shown:
             KIND,
             WHAT,
         ),
-        *(Column("due", most=10), Column("told since", share=4)),
+        *(Column("due", most=10), Column("tellings"), Column("told since", share=4)),
     )
     return cells.rows_of(
         found,
@@ -35,6 +35,7 @@ def followed(found: Table) -> Shown:
             cells.text(row, "kind"),
             cells.promised(row),
             cells.due(row),
+            cells.text(row, "tellings"),
             _told(row, ("reaffirmed", "postponed", "fulfilled", "broken")),
         ),
     )
@@ -44,7 +45,7 @@ def demands(found: Table) -> Shown:
     """Demands with their answers, one a row."""
     columns = (
         *(Column("answer", style="bold"), cells.STATEMENT, cells.WHEN, WHO, WHAT),
-        Column("answered", share=4),
+        *(Column("tellings"), Column("answered", share=4)),
     )
     return cells.rows_of(
         found,
@@ -54,7 +55,7 @@ def demands(found: Table) -> Shown:
             cells.unit(row),
             cells.made(row),
             sides(cells.parties(row, "speakers"), cells.parties(row, "addressees")),
-            cells.text(row, "content"),
+            *cells.texts(row, "content", "tellings"),
             _told(row, ("accepted", "rejected")),
         ),
     )

@@ -82,7 +82,10 @@ def timeline(
 
 def positions(
     record: RecordPath,
-    issue: Annotated[str, typer.Argument(metavar="ISSUE", help="Id of an issue: taiwan.")],
+    issue: Annotated[
+        str | None,
+        typer.Argument(metavar="[ISSUE]", help="Id of an issue: taiwan; none lists the issues."),
+    ] = None,
     actor: Actor = None,
     since: Since = None,
     until: Until = None,
@@ -91,10 +94,15 @@ def positions(
 ) -> None:
     """Show who says what on an issue, and whose tone has changed."""
     from dragoman import views
-    from dragoman.cli import viewed
+    from dragoman.cli import answers, viewed
     from dragoman.record import Record
 
     with Record(record, create=False) as opened:
+        if issue is None:
+            given = {"--actor": actor, "--since": since, "--until": until, "--plot": plot}
+            _go_with("an issue", False, dict(given))
+            write_table(views.issues(opened), form, answers.plain, "no issues")
+            return
         found = views.positions(opened, issue, actor=actor, since=since, until=until)
         if plot:
             from dragoman.views import plots

@@ -28,11 +28,14 @@ class Content(NamedTuple):
     """Speech act, or type of event."""
     day: date
     """The first one."""
+    last: date
     place: int
     """Where its evidence begins."""
     content: Spans
     cue: Spans
     """Empty for events."""
+    published: date | None = None
+    """Of its document, where that was looked up."""
 
     @property
     def key(self) -> Key:
@@ -53,8 +56,8 @@ def statements(connection: sa.Connection, asked: Filter) -> list[Content]:
     """The dated statements asked for that were not rejected, in no particular order."""
     column = STATEMENTS.table.c
     query = sa.select(
-        *(column.document, column.id, column.act, column.start_date, column.evidence_start),
-        *(column.content, column.cue_start, column.cue_end),
+        *(column.document, column.id, column.act, column.start_date, column.end_date),
+        *(column.evidence_start, column.content, column.cue_start, column.cue_end),
     ).where(*_counted(STATEMENTS, asked))
     *known, starts, ends = select_columns(connection, query)
     cues = zip(zip(starts, ends, strict=True), strict=True)
@@ -65,8 +68,8 @@ def events(connection: sa.Connection, asked: Filter) -> list[Content]:
     """The dated events asked for that were not rejected, in no particular order."""
     column = EVENTS.table.c
     query = sa.select(
-        *(column.document, column.id, column.type, column.start_date, column.evidence_start),
-        column.evidence_end,
+        *(column.document, column.id, column.type, column.start_date, column.end_date),
+        *(column.evidence_start, column.evidence_end),
     ).where(*_counted(EVENTS, asked))
     *known, starts, ends = select_columns(connection, query)
     contents = zip(zip(starts, ends, strict=True), strict=True)
@@ -78,11 +81,13 @@ def _counted(kind: Kind, asked: Filter) -> list[sa.ColumnElement[bool]]:
     return [*of_kind(kind, asked), dated, counts_still(kind)]
 
 
-def texts(connection: sa.Connection, documents: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Documents and their texts, some in memory at a time."""
+def texts(
+    connection: sa.Connection, documents: Collection[str]
+) -> Iterator[tuple[str, date | None, str]]:
+    """Documents with the day of their publication and their texts, some in memory at a time."""
     column = schema.documents.c
     for some in batched(documents):
-        query = sa.select(column.id, column.text).where(column.id.in_(some))
+        query = sa.select(column.id, column.published, column.text).where(column.id.in_(some))
         yield from zip(*select_columns(connection, query), strict=True)
 
 

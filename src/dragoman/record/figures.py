@@ -257,12 +257,6 @@ def countries(connection: sa.Connection) -> list[str]:
     return list(connection.scalars(sa.select(column).distinct().order_by(column)))
 
 
-def issues(connection: sa.Connection) -> list[str]:
-    """The issues that the record's statements and events are about, by id."""
-    column = schema.issues.c.issue
-    return list(connection.scalars(sa.select(column).distinct().order_by(column)))
-
-
 def _counted(wanted: Filter) -> list[sa.ColumnElement[bool]]:
     """Of the events asked for those that are said to have happened, and were not rejected."""
     asked = conditions.of_kind(conditions.EVENTS, wanted)

@@ -42,7 +42,7 @@ def documents(
 
     What cannot be read comes as a ``SourceError`` or ``LanguageError`` in its place, never
     raised, so that one bad file or line does not stop the rest. A document is named as its
-    source is given, and ``NAME:LINE`` where the source is JSON Lines.
+    source is given; where that is JSON Lines, by the id of its line, or ``NAME:LINE``.
     """
     # A file name need not be text; a document's name must be.
     name = str(source).encode("utf-8", "replace").decode("utf-8")

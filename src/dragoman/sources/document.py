@@ -19,6 +19,7 @@ class SourceOptions:
     outlet: str | None = None
     outlet_country: str | None = None
     title: str | None = None
+    id_field: str = "id"
     text_field: str = "text"
     """JSONL field of the text; the other ``*_field`` options likewise."""
     published_field: str = "published"

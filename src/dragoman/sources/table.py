@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from reprlib import repr as shortened
 from typing import Any
@@ -16,25 +17,28 @@ from dragoman.sources.encoding import refuse_halves
 def load_lines(
     lines: Iterable[bytes], name: str, options: SourceOptions
 ) -> Iterator[Loaded | DragomanError]:
-    """The documents of a file's lines, named ``NAME:LINE`` from 1; an error for each bad line.
+    """The documents of a file's lines, named by their ids; an error for each bad line.
 
+    Where a line has no id, or that of a line before, its document is ``NAME:LINE``, from 1.
     Blank lines are passed over. As JSON must be, lines are UTF-8.
     """
     filled = False
+    taken: set[str] = set()
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         filled = True
         try:
-            yield _load_line(line, f"{name}:{number}", options)
+            yield _load_line(line, f"{name}:{number}", options, taken)
         except DragomanError as error:
             yield error
     if not filled:
         yield SourceError(f"{name}: no lines in it; give one JSON object a line")
 
 
-def _load_line(line: bytes, name: str, options: SourceOptions) -> Loaded:
+def _load_line(line: bytes, name: str, options: SourceOptions, taken: set[str]) -> Loaded:
     row = _row(line, name)
+    own = _id(row, options.id_field, name)
     text = _string(row, options.text_field, name)
     if text is None and options.text_field in row:
         raise SourceError(f'{name}: field "{options.text_field}" is null; give it a text')
@@ -50,7 +54,22 @@ def _load_line(line: bytes, name: str, options: SourceOptions) -> Loaded:
         title=_string(row, options.title_field, name),
         url=_string(row, options.url_field, name),
     )
-    return load(text, name, options, metadata)
+    loaded = load(text, name, options, metadata)
+    if own is None or own in taken:
+        return loaded
+    taken.add(own)
+    return replace(loaded, document=loaded.document.model_copy(update={"name": own}))
+
+
+def _id(row: dict[str, Any], field: str, name: str) -> str | None:
+    """What the user calls the document: a text or a whole number."""
+    value = row.get(field)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    if not isinstance(value, str) or not value.strip():
+        return None
+    refuse_halves(value, f'{name}: field "{field}"')
+    return value
 
 
 def _row(line: bytes, name: str) -> dict[str, Any]:

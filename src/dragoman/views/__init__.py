@@ -11,7 +11,7 @@ half-open intervals of code points in the text of the row's document.
 from dragoman.views.commitments import commitment_links, commitments
 from dragoman.views.demands import demand_links, demands
 from dragoman.views.network import graphml, network
-from dragoman.views.positions import positions
+from dragoman.views.positions import issues, positions
 from dragoman.views.search import search
 from dragoman.views.sources import names, sources, wording
 from dragoman.views.timeline import periods, timeline
@@ -22,6 +22,7 @@ __all__ = [
     "demand_links",
     "demands",
     "graphml",
+    "issues",
     "names",
     "network",
     "periods",

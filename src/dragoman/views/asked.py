@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.errors import QuestionError
 from dragoman.knowledge import near
-from dragoman.record import Record, figures
+from dragoman.record import Record, figures, issues
 
 _ALIKE_ISSUES = 0.75
 
@@ -34,11 +34,14 @@ def issue(record: Record, wanted: str | None) -> str | None:
     asked = wanted.lower()
     if asked in known:
         return asked
-    held = record.ask(figures.issues)
+    held = record.ask(issues.ids)
     if wanted in held:
         return wanted
     called = {form.lower(): row.id for row in known.values() for form in (row.label, *row.forms)}
     parts = [id for id in (*known, *held) if asked in id]
     alike = near.nearest(asked, [*known, *held, *called], _ALIKE_ISSUES)
     proposed = near.did_you_mean(parts or [called.get(form, form) for form in alike])
-    raise QuestionError(f"issue: no issue {wanted!r}{proposed}")
+    raise QuestionError(
+        f"issue: no issue {wanted!r}{proposed or '.'} `dragoman positions RECORD` lists those of a "
+        "record; one of your own is a row of issues.csv in a folder given to `read --knowledge`"
+    )

@@ -2,57 +2,132 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import sqlalchemy as sa
 
-from dragoman.record import Record, linked
+from dragoman.record import Record, filters, linked
+from dragoman.record.conditions import Filter, Party
 from dragoman.record.decisions import Subject
-from dragoman.record.linked import Decided
 from dragoman.record.schema import REJECTED
-from dragoman.views import followers
-from dragoman.views.linking import Link, Rule, Unit, UnitKind
+from dragoman.record.wanted import Key
+from dragoman.table import Table
+from dragoman.views import followers, linking
+from dragoman.views.linking import LINKS, Link, Rule, Unit, UnitKind
+from dragoman.views.origins import Asked, Origins
+from dragoman.views.tellings import Tellings, Told
 
 BY_HAND = "by hand"
 """Stands in the place of a rule."""
 
+Followed = list[tuple[Told, list[Link]]]
+"""Commitments or demands, each with its links by the day of the unit."""
 
-def links(
+
+def followed(
     record: Record,
     made: Sequence[Unit],
+    among: frozenset[Key],
     rules: Sequence[Rule],
     maker: str | None,
     other: str | None,
-) -> list[Link]:
-    """The links of commitments or demands of ``maker``, by the day of the unit.
+) -> Followed:
+    """Those of which a telling is ``among`` some, among all that ``maker`` ``made``.
 
-    Of those of one day the ones decided by hand come last.
+    What is linked to any telling is linked to the first. Of the links of one day those decided by
+    hand come last.
     """
-    found = followers.links(record, made, rules, maker, other)
-    origins = {one.subject: one for one in made}
-    decided = [one for one in record.ask(linked.by_hand) if one.of in origins]
-    if not decided:
-        return found
-    pairs = {(one.of, one.unit) for one in decided}
-    kept = [one for one in found if (one.of.subject, one.unit.subject) not in pairs]
-    return sorted([*kept, *record.ask(_by_hand, decided, origins)], key=_day)
+    origins = Origins(made)
+    tellings = Tellings(origins)
+    told = [
+        one
+        for one in tellings.told
+        if any(telling.subject.key in among for telling in one.tellings)
+    ]
+    units = [telling for one in told for telling in one.tellings]
+    asked = Asked(origins, units, tellings.first_of)
+    by_rule: defaultdict[Subject, list[tuple[int, Link]]] = defaultdict(list)
+    for place, link in enumerate(followers.links(record, origins, asked, rules, maker, other)):
+        by_rule[link.of.subject].append((place, link))
+    by_hand = record.ask(_by_hand)
+    return [(one, _links(one, by_rule, by_hand)) for one in told]
+
+
+def of_parties(maker: str | None, other: str | None) -> Filter:
+    """All that a country, whichever of its parties is named, may have said to another."""
+    by, to = filters.sides(maker, other)
+    return Filter(actor=by and Party(by.country), towards=(to.country,) if to else None)
+
+
+def of_partners(maker: str, other: str | None) -> Filter:
+    """All that the other, or anybody, may have said to the maker.
+
+    A word that may stand for what they agreed may stand for that as well.
+    """
+    by, to = filters.sides(maker, other)
+    return Filter(actor=to and Party(to.country), towards=(by.country,) if by else None)
+
+
+def wanted(
+    made: Sequence[Unit],
+    maker: str | None,
+    other: str | None,
+    more: Iterable[object],
+    ask: Callable[[], Table],
+) -> frozenset[Key]:
+    """Those asked for; the record is asked only where more than two countries is said of them."""
+    by, to = filters.sides(maker, other)
+    sectors = [party.sector for party in (by, to) if party]
+    if any(one is not None for one in (*more, *sectors)):
+        return frozenset((str(row["document"]), str(row["id"])) for row in ask())
+    return frozenset(unit.subject.key for unit in made if to is None or to.country in unit.sides.to)
+
+
+def links(found: Followed) -> Table:
+    """What the answers rest on, one link or other telling a row, by the day of the unit."""
+    rows = [link for told, links in found for link in (*told.again, *links)]
+    return Table(LINKS, [link.row() for link in sorted(rows, key=_day)])
+
+
+def _links(
+    told: Told,
+    by_rule: Mapping[Subject, Sequence[tuple[int, Link]]],
+    by_hand: Mapping[Subject, Mapping[Subject, tuple[Unit | None, str | None]]],
+) -> list[Link]:
+    """The links of all tellings as those of the first, each unit once for what it makes of it."""
+    subjects = [telling.subject for telling in told.tellings]
+    decided = {unit: what for one in subjects for unit, what in by_hand.get(one, {}).items()}
+    placed = sorted((pair for one in subjects for pair in by_rule.get(one, ())), key=_place)
+    kept = [replace(link, of=told.first) for _, link in placed if link.unit.subject not in decided]
+    linked_by_hand = [
+        Link(told.first, unit, link, BY_HAND, None)
+        for unit, link in decided.values()
+        if unit is not None and link is not None
+    ]
+    return sorted([*linking.best(kept), *linked_by_hand], key=_day)
 
 
 def _by_hand(
-    connection: sa.Connection, decided: Sequence[Decided], origins: Mapping[Subject, Unit]
-) -> list[Link]:
-    """Those that are linked, to units that count."""
+    connection: sa.Connection,
+) -> Mapping[Subject, Mapping[Subject, tuple[Unit | None, str | None]]]:
+    """What was decided of commitments and demands: of each unit, it if it counts, and as what."""
+    decided = linked.by_hand(connection)
     told: dict[Subject, Unit] = {}
     for kind in UnitKind:
         keys = {one.unit.key for one in decided if UnitKind(one.unit.unit) is kind}
-        found = followers.units(connection, kind, keys).values()
+        found = followers.units(connection, kind, keys).values() if keys else ()
         told |= {one.subject: one for one in found if one.row["decided"] != REJECTED}
-    return [
-        Link(origins[of], told[unit], link, BY_HAND, None)
-        for of, unit, link in decided
-        if link is not None and unit in told
-    ]
+    of: defaultdict[Subject, dict[Subject, tuple[Unit | None, str | None]]] = defaultdict(dict)
+    for one in decided:
+        of[one.of][one.unit] = told.get(one.unit), one.link
+    return of
+
+
+def _place(pair: tuple[int, Link]) -> int:
+    return pair[0]
 
 
 def _day(link: Link) -> date:

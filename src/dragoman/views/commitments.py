@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
+from functools import partial
 
-from dragoman.record import Record, figures
+from dragoman.record import Record, figures, queries
+from dragoman.record.conditions import Filter
 from dragoman.record.queries import COMMITMENT_COLUMNS
 from dragoman.record.schema import REJECTED
 from dragoman.table import Row, Table
 from dragoman.views import asked, belonging, linking
-from dragoman.views.linking import LINKS, Link, Unit
+from dragoman.views.belonging import Followed
+from dragoman.views.linking import Link, Unit
+from dragoman.views.tellings import Told
 
 
 class Standing(StrEnum):
@@ -28,8 +32,7 @@ _TOLD = ("reaffirmed", "postponed", "fulfilled", "broken")
 _LINKS = {"reaffirmed": "reaffirmed", "postponed": "postponed", "fulfilled": "fulfilled"}
 _LINKS["broken"] = Standing.BROKEN.value
 COMMITMENTS = (
-    "standing",
-    *COMMITMENT_COLUMNS,
+    *("standing", *COMMITMENT_COLUMNS, "tellings"),
     *(column for told in _TOLD for column in (told, f"{told}_on", f"{told}_by")),
 )
 
@@ -48,13 +51,14 @@ def commitments(
 
     The columns of :meth:`Record.commitments` after ``standing``; then how often each was
     reaffirmed, postponed, reported as fulfilled and called broken, and on which last day by whom.
+    Commitments that tell of one are one row, the first's, due as the last says that says it;
+    ``tellings`` is their number, and the row is there if one of them is asked for.
     ``standing`` follows the latest report of its being fulfilled or broken; neither is taken for
     a fact. :func:`commitment_links` gives the evidence of each.
     """
-    made = _made(record, actor, to, since, until, type, document)
-    links = _links(record, made, actor, to)
+    found = _found(record, actor, to, since, until, type, document)
     covered = record.ask(figures.last_day)
-    rows = [_followed(one, own, covered) for one, own in linking.by_origin(made, links)]
+    rows = [_followed(one, links, covered) for one, links in found]
     return Table(COMMITMENTS, sorted(rows, key=_order))
 
 
@@ -68,18 +72,18 @@ def commitment_links(
     type: str | None = None,
     document: str | None = None,
 ) -> Table:
-    """The statements and events that :func:`commitments` goes by, one a row.
+    """The statements and events that :func:`commitments` goes by, and other tellings, one a row.
 
     ``of_document`` and ``of`` are the commitment's document and id, ``rule`` is the id of the rule
     in ``links.toml``, ``likeness`` the share of words in common, 0 where a word such as "the
     agreement" stands for the commitment; ``rule`` is ``by hand``, and no ``likeness`` given, where
-    people decided it (:meth:`Record.link`). The other columns describe the linked unit.
+    people decided it (:meth:`Record.link`). ``link`` is ``told`` of another commitment that tells
+    of the same. The other columns describe the linked unit.
     """
-    made = _made(record, actor, to, since, until, type, document)
-    return Table(LINKS, [link.row() for link in _links(record, made, actor, to)])
+    return belonging.links(_found(record, actor, to, since, until, type, document))
 
 
-def _made(
+def _found(
     record: Record,
     actor: str | None,
     to: str | None,
@@ -87,33 +91,44 @@ def _made(
     until: date | str | None,
     type: str | None,
     document: str | None,
-) -> list[Unit]:
+) -> Followed:
     asked.party(record, "actor", actor)
     asked.party(record, "to", to)
-    found = record.commitments(actor, to, since, until, type, document)
+    made = _made(record, belonging.of_parties(actor, to))
+    ask = partial(record.commitments, actor, to, since, until, type, document)
+    wanted = belonging.wanted(made, actor, to, (since, until, type, document), ask)
+
+    def follow(among: Sequence[Unit]) -> Followed:
+        return belonging.followed(record, among, wanted, linking.rules().commitment, actor, to)
+
+    found = follow(made)
+    if actor and any(link.is_word_for_agreement() for _, links in found for link in links):
+        partners = _made(record, belonging.of_partners(actor, to))
+        found = follow(list({one.subject: one for one in (*made, *partners)}.values()))
+    return found
+
+
+def _made(record: Record, wanted: Filter) -> list[Unit]:
+    found = record.ask(queries.commitments, wanted)
     return [linking.commitment(row) for row in found if row["decided"] != REJECTED]
 
 
-def _links(record: Record, made: Sequence[Unit], actor: str | None, to: str | None) -> list[Link]:
-    rules = linking.rules().commitment
-    return belonging.links(record, made, rules, actor, to)
-
-
-def _followed(made: Unit, links: Sequence[Link], covered: date | None) -> Row:
-    told: Row = {}
+def _followed(told: Told, links: Sequence[Link], covered: date | None) -> Row:
+    since: Row = {}
     for name in _TOLD:
         of_kind = [link for link in links if link.link == _LINKS[name]]
         last = of_kind[-1].row() if of_kind else {}
-        told |= {name: len(of_kind), f"{name}_on": last.get("start"), f"{name}_by": last.get("by")}
-    return {"standing": _standing(made, links, covered).value, **made.row, **told}
+        since |= {name: len(of_kind), f"{name}_on": last.get("start"), f"{name}_by": last.get("by")}
+    start, end = told.due() or (None, None)
+    row = {**told.first.row, "due_start": start, "due_end": end, "tellings": len(told.tellings)}
+    return {"standing": _standing(end, links, covered).value, **row, **since}
 
 
-def _standing(made: Unit, links: Sequence[Link], covered: date | None) -> Standing:
+def _standing(due: date | None, links: Sequence[Link], covered: date | None) -> Standing:
     for link in reversed(links):
         if link.link in (Standing.FULFILLED, Standing.BROKEN):
             return Standing(link.link)
-    due = made.row["due_end"]
-    late = isinstance(due, date) and covered is not None and due < covered
+    late = due is not None and covered is not None and due < covered
     return Standing.OVERDUE if late else Standing.OPEN
 
 

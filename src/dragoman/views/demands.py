@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+from functools import partial
 
 from dragoman.model import Act, Polarity
-from dragoman.record import Record, figures
+from dragoman.record import Record, figures, queries
 from dragoman.record.queries import STATEMENT_COLUMNS
 from dragoman.record.schema import REJECTED
 from dragoman.table import Row, Table
 from dragoman.views import asked, belonging, linking
-from dragoman.views.linking import LINKS, Link, Unit
+from dragoman.views.belonging import Followed
+from dragoman.views.linking import Link
+from dragoman.views.tellings import Told
 
 
 class Answer(StrEnum):
@@ -27,8 +31,7 @@ class Answer(StrEnum):
 
 _TOLD = ("accepted", "rejected")
 DEMANDS = (
-    "answer",
-    *STATEMENT_COLUMNS,
+    *("answer", *STATEMENT_COLUMNS, "tellings"),
     *(column for told in _TOLD for column in (told, f"{told}_on", f"{told}_by")),
 )
 
@@ -46,13 +49,13 @@ def demands(
     """Demands of ``actor`` on ``to``, unanswered ones first, then by day.
 
     The columns of :meth:`Record.statements` after ``answer``; then how often each was accepted
-    and rejected, and on which last day by whom. ``answer`` follows the latest one;
+    and rejected, and on which last day by whom. Demands that tell of one are one row, as in
+    :func:`commitments`. ``answer`` follows the latest one;
     :func:`demand_links` gives the evidence of each.
     """
-    made = _made(record, actor, to, issue, since, until, document)
-    links = _links(record, made, actor, to)
+    found = _found(record, actor, to, issue, since, until, document)
     covered = record.ask(figures.last_day)
-    rows = [_answered(one, own, covered) for one, own in linking.by_origin(made, links)]
+    rows = [_answered(one, links, covered) for one, links in found]
     return Table(DEMANDS, sorted(rows, key=_order))
 
 
@@ -66,15 +69,14 @@ def demand_links(
     until: date | str | None = None,
     document: str | None = None,
 ) -> Table:
-    """The statements and events that :func:`demands` goes by, one a row.
+    """The statements and events that :func:`demands` goes by, and other tellings, one a row.
 
     The columns are those of :func:`commitment_links`, ``of`` being the demand's statement.
     """
-    made = _made(record, actor, to, issue, since, until, document)
-    return Table(LINKS, [link.row() for link in _links(record, made, actor, to)])
+    return belonging.links(_found(record, actor, to, issue, since, until, document))
 
 
-def _made(
+def _found(
     record: Record,
     actor: str | None,
     to: str | None,
@@ -82,41 +84,38 @@ def _made(
     since: date | str | None,
     until: date | str | None,
     document: str | None,
-) -> list[Unit]:
+) -> Followed:
     asked.party(record, "actor", actor)
     asked.party(record, "to", to)
     about = asked.issue(record, issue)
-    found = record.statements(
-        actor, to, since, until, type=Act.DEMAND, document=document, issue=about
-    )
-    return [
+    of_parties = replace(belonging.of_parties(actor, to), types=[Act.DEMAND])
+    made = [
         linking.statement(row)
-        for row in found
+        for row in record.ask(queries.statements, of_parties)
         if row["polarity"] == Polarity.AFFIRMED and row["decided"] != REJECTED
     ]
+    ask = partial(record.statements, actor, to, since, until, Act.DEMAND, document, about)
+    wanted = belonging.wanted(made, actor, to, (since, until, document, about), ask)
+    return belonging.followed(record, made, wanted, linking.rules().demand, actor, to)
 
 
-def _links(record: Record, made: Sequence[Unit], actor: str | None, to: str | None) -> list[Link]:
-    rules = linking.rules().demand
-    return belonging.links(record, made, rules, actor, to)
-
-
-def _answered(made: Unit, links: Sequence[Link], covered: date | None) -> Row:
-    told: Row = {}
+def _answered(told: Told, links: Sequence[Link], covered: date | None) -> Row:
+    since: Row = {}
     for name in _TOLD:
         of_kind = [link for link in links if link.link == name]
         last = of_kind[-1].row() if of_kind else {}
-        told |= {name: len(of_kind), f"{name}_on": last.get("start"), f"{name}_by": last.get("by")}
-    return {"answer": _answer(made, links, covered).value, **made.row, **told}
+        since |= {name: len(of_kind), f"{name}_on": last.get("start"), f"{name}_by": last.get("by")}
+    row = {**told.first.row, "tellings": len(told.tellings)}
+    return {"answer": _answer(told, links, covered).value, **row, **since}
 
 
-def _answer(made: Unit, links: Sequence[Link], covered: date | None) -> Answer:
+def _answer(told: Told, links: Sequence[Link], covered: date | None) -> Answer:
     if links:
         return Answer(links[-1].link)
-    days = made.days()
-    if days is None or covered is None:
+    days = [days for telling in told.tellings if (days := telling.days())]
+    if not days or covered is None:
         return Answer.OPEN
-    waited = (covered - days[1]).days
+    waited = (covered - max(last for _, last in days)).days
     return Answer.IGNORED if waited > linking.rules().ignored_after else Answer.OPEN
 
 

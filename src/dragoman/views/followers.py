@@ -21,7 +21,7 @@ from dragoman.record.wanted import Key
 from dragoman.views import linking
 from dragoman.views.likeness import says, stem, stems, words
 from dragoman.views.linking import Link, Rule, Side, Towards, Unit, UnitKind
-from dragoman.views.origins import Origins
+from dragoman.views.origins import Asked, Origins
 
 _KINDS = {UnitKind.STATEMENT: conditions.STATEMENTS, UnitKind.EVENT: conditions.EVENTS}
 
@@ -37,10 +37,6 @@ class _Candidate(NamedTuple):
     """Whether a word in it may stand for one of them."""
 
 
-_Possible = list[tuple[Rule, range]]
-"""Rules that may link a unit, each with the numbers of what it may be linked to by its day."""
-
-
 class _Found(NamedTuple):
     """A unit that a rule links to the commitment or demand of a number."""
 
@@ -52,16 +48,21 @@ class _Found(NamedTuple):
 
 def links(
     record: Record,
-    made: Sequence[Unit],
+    origins: Origins,
+    asked: Asked,
     rules: Sequence[Rule],
     maker: str | None,
     other: str | None,
 ) -> list[Link]:
-    """The links of commitments or demands of ``maker``, by the day and document of the unit."""
-    origins = Origins(made)
+    """The links of commitments or demands that are asked for, by the day and document of the unit.
+
+    ``origins`` are all those of ``maker`` that a unit may be about instead.
+    """
     found: list[tuple[_Found, Unit]] = []
-    for alike in _asked_together(rules) if origins.units else ():
-        found += record.ask(_linked, _wanted(alike, origins, maker, other), alike, origins)
+    for alike in _asked_together(rules):
+        wanted = _wanted(alike, asked, maker, other)
+        if wanted is not None:
+            found += record.ask(_linked, wanted, alike, origins, asked)
 
     def order(pair: tuple[_Found, Unit]) -> tuple[date, str, int, int, str, int]:
         one, unit = pair[0], pair[0].unit
@@ -83,21 +84,25 @@ def _asked_together(rules: Sequence[Rule]) -> list[list[Rule]]:
 
 
 def _wanted(
-    rules: Sequence[Rule], origins: Origins, maker: str | None, other: str | None
-) -> Filter:
+    rules: Sequence[Rule], asked: Asked, maker: str | None, other: str | None
+) -> Filter | None:
+    if asked.first is None or asked.last is None:
+        return None
     rule = rules[0]
     own, others = (maker, other) if rule.by is Side.MAKER else (other, maker)
     to = _country(others) if rule.to is Towards.OTHER_SIDE else None
-    first, last = origins.days
-    longest = timedelta(days=max(rule.days for rule in rules))
     return Filter(
         *filters.sides(_country(own), to),
-        since=first,
-        until=last + longest,
+        since=asked.first,
+        until=asked.last + timedelta(days=_longest(rules).days),
         types=frozenset[str]().union(*(rule.kinds for rule in rules)),
         status=None if rule.unit is UnitKind.STATEMENT else Status.REALISED,
         towards=_towards(own, others),
     )
+
+
+def _longest(rules: Sequence[Rule]) -> Rule:
+    return max(rules, key=lambda rule: rule.days)
 
 
 def _towards(own: str | None, others: str | None) -> tuple[str, ...] | None:
@@ -111,52 +116,61 @@ def _country(code: str | None) -> str | None:
 
 
 def _linked(
-    connection: sa.Connection, wanted: Filter, rules: Sequence[Rule], origins: Origins
+    connection: sa.Connection,
+    wanted: Filter,
+    rules: Sequence[Rule],
+    origins: Origins,
+    asked: Asked,
 ) -> list[tuple[_Found, Unit]]:
     """What rules that look at the same kind of unit and parties link, with the whole units."""
     kind = rules[0].unit
-    candidates = list(_candidates(connection, wanted, rules, origins))
+    candidates = list(_candidates(connection, wanted, rules, origins, asked))
     keys = list(dict.fromkeys(one.unit.key for one in candidates))
     sides = contents.sides(connection, _KINDS[kind], keys)
     found = [
         linked
         for one in candidates
-        for linked in _links(one, sides.get(one.unit.key, contents.NOBODY), origins)
+        for linked in _links(one, sides.get(one.unit.key, contents.NOBODY), origins, asked)
+        if linked.origin in asked
     ]
     whole = units(connection, kind, {one.unit.key for one in found})
     return [(one, whole[one.unit.key]) for one in found]
 
 
 def _candidates(
-    connection: sa.Connection, wanted: Filter, rules: Sequence[Rule], origins: Origins
+    connection: sa.Connection,
+    wanted: Filter,
+    rules: Sequence[Rule],
+    origins: Origins,
+    asked: Asked,
 ) -> Iterator[_Candidate]:
-    told = rules[0].unit is UnitKind.STATEMENT
-    by_document: defaultdict[str, list[tuple[Content, _Possible]]] = defaultdict(list)
+    told, longest = rules[0].unit is UnitKind.STATEMENT, _longest(rules)
+    by_document: defaultdict[str, list[Content]] = defaultdict(list)
     for unit in (contents.statements if told else contents.events)(connection, wanted):
-        own = [(rule, origins.before(rule, unit)) for rule in rules if unit.kind in rule.kinds]
-        if possible := [(rule, before) for rule, before in own if before]:
-            by_document[unit.document].append((unit, possible))
-    for document, text in contents.texts(connection, by_document):
-        for unit, possible in by_document[document]:
-            yield from _by_words(unit, text, possible, origins)
+        if asked.are_before(longest, unit):
+            by_document[unit.document].append(unit)
+    for document, published, text in contents.texts(connection, by_document):
+        for unit in by_document[document]:
+            for rule, alike, refers in _by_words(unit, text, rules, origins):
+                if refers or any(number in asked for number, _ in alike):
+                    yield _Candidate(rule, unit._replace(published=published), alike, refers)
 
 
 def _by_words(
-    unit: Content, text: str, possible: _Possible, origins: Origins
-) -> Iterator[_Candidate]:
+    unit: Content, text: str, rules: Sequence[Rule], origins: Origins
+) -> Iterator[tuple[Rule, list[tuple[int, float]], bool]]:
+    """What each rule finds alike, and whether a word may stand for something."""
     content = [word for start, end in unit.content for word in words(text[start:end])]
     cue = [word for start, end in unit.cue for word in words(text[start:end])]
     said = list(map(stem, cue + content))
-    if possible := [(rule, before) for rule, before in possible if says(said, rule.words)]:
-        own = stems(content, linking.rules().likeness)
-        for rule, before in possible:
-            alike = origins.alike(rule, own, before)
-            refers = bool(rule.refers) and says(said, rule.refers)
-            if alike or refers:
-                yield _Candidate(rule, unit, alike, refers)
+    possible = [rule for rule in rules if unit.kind in rule.kinds and says(said, rule.words)]
+    own = stems(content, linking.rules().likeness) if possible else frozenset()
+    for rule in possible:
+        alike = origins.alike(rule, own, origins.before(rule, unit))
+        yield rule, alike, bool(rule.refers) and says(said, rule.refers)
 
 
-def _links(one: _Candidate, sides: Sides, origins: Origins) -> Iterator[_Found]:
+def _links(one: _Candidate, sides: Sides, origins: Origins, asked: Asked) -> Iterator[_Found]:
     """By likeness or, where nothing is alike enough, by a word that stands for one of them."""
     rule, unit = one.rule, one.unit
     found = [
@@ -165,7 +179,7 @@ def _links(one: _Candidate, sides: Sides, origins: Origins) -> Iterator[_Found]:
         if origins.fits(number, rule, unit, sides)
     ]
     if not found and one.refers:
-        meant = origins.meant(rule, unit, sides)
+        meant = origins.meant(rule, unit, sides, asked.first_of)
         found = [] if meant is None else [_Found(rule, unit, meant, 0.0)]
     yield from found
 

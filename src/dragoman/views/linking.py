@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -22,6 +21,15 @@ LINKS = (
     *("outlet", "document", "unit", "id", "evidence_start", "evidence_end"),
 )
 _OF_ANY_UNIT = ("start", "end", "outlet", "document", "id", "evidence_start", "evidence_end")
+
+OPENING = 3
+"""Words that a commitment or demand opens with."""
+
+_BY = {
+    schema.Unit.STATEMENT: "speakers",
+    schema.Unit.EVENT: "actors",
+    schema.Unit.COMMITMENT: "obligors",
+}
 
 
 class UnitKind(StrEnum):
@@ -45,20 +53,32 @@ class Towards(StrEnum):
     ANYONE = "anyone"
 
 
-class Rule(Data):
-    """When a unit is linked; the fields are described in ``links.toml``."""
+class Alike(Data):
+    """How like each other two contents must be."""
 
     id: str
+    likeness: float
+    least_shared: int = 2
+    days: int
+
+
+class Same(Alike):
+    """When two commitments or demands are one; the fields are described in ``links.toml``."""
+
+    words: frozenset[str] = frozenset()
+    before_content: frozenset[str] = frozenset()
+
+
+class Rule(Alike):
+    """When a unit is linked; the fields are described in ``links.toml``."""
+
     link: str
     unit: UnitKind
     kinds: frozenset[str]
     by: Side
     to: Towards
     words: tuple[str, ...] = ()
-    likeness: float
-    least_shared: int = 2
     refers: tuple[str, ...] = ()
-    days: int
     same_day: bool = False
 
 
@@ -68,6 +88,7 @@ class Links(Data):
     ignored_after: int
     commitment: tuple[Rule, ...]
     demand: tuple[Rule, ...]
+    same: tuple[Same, ...]
     likeness: Stops
 
 
@@ -92,6 +113,11 @@ class Unit:
     def stems(self) -> frozenset[str]:
         """What counts for likeness of its content."""
         return stems(words(self.content), rules().likeness)
+
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """Its first words, in which a word such as "the promise" is looked for."""
+        return frozenset(words(self.words)[:OPENING])
 
     @property
     def document(self) -> str:
@@ -132,6 +158,11 @@ class Link:
     likeness: float | None
     """None where they did."""
 
+    def is_word_for_agreement(self) -> bool:
+        """Whether a word stands for what several agreed, as told in another document."""
+        elsewhere = self.of.document != self.unit.document
+        return self.likeness == 0 and elsewhere and len(self.of.sides.by) > 1
+
     def row(self) -> Row:
         """With the columns :data:`LINKS`."""
         own = self.unit.row
@@ -141,7 +172,7 @@ class Link:
             "link": self.link,
             "rule": self.rule,
             "likeness": None if self.likeness is None else round(self.likeness, 2),
-            "by": own["speakers" if self.unit.kind is schema.Unit.STATEMENT else "actors"],
+            "by": own[_BY[self.unit.kind]],
             "words": self.unit.words,
             "unit": self.unit.kind.value,
             **{name: own[name] for name in _OF_ANY_UNIT},
@@ -175,16 +206,6 @@ def _unit(kind: schema.Unit, row: Row, parties: tuple[str, str], content: str, w
 
 def _countries(parties: object) -> frozenset[str]:
     return frozenset(party.split()[0] for party in str(parties or "").split("; ") if party)
-
-
-def by_origin(
-    origins: Sequence[Unit], links: Iterable[Link]
-) -> Iterator[tuple[Unit, Sequence[Link]]]:
-    """Each commitment or demand with its own links, in their order."""
-    own: defaultdict[int, list[Link]] = defaultdict(list)
-    for one in links:
-        own[id(one.of)].append(one)
-    yield from ((origin, own[id(origin)]) for origin in origins)
 
 
 def best(found: Iterable[Link]) -> list[Link]:

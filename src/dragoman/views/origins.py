@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import count, islice
+from itertools import count
 
 from dragoman.record.contents import Content, Sides
-from dragoman.views.linking import Rule, Side, Towards, Unit
+from dragoman.views.linking import Alike, Rule, Side, Towards, Unit
 
 
 class Origins:
@@ -25,6 +25,7 @@ class Origins:
         self.units = [unit for _, _, unit in dated]
         self.places = [place for _, place, _ in dated]
         """Where each stands among the ``units`` given."""
+        self.undated = [unit for unit in units if not unit.days()]
         self._days = [(first.toordinal(), last.toordinal()) for (first, last), _, _ in dated]
         self._starts = [first for first, _ in self._days]
         self._longest = max((last - first for first, last in self._days), default=0)
@@ -33,7 +34,7 @@ class Origins:
         self._by_sides: defaultdict[Sides, list[int]] = defaultdict(list)
         self._by_document: defaultdict[str, list[int]] = defaultdict(list)
         self._needed: dict[tuple[int, float, int], Mapping[int, int]] = {}
-        self._before: dict[tuple[date, int, bool], range] = {}
+        self._before: dict[tuple[date, date, int], range] = {}
         self._of_sides: dict[tuple[str, Sides], list[int]] = {}
         for number, unit in enumerate(self.units):
             self._by_sides[unit.sides].append(number)
@@ -42,23 +43,21 @@ class Origins:
             for word in unit.stems:
                 self._having[word] |= 1 << number
 
-    @property
-    def days(self) -> tuple[date, date]:
-        """The first and the last of their days."""
-        first, last = min(self._starts), max(last for _, last in self._days)
-        return date.fromordinal(first), date.fromordinal(last)
-
     def before(self, rule: Rule, unit: Content) -> range:
         """Numbers of all to which a unit may be linked by its day, and maybe of some others."""
-        key = (unit.day, rule.days, rule.same_day)
+        key = (unit.day, unit.last, rule.days)
         if key not in self._before:
-            day = unit.day.toordinal()
-            end = bisect_right if rule.same_day else bisect_left
-            first = bisect_left(self._starts, day - rule.days - self._longest)
-            self._before[key] = range(first, end(self._starts, day, first))
+            first = bisect_left(self._starts, unit.day.toordinal() - rule.days - self._longest)
+            end = bisect_right(self._starts, unit.last.toordinal(), first)
+            self._before[key] = range(first, end)
         return self._before[key]
 
-    def alike(self, rule: Rule, stems: frozenset[str], among: range) -> list[tuple[int, float]]:
+    def around(self, number: int, days: int) -> range:
+        """Numbers of those that begin at most so many days before or after one of them."""
+        day = self._starts[number]
+        return range(bisect_left(self._starts, day - days), bisect_right(self._starts, day + days))
+
+    def alike(self, rule: Alike, stems: frozenset[str], among: range) -> list[tuple[int, float]]:
         """Numbers of those whose content is as like one as the rule asks, and how like it is.
 
         That is the share of the shorter content's stems that the other has too.
@@ -82,8 +81,15 @@ class Origins:
             number, rule, unit
         )
 
-    def meant(self, rule: Rule, unit: Content, sides: Sides) -> int | None:
-        """What "the request" stands for: the last before it in its document, or the only one."""
+    def meant(
+        self, rule: Rule, unit: Content, sides: Sides, first_of: Mapping[int, int]
+    ) -> int | None:
+        """What "the request" stands for: the last before it in its document, or the only one.
+
+        The only one is looked for where both parties are named: whoever says nothing of the other
+        side may mean what was promised to a third. ``first_of`` says by number which are tellings
+        of one.
+        """
         near = [
             number
             for number in self._by_document.get(unit.document, ())
@@ -91,15 +97,17 @@ class Origins:
         ]
         if near:
             return max(near, key=lambda number: (self.units[number].place, -self.places[number]))
+        if not sides.by or not sides.to:
+            return None
         among, theirs = self.before(rule, unit), self._with_sides(rule, sides)
         start, end = bisect_left(theirs, among.start), bisect_left(theirs, among.stop)
         possible = (
-            theirs[place]
+            first_of[theirs[place]]
             for place in range(end - 1, start - 1, -1)
-            if self._is_after(theirs[place], rule, unit)
+            if theirs[place] in first_of and self._is_after(theirs[place], rule, unit)
         )
-        first_two = list(islice(possible, 2))
-        return first_two[0] if len(first_two) == 1 else None
+        only = next(possible, None)
+        return only if all(other == only for other in possible) else None
 
     def _is_quoted(self, number: int, rule: Rule, unit: Content, sides: Sides) -> bool:
         """``rejected a demand for an apology``: whether what is answered stands in the answer."""
@@ -107,7 +115,7 @@ class Origins:
         inside = any(start <= origin.place < end for start, end in unit.content)
         return inside and rule.same_day and _sides_fit(rule, origin.sides, sides)
 
-    def _shared(self, length: int, rule: Rule) -> Mapping[int, int]:
+    def _shared(self, length: int, rule: Alike) -> Mapping[int, int]:
         """How many stems must be shared with a content of ``length`` stems, and by which."""
         key = (length, rule.likeness, rule.least_shared)
         if key not in self._needed:
@@ -134,15 +142,52 @@ class Origins:
 
     def _is_after(self, number: int, rule: Rule, unit: Content) -> bool:
         origin, (first, last) = self.units[number], self._days[number]
-        day = unit.day.toordinal()
-        if day - last > rule.days:
+        start, end = unit.day.toordinal(), unit.last.toordinal()
+        if start - last > rule.days:
             return False
         if origin.document == unit.document and unit.place < origin.ends:
             return False
-        return day >= first if rule.same_day else day > last
+        if first < last and start < end and start <= last and first <= end:
+            return _is_published_after(origin, rule, unit)
+        return start >= first if rule.same_day else start > last
 
 
-def _least(shorter: int, rule: Rule) -> int:
+class Asked:
+    """Those among the origins of which links are asked for."""
+
+    def __init__(
+        self, origins: Origins, units: Iterable[Unit], first_of: Mapping[int, int]
+    ) -> None:
+        self.first_of = first_of
+        """By number of each origin, that of its first telling."""
+        wanted = {unit.subject for unit in units}
+        own = enumerate(origins.units)
+        self._numbers = [number for number, unit in own if unit.subject in wanted]
+        self._wanted = frozenset(self._numbers)
+        self._origins = origins
+        days = [days for number in self._numbers if (days := origins.units[number].days())]
+        self.first = min((first for first, _ in days), default=None)
+        self.last = max((last for _, last in days), default=None)
+
+    def __contains__(self, number: int) -> bool:
+        return number in self._wanted
+
+    def are_before(self, rule: Rule, unit: Content) -> bool:
+        """Whether a unit may be linked to one of them by its day."""
+        among = self._origins.before(rule, unit)
+        place = bisect_left(self._numbers, among.start)
+        return place < len(self._numbers) and self._numbers[place] < among.stop
+
+
+def _is_published_after(origin: Unit, rule: Rule, unit: Content) -> bool:
+    """Of days that overlap and are not known exactly, the order of publication decides."""
+    published = origin.row["published"]
+    if not isinstance(published, date) or unit.published is None:
+        return False
+    return unit.published >= published if rule.same_day else unit.published > published
+
+
+def _least(shorter: int, rule: Alike) -> int:
     """The least number of shared stems that is such a share of the shorter content."""
     return next(n for n in count(rule.least_shared) if n / shorter >= rule.likeness)
 

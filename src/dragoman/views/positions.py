@@ -14,6 +14,7 @@ from dragoman.model import Act, Polarity
 from dragoman.record import Record, figures, filters, queries
 from dragoman.record.conditions import Filter
 from dragoman.record.figures import Said
+from dragoman.record.issues import counted
 from dragoman.table import Row, Table
 from dragoman.views import asked
 
@@ -78,6 +79,11 @@ def positions(
     rows = {(str(row["document"]), str(row["id"])): row for row in found}
     held.sort(key=lambda one: (-len(one.statements), one.speaker))
     return Table(POSITIONS, [one.row(rows) for one in held])
+
+
+def issues(record: Record) -> Table:
+    """How many statements and events of the record are about each issue."""
+    return record.ask(counted)
 
 
 def tone(act: str, polarity: str) -> Tone:
