@@ -231,9 +231,9 @@ class Bridging:
     def _towns_of_deed(self, party: Nameless) -> set[str]:
         """``toppled the government in Guayaquil``: the states of the places that are no capitals'
         in which the rest of the sentence has it done."""
-        doc, head = self._scene.doc, party.head
+        head = party.head
         found = set()
-        for place in self._scene.places.starting_in(doc[head.i].idx, head.sent.end_char):
+        for place in self._scene.places.starting_in(head.idx, head.sent.end_char):
             town = self._scene.token_ending(place.span.end)
             if town is not None and place.country and not place.doubtful:
                 if self._stands(town, party, place=True) == "place_here":

@@ -36,6 +36,8 @@ _LONGEST_DATELINE = 100
 _BULLET = re.compile(r"[ ]*(?:\(?\d{1,2}[.)]|[-*•▪◦·])[ ]+")
 _ADVERBS = re.compile(r"(?:(?:[A-Z][a-z]+ly|Also|Further|Once again),?[ ](?:further |also )?)?")
 _GOES_ON = re.compile(r"(?:[,;]|;? (?:and|or))$")
+_LONGEST_RESOLUTION = 400
+"""Lines, empty ones among them."""
 _LEADING_DATE = re.compile(
     r"(?:^|(?<=[.!?\"] ))(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+) "
     r"(?:minute|hour|day|week|month|year)s? (?:before|after) [^,.\n]{3,80}, (?=[A-Z])",
@@ -131,14 +133,16 @@ def heads_resolution(text: str, item: int) -> tuple[int, int] | None:
     if not _ADVERBS.fullmatch(text, bullet.end() if bullet else start, item):
         return None
     head = None
-    while start > 0:
+    for _ in range(_LONGEST_RESOLUTION):
+        if not start:
+            return head
         end = start - 1
         start = text.rfind("\n", 0, end) + 1
         line = text[start:end].rstrip()
         if line and not _GOES_ON.search(line):
-            break
+            return head
         head = (start, start + len(line)) if line else head
-    return head
+    return None
 
 
 def datelines(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
