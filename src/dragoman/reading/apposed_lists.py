@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import grammar
-from dragoman.reading.syntax import OBJECT, SUBJECT
+from dragoman.reading.syntax import OBJECT, has_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -34,7 +34,7 @@ def mend_apposed_lists(doc: Doc) -> None:
 def _join_object(noun: Token, verb: Token) -> None:
     """``received Chad's minister, Ali Deby, and Niger's, Musa Bako``: a second object that the
     parser joins to the verb."""
-    if verb.pos_ != "VERB" or any(child.dep_ in SUBJECT for child in noun.children):
+    if verb.pos_ != "VERB" or has_subject(noun):
         return
     first = next((c for c in verb.rights if c.dep_ in OBJECT and c.i < noun.i), None)
     joint = next((c for c in verb.rights if c.dep_ == "cc" and c.i < noun.i), None)

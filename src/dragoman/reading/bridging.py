@@ -158,10 +158,10 @@ class Bridging:
     def _recent(self, heard: Sequence[Heard], party: Nameless) -> dict[str, float]:
         """By country: 1 where the same sentence speaks of it, 1/2 where the one before does, …"""
         here = bisect_right(self._sentences, party.head.i)
+        last = {actor.country: item.sentence for item in heard for actor in item.mention.actors}
         return {
-            actor.country: 1 / (1 + here - bisect_right(self._sentences, item.sentence))
-            for item in heard
-            for actor in item.mention.actors
+            country: 1 / (1 + here - bisect_right(self._sentences, sentence))
+            for country, sentence in last.items()
         }
 
     def _dealing(self, party: Nameless) -> frozenset[str]:

@@ -129,6 +129,12 @@ def weekday_number(name: str) -> int:
     return _index("weekdays")[name.lower().rstrip(".")]
 
 
+def number(written: str) -> int | None:
+    """What a number in digits or words is; None for any other word."""
+    found = written if written.isdigit() else words()["numbers"].get(written.lower())
+    return int(found) if found else None
+
+
 @dataclass(slots=True)
 class Hit:
     """A candidate: characters ``start`` to ``end``, the rule of its core, the core's parts."""

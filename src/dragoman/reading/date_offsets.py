@@ -9,7 +9,7 @@ from dragoman.reading import calendar
 from dragoman.reading.date_account import UNRESOLVED, Account, Answer, Base, Found
 from dragoman.reading.date_context import Outlook, governor, outlook
 from dragoman.reading.date_events import LONG, event_date
-from dragoman.reading.date_grammar import Hit, weekday_number, words
+from dragoman.reading.date_grammar import Hit, number, weekday_number, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,14 +46,14 @@ def is_from_publication(hit: Hit) -> bool:
 def offset(account: Account, found: Found) -> Answer:
     """A number of units before or after something."""
     direction, unit = found.hit.part("dir"), found.hit.part("unit")
-    number, sign = _number(found.hit), _sign(direction)
+    count, sign = number(found.hit.part("n")), _sign(direction)
     if is_from_publication(found.hit):
         base = account.today()
     elif found.counted_from is None:
         base = account.narrated(found, fine=unit not in LONG)
     else:
-        return _from_phrase(account, found, sign, unit, number)
-    return _counted(base, sign, unit, number, exact=_is_exact(found.hit))
+        return _from_phrase(account, found, sign, unit, count)
+    return _counted(base, sign, unit, count, exact=_is_exact(found.hit))
 
 
 def _is_exact(hit: Hit) -> bool:
@@ -108,13 +108,6 @@ def eve(account: Account, found: Found) -> Answer:
     if part and answer.when:
         return replace(answer, when=calendar.at(answer.when, part))
     return answer
-
-
-def _number(hit: Hit) -> int | None:
-    written = hit.part("n")
-    if not written:
-        return None
-    return int(written) if written.isdigit() else int(words()["numbers"][written])
 
 
 def _sign(direction: str) -> int:

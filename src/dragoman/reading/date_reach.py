@@ -6,7 +6,7 @@ import re
 
 from dragoman.model import DateMention, Interval
 from dragoman.reading import calendar
-from dragoman.reading.date_grammar import words
+from dragoman.reading.date_grammar import number, words
 
 _OFFSET = re.compile(
     r"(?:just |only |barely )?([\w-]+) (hour|day|week|month|year)s? (after|before) ", re.IGNORECASE
@@ -20,7 +20,7 @@ def lasting(days: Interval | None, told: str, verbs: frozenset[str]) -> Interval
     """All days of what the words ``told`` say lasts several, and of which ``verbs`` date the end or
     the beginning: ``ended a three-day visit on Friday``."""
     found = _LASTING.search(told)
-    count = (_number(found[1].lower()) if found else None) or 0
+    count = (number(found[1]) if found else None) or 0
     if days is None or days.start != days.end or not 1 < count <= _MOST_DAYS:
         return days
     around = words()["lasting"]
@@ -29,11 +29,6 @@ def lasting(days: Interval | None, told: str, verbs: frozenset[str]) -> Interval
     if not verbs.isdisjoint(around["begins"]):
         return Interval(start=days.start, end=calendar.shifted(days.start, "day", count - 1))
     return days
-
-
-def _number(word: str) -> int | None:
-    written = word if word.isdigit() else words()["numbers"].get(word)
-    return int(written) if written else None
 
 
 def until_now(mention: DateMention, text: str, published: Interval | None) -> Interval | None:
@@ -52,8 +47,8 @@ def counted_from(mention: DateMention, text: str) -> Interval | None:
     found = _OFFSET.match(text, mention.span.start, mention.span.end)
     if days is None or days.start != days.end or found is None:
         return None
-    number, unit, direction = (part.lower() for part in found.groups())
-    count = _number(number)
+    written, unit, direction = (part.lower() for part in found.groups())
+    count = number(written)
     if unit == "hour":
         unit, count = "day", (count or 0) // 24
     if count is None:

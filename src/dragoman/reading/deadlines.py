@@ -7,31 +7,25 @@ promise they say when it is due.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from dragoman.model import Interval
 from dragoman.reading import calendar
-from dragoman.reading.date_grammar import words
+from dragoman.reading.date_grammar import number
+
+_WITHIN = re.compile(
+    r"\b(?:within|(?:in|over) the (?:next|coming)) (?:the (?:next|coming) )?"
+    r"(?P<n>\d{1,3}|[a-z]+)[ -](?P<unit>day|week|fortnight|month|quarter|year|decade)s?\b"
+    r"(?! (?:of|after|from)\b)",
+    re.IGNORECASE,
+)
 
 
 def deadline(content: str, made: Interval) -> Interval | None:
     """The days from a promise on within which its content is to be done; None where it does not
     say so, or counts from something else: ``within a month of the vote``."""
-    found = _within().search(content)
-    if found is None:
-        return None
-    number = found["n"].lower()
-    count = int(number) if number.isdigit() else int(words()["numbers"][number])
-    last = calendar.shifted(made.end, found["unit"].lower(), count)
-    return Interval(start=made.start, end=last)
-
-
-@cache
-def _within() -> re.Pattern[str]:
-    numbers = "|".join(sorted(words()["numbers"], key=len, reverse=True))
-    return re.compile(
-        rf"\b(?:within|(?:in|over) the (?:next|coming)) (?:the (?:next|coming) )?"
-        rf"(?P<n>\d{{1,3}}|{numbers})[ -](?P<unit>day|week|fortnight|month|quarter|year|decade)s?\b"
-        r"(?! (?:of|after|from)\b)",
-        re.IGNORECASE,
-    )
+    for found in _WITHIN.finditer(content):
+        count = number(found["n"])
+        if count is not None:
+            last = calendar.shifted(made.end, found["unit"].lower(), count)
+            return Interval(start=made.start, end=last)
+    return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dragoman.codebook import Codebook, Frame, grammar, tone
 from dragoman.model import Actor, Place, SourceKind
 from dragoman.reading.clauses import TO_COME, Clause, Phrase
-from dragoman.reading.matching import heads
+from dragoman.reading.matching import heads, told_types
 from dragoman.reading.mutual import is_mutual
 from dragoman.reading.natives import Natives
 from dragoman.reading.parsed import Parsed
@@ -262,7 +262,7 @@ class EventParties:
 
     def _is_of(self, deed: Clause, frame: Frame) -> bool:
         """``a rocket fired by rebels hit the port``: whether another deed is of that type."""
-        return any(other.type == frame.type for other in self._frames.match(deed, self._doc))
+        return frame.type in told_types(deed, self._frames, self._doc)
 
     def _answered_with(self, clause: Clause, means: Phrase) -> tuple[Actor, ...]:
         """``answered with rockets that hit a farm``: who used what did the deed."""

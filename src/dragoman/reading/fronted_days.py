@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman.reading.date_grammar import words
-from dragoman.reading.syntax import SUBJECT
+from dragoman.reading.syntax import has_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -31,7 +31,7 @@ def _subjectless(name: Token) -> Token | None:
     verb = next((above for above in name.ancestors if above.pos_ in ("VERB", "AUX")), None)
     if verb is None or verb.i < name.i or verb.tag_ not in _FINITE:
         return None
-    return None if any(child.dep_ in SUBJECT for child in verb.children) else verb
+    return None if has_subject(verb) else verb
 
 
 def _part(day: Token, name: Token, verb: Token) -> None:

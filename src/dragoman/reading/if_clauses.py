@@ -5,12 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.reading.syntax import SUBJECT, is_marked
+from dragoman.reading.syntax import AUXILIARY, SUBJECT, has_subject, is_marked
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_AUXILIARY = frozenset({"aux", "auxpass"})
 _PROVIDED = frozenset({"provided", "providing"})
 
 
@@ -27,7 +26,7 @@ def mend_if_clauses(doc: Doc) -> None:
 
 def _is_inverted(verb: Token) -> bool:
     """``should the raids go on``: an if-clause without its ``if``."""
-    opening = next((child for child in verb.lefts if child.dep_ in _AUXILIARY), None)
+    opening = next((child for child in verb.lefts if child.dep_ in AUXILIARY), None)
     subject = next((child for child in verb.lefts if child.dep_ in SUBJECT), None)
     if opening is None or subject is None or opening.lower_ != "should":
         return False
@@ -55,7 +54,7 @@ def _provide(verb: Token) -> None:
     opening = verb.head
     if opening.lower_ not in _PROVIDED or opening.i + 1 != verb.left_edge.i:
         return
-    bare = not any(child.dep_ in SUBJECT for child in opening.children)
-    if bare and is_marked(verb) and opening.dep_ in ("prep", "ccomp", "advcl"):
+    taken = opening.dep_ in ("prep", "ccomp", "advcl") and not has_subject(opening)
+    if taken and is_marked(verb):
         verb.head, verb.dep_ = opening.head, "advcl"
         opening.head, opening.dep_ = verb, "mark"

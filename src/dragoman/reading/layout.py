@@ -115,14 +115,11 @@ def lead_in(text: str, item: int) -> tuple[int, int] | None:
     bullet = _BULLET.match(text, start)
     if bullet is None or bullet.end() != item:
         return None
-    while bullet is not None or not text[start:item].strip():
-        item = start - 1
-        if item < 0:
-            return None
-        start = text.rfind("\n", 0, item) + 1
-        bullet = _BULLET.match(text, start, item)
-    line = text[start:item].rstrip()
-    return (start, start + len(line) - 1) if line.endswith(":") else None
+    for above, end in _lines_above(text, start):
+        line = text[above:end].rstrip()
+        if line and _BULLET.match(text, above, end) is None:
+            return (above, above + len(line) - 1) if line.endswith(":") else None
+    return None
 
 
 def heads_resolution(text: str, item: int) -> tuple[int, int] | None:
@@ -133,16 +130,22 @@ def heads_resolution(text: str, item: int) -> tuple[int, int] | None:
     if not _ADVERBS.fullmatch(text, bullet.end() if bullet else start, item):
         return None
     head = None
-    for _ in range(_LONGEST_RESOLUTION):
-        if not start:
-            return head
+    for number, (above, end) in enumerate(_lines_above(text, start)):
+        if number == _LONGEST_RESOLUTION:
+            return None
+        line = text[above:end].rstrip()
+        if line and not _GOES_ON.search(line):
+            break
+        head = (above, above + len(line)) if line else head
+    return head
+
+
+def _lines_above(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Offsets of the lines above one, the nearest first."""
+    while start > 0:
         end = start - 1
         start = text.rfind("\n", 0, end) + 1
-        line = text[start:end].rstrip()
-        if line and not _GOES_ON.search(line):
-            return head
-        head = (start, start + len(line)) if line else head
-    return None
+        yield start, end
 
 
 def datelines(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:

@@ -135,6 +135,11 @@ class _Offered:
         )
 
 
+def told_types(clause: Clause, frames: Index[Frame], doc: Doc) -> frozenset[str]:
+    """The types of event that a clause itself tells by its frames."""
+    return frozenset(frame.type for frame in frames.match(clause, doc))
+
+
 def heads(clause: Clause, role: str, doc: Doc) -> set[str]:
     """Lemmas of the words that head a role's phrases, and of what they are the number of;
     ``Chileans`` are citizens, ``gendarmes`` and ``lawyer Ana Rios`` persons, ``Arica`` is a town.

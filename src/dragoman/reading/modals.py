@@ -18,7 +18,7 @@ from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, distinct, others
 from dragoman.reading.sayings import Sayings
-from dragoman.reading.syntax import SUBJECT, behind, head_lemmas
+from dragoman.reading.syntax import behind, has_subject, head_lemmas
 from dragoman.reading.turns import Turn
 from dragoman.reading.whose import Whose
 
@@ -132,7 +132,7 @@ class Modals:
     def _end(self, token: Token) -> int:
         """Where what is said ends: at the next main clause that hangs on the same predicate."""
         for child in token.children:
-            if child.dep_ == "conj" and child.i in self._clauses and _has_subject(child):
+            if child.dep_ == "conj" and child.i in self._clauses and has_subject(child):
                 before = self._text[: child.left_edge.idx].rstrip()
                 return len(before.removesuffix(" and").removesuffix(" but").rstrip(" ,;"))
         return self._clauses[token.i].extent[1]
@@ -140,15 +140,11 @@ class Modals:
 
 def _stands_beside(token: Token, main: Token) -> bool:
     """Whether a clause stands on its own beside the main one, after "and" or before a stop."""
-    if token.head.i != main.i or not _has_subject(token):
+    if token.head.i != main.i or not has_subject(token):
         return False
     if token.dep_ in ("conj", "parataxis"):
         return True
     return token.dep_ == "ccomp" and behind(token) in (";", "—")
-
-
-def _has_subject(token: Token) -> bool:
-    return any(child.dep_ in SUBJECT for child in token.children)
 
 
 def _has_future(token: Token) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, partial
 
 from dragoman.codebook import grammar
 from dragoman.knowledge import City, Knowledge
@@ -130,7 +130,7 @@ def find_places(text: str, known: Knowledge) -> tuple[Place, ...]:
     the most populous, and marked as doubtful.
     """
     found: list[Place] = []
-    told = _Told(text, known)
+    told = cache(partial(_countries_in, text, known))
     for match in gazetteer(known).scan(text):
         if not _is_place(text, match, told):
             continue
@@ -138,12 +138,14 @@ def find_places(text: str, known: Knowledge) -> tuple[Place, ...]:
         chosen = match.entry[0]
         sure = len({location.country for location in match.entry}) == 1
         if not sure and not chosen.natural and chosen.kind != "country":
-            chosen, sure = _chosen(match, text, told.countries, known)
+            chosen, sure = _chosen(match, text, told(), known)
         found.append(chosen.at(span, doubtful=not sure))
     return tuple(found)
 
 
-def _is_place(text: str, match: Match[tuple[Location, ...]], told: _Told) -> bool:
+def _is_place(
+    text: str, match: Match[tuple[Location, ...]], told: Callable[[], Counter[str]]
+) -> bool:
     likeliest = match.entry[0]
     behind = text[match.end : match.end + 20].split(" ")[1:2]
     if behind and grammar.load().references.is_street(behind[0]):
@@ -156,24 +158,16 @@ def _is_place(text: str, match: Match[tuple[Location, ...]], told: _Told) -> boo
         return True
     if not _BEFORE.search(before):
         return False
-    return not small or any(told.countries[place.country or ""] for place in match.entry)
+    return not small or any(told()[place.country or ""] for place in match.entry)
 
 
-class _Told:
-    """Which countries a text names, counted when it is first asked."""
-
-    def __init__(self, text: str, known: Knowledge) -> None:
-        self._text = text
-        self._known = known
-
-    @cached_property
-    def countries(self) -> Counter[str]:
-        """How often it names each country, its capital aside."""
-        return Counter(
-            match.entry.country
-            for match in lexicon.names(self._known).scan(self._text)
-            if match.entry.kind in ("country", "adjective", "people")
-        )
+def _countries_in(text: str, known: Knowledge) -> Counter[str]:
+    """How often a text names each country, its capital aside."""
+    return Counter(
+        match.entry.country
+        for match in lexicon.names(known).scan(text)
+        if match.entry.kind in ("country", "adjective", "people")
+    )
 
 
 def _chosen(

@@ -13,18 +13,24 @@ from typing import TYPE_CHECKING
 
 from dragoman import codebook
 from dragoman.codebook import grammar
-from dragoman.reading.syntax import SUBJECT, behind, has_to, is_time
+from dragoman.reading.syntax import (
+    AUXILIARY,
+    PRESENT,
+    SUBJECT,
+    behind,
+    has_subject,
+    has_to,
+    is_time,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_AUXILIARY = frozenset({"aux", "auxpass"})
 _BELOW = frozenset({"ccomp", "relcl", "acl", "advcl", "pcomp", "xcomp"})
 _PLACING = frozenset({"in", "at", "near", "during", "after", "before", "since", "by", "from", "on"})
 """Prepositions that say where or when something was done."""
 _BETWEEN = frozenset({"PUNCT", "NUM", "ADJ", "ADV", "DET"})
 _OF_PHRASE = frozenset({"NOUN", "PROPN", "ADP"})
-_PRESENT = frozenset({"VBZ", "VBP"})
 _STOPS = frozenset({";", "—", "–", "-"})
 """Marks between clauses of which neither is part of the other."""
 
@@ -87,7 +93,7 @@ def _is_hidden(verb: Token) -> bool:
     if noun.pos_ not in ("NOUN", "PROPN") or verb.tag_ not in ("VBN", "VBD"):
         return False
     below = {child.dep_ for child in verb.children}
-    if below & {*SUBJECT, *_AUXILIARY, "agent", "mark"} or not _acts(verb):
+    if below & {*SUBJECT, *AUXILIARY, "agent", "mark"} or not _acts(verb):
         return False
     return bool(verb.sent[-1].text == ".")
 
@@ -174,7 +180,7 @@ def _strayed(verb: Token) -> Token | None:
     """``left on Monday and Madrid followed``: a verb's subject, joined to the noun before it."""
     if verb.tag_ not in ("VBD", "VBZ") or not verb.i or verb.dep_ == "ROOT":
         return None
-    if {child.dep_ for child in verb.children} & {*SUBJECT, *_AUXILIARY, "mark"}:
+    if {child.dep_ for child in verb.children} & {*SUBJECT, *AUXILIARY, "mark"}:
         return None
     name = verb.nbor(-1)
     if name.dep_ != "conj" or name.pos_ != "PROPN" or is_time(name):
@@ -208,7 +214,7 @@ def _is_told_on(token: Token) -> bool:
     if token.tag_ != "VBN" or token.head.tag_ != "VBD" or token.i < token.head.i:
         return False
     below = {child.dep_ for child in token.children}
-    if below & {*_AUXILIARY, "agent", "mark", *SUBJECT} or token.nbor(-1).text != ",":
+    if below & {*AUXILIARY, "agent", "mark", *SUBJECT} or token.nbor(-1).text != ",":
         return False
     return any(c.dep_ == "conj" and c.tag_ == "VBD" and _is_bare(c) for c in token.children)
 
@@ -235,24 +241,24 @@ def _outer(token: Token) -> Token | None:
 
 
 def _is_bare(token: Token) -> bool:
-    return not any(child.dep_ in SUBJECT for child in token.children)
+    return not has_subject(token)
 
 
 def _is_finite(verb: Token) -> bool:
     """Whether the verb's form, or its auxiliary's, can only be finite."""
     if verb.pos_ not in ("VERB", "AUX"):
         return False
-    tags = [child.tag_ for child in verb.children if child.dep_ in _AUXILIARY] or [verb.tag_]
+    tags = [child.tag_ for child in verb.children if child.dep_ in AUXILIARY] or [verb.tag_]
     return tags[0] in ("VBD", "VBZ", "MD") or (tags[0] == "VBP" and tags[0] != verb.tag_)
 
 
 def _tense(verb: Token) -> str | None:
     """``past``, ``present`` or ``modal``; None for a past perfect or what has none."""
-    auxiliaries = [child for child in verb.children if child.dep_ in _AUXILIARY]
+    auxiliaries = [child for child in verb.children if child.dep_ in AUXILIARY]
     tags = [child.tag_ for child in auxiliaries] or [verb.tag_]
     if tags[0] == "MD":
         return "modal"
-    if tags[0] in _PRESENT:
+    if tags[0] in PRESENT:
         return "present"
     if tags[0] == "VBD":
         return None if any(child.lower_ == "had" for child in auxiliaries) else "past"

@@ -46,6 +46,7 @@ class Replies:
         self._book: Codebook = parsed.coding.book
         self._sums_up = grammar.load().summing_up
         self._steps = grammar.load().steps
+        self._replying = grammar.load().replying
         self._denying = grammar.load().complements.denied
         self._spoken = {self._sentence(draft.clause.root) for draft in drafts}
 
@@ -128,7 +129,7 @@ class Replies:
     def _asker(self, event: Coded) -> tuple[Actor, ...]:
         """``Chad asked Niger for a day more, and Niger agreed``: with whoever asked or offered."""
         clause, own = event.clause, countries(event.actors)
-        if clause.lemma not in grammar.load().replying or clause.complements:
+        if clause.lemma not in self._replying or clause.complements:
             return ()
         for sentence in (self._sentence(clause.root), self._before(clause.root, near=True)):
             asked = [

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECT = frozenset({"dobj", "obj"})
+AUXILIARY = frozenset({"aux", "auxpass"})
+PRESENT = frozenset({"VBZ", "VBP"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
@@ -316,6 +318,11 @@ def is_condition(clause: Token) -> bool:
     past = clause.tag_ == "VBD" or any(child.lower_ == "had" for child in clause.children)
     done = past and clause.head.tag_ == "VBD"
     return found != {"once"} or not done or has_modal(clause.head)
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether a predicate has a subject of its own."""
+    return any(child.dep_ in SUBJECT for child in verb.children)
 
 
 def has_modal(verb: Token) -> bool:

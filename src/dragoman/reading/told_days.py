@@ -5,26 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.reading.reattaching import reporting
-from dragoman.reading.syntax import OBJECT, is_time
+from dragoman.reading.syntax import OBJECT, PRESENT, is_time
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-_PRESENT = frozenset({"VBZ", "VBP"})
 
 
 def mend_told_days(doc: Doc) -> None:
     """Mends the parse in place: what is said in the present was not said on a day that follows;
     its object was of that day."""
     for token in doc:
-        if token.tag_ in _PRESENT and token.lemma_ in reporting():
+        if token.tag_ in PRESENT and token.lemma_ in reporting():
             _date(token)
 
 
 def _date(verb: Token) -> None:
     for child in verb.rights:
-        noun = next((above for above in _phrase_before(child) if above.dep_ in OBJECT), None)
         if child.dep_ == "prep" and any(is_time(below) for below in child.children):
+            told = (above for above in _phrase_before(child) if above.dep_ in OBJECT)
+            noun = next(told, None)
             if noun is not None and verb in noun.ancestors:
                 child.head = noun
 

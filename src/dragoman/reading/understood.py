@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebook import Frame, grammar
 from dragoman.model import Actor, Place
 from dragoman.reading.clauses import Clause, Phrase
-from dragoman.reading.matching import heads
+from dragoman.reading.matching import heads, told_types
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, opposite, own_government
@@ -122,12 +122,10 @@ class Understood:
         if harm is None or clause.link != "adverbial" or clause.gerund:
             return ()
         died = harm.lemma in self._grammar.dying
-        if not died and not (harm.passive and self._hurts(harm)):
+        hurts = harm.passive and "ASSAULT" in told_types(harm, self._frames, self._doc)
+        if not died and not hurts:
             return ()
         return self._phrases.first(harm, ("agent",) if died else ("patient",), but=actors)
-
-    def _hurts(self, clause: Clause) -> bool:
-        return any(frame.type == "ASSAULT" for frame in self._frames.match(clause, self._doc))
 
     def _opposed(
         self, clause: Clause, frame: Frame, actors: tuple[Actor, ...], people: str | None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.codebook import Cue, grammar, tone
 from dragoman.model import Act, Actor, SourceKind
 from dragoman.reading.clauses import PURPOSES, TO_COME, Clause
-from dragoman.reading.matching import asks
+from dragoman.reading.matching import asks, told_types
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.status import Realities, Reality
 from dragoman.reading.syntax import has_modal, is_reflexive
@@ -174,7 +174,7 @@ class Unsaid:
 
     def _is_deed(self, clause: Clause) -> bool:
         """``recalled its ambassador``: what is done and not said."""
-        kinds = {frame.type for frame in self._frames.match(clause, self._doc)}
+        kinds = told_types(clause, self._frames, self._doc)
         return any(self._types[kind].material for kind in kinds)
 
     def _keeps_name(self, clause: Clause, content: list[tuple[int, int]]) -> bool:

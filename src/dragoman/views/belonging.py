@@ -23,6 +23,9 @@ from dragoman.views.tellings import Tellings, Told
 BY_HAND = "by hand"
 """Stands in the place of a rule."""
 
+_Decided = Mapping[Subject, Mapping[Subject, tuple[Unit | None, str | None]]]
+"""By commitment or demand and unit what was decided: the unit if it counts, and as what."""
+
 Followed = list[tuple[Told, list[Link]]]
 """Commitments or demands, each with its links by the day of the unit."""
 
@@ -95,7 +98,7 @@ def links(found: Followed) -> Table:
 def _links(
     told: Told,
     by_rule: Mapping[Subject, Sequence[tuple[int, Link]]],
-    by_hand: Mapping[Subject, Mapping[Subject, tuple[Unit | None, str | None]]],
+    by_hand: _Decided,
 ) -> list[Link]:
     """The links of all tellings as those of the first, each unit once for what it makes of it."""
     subjects = [telling.subject for telling in told.tellings]
@@ -110,10 +113,7 @@ def _links(
     return sorted([*linking.best(kept), *linked_by_hand], key=_day)
 
 
-def _by_hand(
-    connection: sa.Connection,
-) -> Mapping[Subject, Mapping[Subject, tuple[Unit | None, str | None]]]:
-    """What was decided of commitments and demands: of each unit, it if it counts, and as what."""
+def _by_hand(connection: sa.Connection) -> _Decided:
     decided = linked.by_hand(connection)
     told: dict[Subject, Unit] = {}
     for kind in UnitKind:

@@ -114,11 +114,7 @@ def _made(record: Record, wanted: Filter) -> list[Unit]:
 
 
 def _followed(told: Told, links: Sequence[Link], covered: date | None) -> Row:
-    since: Row = {}
-    for name in _TOLD:
-        of_kind = [link for link in links if link.link == _LINKS[name]]
-        last = of_kind[-1].row() if of_kind else {}
-        since |= {name: len(of_kind), f"{name}_on": last.get("start"), f"{name}_by": last.get("by")}
+    since = linking.counted(links, _LINKS)
     start, end = told.due() or (None, None)
     row = {**told.first.row, "due_start": start, "due_end": end, "tellings": len(told.tellings)}
     return {"standing": _standing(end, links, covered).value, **row, **since}

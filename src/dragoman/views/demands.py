@@ -100,11 +100,7 @@ def _found(
 
 
 def _answered(told: Told, links: Sequence[Link], covered: date | None) -> Row:
-    since: Row = {}
-    for name in _TOLD:
-        of_kind = [link for link in links if link.link == name]
-        last = of_kind[-1].row() if of_kind else {}
-        since |= {name: len(of_kind), f"{name}_on": last.get("start"), f"{name}_by": last.get("by")}
+    since = linking.counted(links, {name: name for name in _TOLD})
     row = {**told.first.row, "tellings": len(told.tellings)}
     return {"answer": _answer(told, links, covered).value, **row, **since}
 

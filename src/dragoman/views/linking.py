@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -206,6 +206,17 @@ def _unit(kind: schema.Unit, row: Row, parties: tuple[str, str], content: str, w
 
 def _countries(parties: object) -> frozenset[str]:
     return frozenset(party.split()[0] for party in str(parties or "").split("; ") if party)
+
+
+def counted(links: Sequence[Link], names: Mapping[str, str]) -> Row:
+    """How many links there are of each kind, and of the last on which day and by whom; ``names``
+    are columns, with the kind that each counts."""
+    row: Row = {}
+    for name, kind in names.items():
+        of_kind = [link for link in links if link.link == kind]
+        last = of_kind[-1].row() if of_kind else {}
+        row |= {name: len(of_kind), f"{name}_on": last.get("start"), f"{name}_by": last.get("by")}
+    return row
 
 
 def best(found: Iterable[Link]) -> list[Link]:
