@@ -3,8 +3,9 @@
 ``python training/bridging.py PANEL ... NEWS > src/dragoman/codebook/bridging.toml`` reads the
 panels and the half of the news items that is read, and fits the weights of the signs in
 :mod:`dragoman.reading.bridging`: multinomial logistic regression over the candidates, shrunk
-towards 0 (ridge). Panels have ``references`` coded by hand; of news items the subjects and objects
-of the gold's evidence are taken, which are of the countries of its actors and recipients.
+towards 0 (ridge). Of panels the ``references`` coded by hand are taken or, where there are none,
+the speakers of statements; of news items the subjects and objects of the gold's evidence, which are
+of the countries of its actors and recipients.
 """
 
 from __future__ import annotations
@@ -71,10 +72,20 @@ def is_meant(candidate: Candidate, meant: frozenset[str | None]) -> bool:
 
 
 def in_panel(folder: Path) -> Iterator[tuple[Document, Callable[[Doc], Iterator[Meant]]]]:
-    """Its documents that have references coded by hand."""
+    """Its documents with the references coded by hand, or the speakers where there are none."""
     for gold in read_documents(folder):
         raw = json.loads((folder / f"{gold.id}.json").read_text(encoding="utf-8"))
-        yield as_document(gold), partial(referred, raw.get("references", ()))
+        yield as_document(gold), partial(referred, raw.get("references", list(speaking(raw))))
+
+
+def speaking(raw: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """The words for the speakers of a text's statements, as references; each word once."""
+    known: set[int] = set()
+    for statement in raw["statements"]:
+        span = statement["speaker"]
+        if span is not None and span["start"] not in known:
+            known.add(span["start"])
+            yield {**span, "codes": statement["speakers"]}
 
 
 def referred(references: Sequence[Mapping[str, Any]], doc: Doc) -> Iterator[Meant]:

@@ -174,7 +174,7 @@ def test_two_processes_write_one_new_record(address: str) -> None:
         assert len(record.documents()) == 30
 
 
-@pytest.mark.parametrize("table", ["documents", "events", "participants"])
+@pytest.mark.parametrize("table", ["documents", "events", "dyads"])
 def test_a_kill_within_a_document_leaves_nothing_of_it(address: str, table: str) -> None:
     number = 40
     command = [sys.executable, str(ADD_MANY), address, str(number), table]

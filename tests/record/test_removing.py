@@ -48,7 +48,7 @@ def test_a_document_goes_with_all_that_was_read_from_it(tmp_path: Path) -> None:
         assert len(record.statements()) + len(record.events()) + len(record.commitments()) == 0
         assert len(views.search(record, "strait")) == 0
     with closing(sqlite3.connect(tmp_path / "x.db")) as connection:
-        tables = ("participants", "sources", "issues", "dyads", "places", "wording", "reports")
+        tables = ("parties", "issues", "dyads", "places", "wording", "reports")
         counts = [connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables]
     assert counts == [0] * len(tables)
 

@@ -42,6 +42,17 @@ class Negations(Data):
     harmless: frozenset[str]
 
 
+class MediatorWords(Data):
+    """Words that tell who stands between two others."""
+
+    verbs: frozenset[str]
+    participles: frozenset[str]
+    hosting: frozenset[str]
+    talks: frozenset[str]
+    nouns: frozenset[str]
+    persons: frozenset[str]
+
+
 class References(Data):
     """Words that refer back within a document."""
 
@@ -64,6 +75,9 @@ class References(Data):
     general_titles: frozenset[str]
     at_home: frozenset[str]
     done_at_home: frozenset[str]
+    worldwide: frozenset[str]
+    local: frozenset[str]
+    local_officials: frozenset[str]
     situations: frozenset[str]
     governments: frozenset[str]
     guests: frozenset[str]
@@ -193,6 +207,7 @@ class Grammar(Data):
     helping: frozenset[str]
     mediating: frozenset[str]
     calming: frozenset[str]
+    many: frozenset[str]
     gathering: frozenset[str]
     missions: frozenset[str]
     occasions: frozenset[str]
@@ -210,6 +225,7 @@ class Grammar(Data):
     manners: frozenset[str]
     relaying: Relaying
     handing_over: HandingOver
+    mediators: MediatorWords
     references: References
     sources: dict[SourceKind, frozenset[str]]
     stand_ins: dict[str, tuple[str, ...]]

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _FORMER = re.compile(r"\b(?:former|ex-?|retired|late|one-time|erstwhile)\b", re.IGNORECASE)
 
 _PAIR = 2
+_OF_STATES = frozenset({"country", "adjective"})
+"""Kinds of words for states of which two may be joined by a dash."""
 _DASHES = frozenset({"-", "–", "—", "/"})
 
 
@@ -148,8 +150,15 @@ class Namer(ChunkSequence):
         return found
 
     def _paired(self, chunk: Chunk) -> list[Party]:
-        """``the Kenya-Uganda Border Commission``, ``India-Nepal talks``: of both states."""
-        if len(chunk.parties) != _PAIR or any(p.entry.kind != "country" for p in chunk.parties):
+        """``the Kenya-Uganda Border Commission``, ``Sino-Indian talks``: of both states; a
+        Chinese-American student is of one."""
+        kinds = {party.entry.kind for party in chunk.parties}
+        person = bool(chunk.roles) and chunk.roles[-1].entry.kind == "person"
+        if (
+            len(chunk.parties) != _PAIR
+            or not kinds <= _OF_STATES
+            or (person and "adjective" in kinds)
+        ):
             return []
         first, second = chunk.parties
         return [first.entry] if self.text[first.end : second.start] in _DASHES else []

@@ -7,6 +7,7 @@ the statement answers, or with whom its speaker has had to do.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from dragoman.codebook import grammar
 from dragoman.model import Act, Actor
@@ -22,6 +23,9 @@ from dragoman.reading.steps import Steps
 from dragoman.reading.syntax import head_lemmas
 from dragoman.reading.unattributed import is_minuted
 from dragoman.reading.victims import Victims
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _AT_HOME = frozenset({Act.CRITICISE, Act.DEMAND, Act.REJECT, Act.THREATEN})
 """Acts that people and the opposition aim at their own government, where no other is named."""
@@ -60,6 +64,7 @@ class Addressees:
         self._talk = words.relaying.talk
         self._hearers = words.relaying.hearers | words.relaying.briefings
         self._between = words.mediating | words.calming
+        self._many = words.many
 
     def complete(self, drafts: Sequence[Draft]) -> None:
         """Completes the drafts in place, in text order."""
@@ -78,7 +83,7 @@ class Addressees:
             draft.addressees = judged or self._faced(draft)
             draft.recalled = bool(draft.addressees) and not judged
             return
-        if self._denies_talk(draft) or self._asks_the_others(draft):
+        if self._denies_talk(draft) or self._is_to_many(draft):
             return
         answered = self._replies.answered(draft)
         if answered:
@@ -94,21 +99,21 @@ class Addressees:
 
     def _guesses(self, draft: Draft, told: Draft | None) -> Iterator[tuple[Actor, ...]]:
         """Whom a statement may be aimed at, the likeliest first: the one other party that the
-        sentence names; whoever was just told something by the same speaker; the other side of the
-        meeting that it belongs to; whom the question was about that it answers; the speaker's own
+        sentence names; whoever was just told something by the same speaker; whom the question was
+        about that it answers; the other side of the meeting that it belongs to; the speaker's own
         government; the other of the two sides that the document is about; whom the paragraph names;
         with whom the speaker last had to do."""
         act = draft.act
         if act is not Act.STATE:
             yield self._named_beside(draft)
         yield self._still_told(draft, told)
+        question = None if act is Act.STATE else self._parsed.exchange(draft.cue_span[0])
+        if question is not None:
+            yield self._last_other(draft, question)
         if act is not Act.STATE or not draft.direct:
             yield self._across(draft)
         if act is Act.STATE:
             return
-        question = self._parsed.exchange(draft.cue_span[0])
-        if question is not None:
-            yield self._last_other(draft, question)
         if act is Act.COMMIT:
             yield self._helped(draft)
             if self._offers_talks(draft):
@@ -122,13 +127,15 @@ class Addressees:
         yield opposite(self._topic, draft.speakers) if act in _ALWAYS_AIMED else ()
 
     def _helped(self, draft: Draft) -> tuple[Actor, ...]:
-        """Whom other donors help: ``and Berne promised a million``."""
+        """Whom other donors help, ``and Berne promised a million``, else the state in need that the
+        document is about."""
         told = (c for part in draft.content for c in self._parsed.clauses.within(*part))
         deeds = [clause for clause in told if clause.kind == "verb"]
         helps = not deeds or any("AID" in self._steps.kinds(deed) for deed in deeds)
         if self._official or not helps:
             return ()
-        return self._moves.helped(draft.clause.root, draft.speakers)
+        before = self._moves.helped(draft.clause.root, draft.speakers)
+        return before or opposite(self._topic, draft.speakers)
 
     def _offers_talks(self, draft: Draft) -> bool:
         """``is ready to talk``, ``promised to return to the negotiating table``."""
@@ -201,16 +208,19 @@ class Addressees:
             return ()
         return found if len(found) == 1 else ()
 
-    def _asks_the_others(self, draft: Draft) -> bool:
-        """``thanked Berlin and asked other donors to follow suit``: none that was named."""
-        if draft.act is not Act.DEMAND or draft.cue is None:
+    def _is_to_many(self, draft: Draft) -> bool:
+        """``asked other donors to follow suit``, ``thanked the neighbouring countries``: parties
+        that nobody names."""
+        if draft.cue is None:
             return False
-        asked = [p for role in draft.cue.addressee for p in draft.clause.roles.get(role, ())]
-        return any(
-            child.lower_ == "other" and child.dep_ == "amod"
-            for phrase in asked
-            for child in self._parsed.doc[phrase.root].children
-        )
+        named = [p for role in draft.cue.addressee for p in draft.clause.roles.get(role, ())]
+        return any(self._are_many(self._parsed.doc[p.root], draft.speakers) for p in named)
+
+    def _are_many(self, noun: Token, speakers: Sequence[Actor]) -> bool:
+        others = any(child.lower_ == "other" and child.dep_ == "amod" for child in noun.children)
+        mention = self._parsed.mentions.at(noun.i)
+        known = mention is not None and bool(opposite(mention.actors, speakers))
+        return others or (not known and noun.lower_ in self._many)
 
     def _acting_beside(self, draft: Draft) -> Iterator[Actor]:
         """``Peru sent tents and Chile pledged money``: who does something beside the speaker."""

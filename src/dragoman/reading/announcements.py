@@ -12,6 +12,7 @@ from dragoman.reading.matching import asks
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import others
 from dragoman.reading.steps import is_agentless
+from dragoman.reading.syntax import takes_effect
 from dragoman.reading.threats import Threats
 from dragoman.reading.whose import Whose
 
@@ -200,7 +201,9 @@ class Announcements:
         decided = self._whose.cue_words(draft) & self._tone.deciding
         kinds = self.steps.kinds(inner)
         attacks = "ASSAULT" in kinds and "SANCTION" not in kinds  # "charge a duty" is none
-        return bool(decided) and inner.condition is None and not attacks
+        if inner.condition is not None or attacks:
+            return False
+        return bool(decided) or takes_effect(self._doc[inner.root])
 
     def _will_not(self, inner: Clause) -> bool:
         """``would not take part``: what its doer has the choice to do."""

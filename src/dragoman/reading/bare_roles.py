@@ -12,14 +12,20 @@ from dragoman.reading.chunks import Chunk
 from dragoman.reading.known_holders import KnownHolders
 from dragoman.reading.lexicon import head_noun
 from dragoman.reading.mentions import NOBODY, Meant
-from dragoman.reading.parties import CIVIL, countries
+from dragoman.reading.parties import CIVIL, countries, own_government
 from dragoman.reading.role_phrases import is_at_large, is_label, is_organ, is_vague
 from dragoman.reading.scene import Scene
-from dragoman.reading.whereabouts import state_behind, state_of_people, state_where
+from dragoman.reading.whereabouts import (
+    state_behind,
+    state_of_people,
+    state_told_of,
+    state_where,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_WORLDWIDE = Actor(country="NGO", sector="SOC", country_class="NGO")
 _WORKING = frozenset({"work", "act", "spy"})
 
 
@@ -43,6 +49,11 @@ class BareRoles:
         led = self._led_by(head)
         if led is not None:
             return Meant((self._namer.make(chunk, led.country, led.country_class),), "relation")
+        if self._are_worldwide(chunk, head):
+            return Meant((_WORLDWIDE,), "title")
+        before = self._stood_before(chunk, head)
+        if before is not None:
+            return Meant((before,), "bridging", doubtful=True)
         own = self._discourse.publisher.own
         vague = is_vague(self._scene, chunk, head)
         ours = self._own_office(chunk, vague=vague)
@@ -68,6 +79,19 @@ class BareRoles:
         if self._is_anybody(chunk, head, holder, vague=vague):
             return NOBODY
         return self._by_surroundings(chunk, head, holder, ours, vague=vague)
+
+    def _stood_before(self, chunk: Chunk, head: Token) -> Actor | None:
+        """``the Ghanaian opposition criticised the government``: its own."""
+        if chunk.roles[-1].entry.phrase not in self._words.governments:
+            return None
+        own = own_government(self._scene.subject_of(head))
+        return own[0] if own else None
+
+    def _are_worldwide(self, chunk: Chunk, head: Token) -> bool:
+        """``human rights groups``, ``aid workers``: of no state, where none is said."""
+        known = chunk.roles[-1].entry.phrase in self._words.worldwide
+        bare = head.tag_ == "NNS" and not self._scene.is_definite(head) and not chunk.proper
+        return known and bare and state_behind(self._scene, head) is None
 
     def _in_whose_words(self, head: Token) -> Actor | None:
         """``Peru resented what a spokesman called a trap``: of the party that the sentence is
@@ -99,6 +123,7 @@ class BareRoles:
         """By the place beside the noun, else by the weight of all parties spoken of."""
         role = chunk.roles[-1].entry
         located = state_behind(self._scene, head) if role.sector in AT_HOME else None
+        located = located or state_told_of(self._scene, head)
         if located is not None:
             return Meant((self._namer.make(chunk, located, None),), "place")
         place = state_of_people(self._scene, role, head)

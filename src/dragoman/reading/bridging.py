@@ -133,8 +133,11 @@ class Bridging:
         }
         classes |= {a.country: a.country_class for a in self._discourse.homes()}
         counts = Counter(actor.country for item in heard for actor in item.mention.actors)
-        recent = self._recent(heard, party)
-        signs = self._stated(party) | _placed(heard, ahead, party, self._paragraph(before))
+        around = self._unquoted(heard, party)
+        recent = self._recent(around, party)
+        signs = self._stated(party) | _placed(around, ahead, party, self._paragraph(before))
+        if party.named:
+            signs["introduces"] = signs["opens_paragraph"]
         held = self._held_by_others(party) | self._held_ahead(party) | self._dealing(party)
         found = [
             Candidate(
@@ -154,6 +157,19 @@ class Bridging:
             return found
         nobody = {"nobody": 1.0, "vague": float(party.vague), "named": float(party.named)}
         return [*found, Candidate(None, None, nobody)]
+
+    def _unquoted(self, heard: Sequence[Heard], party: Nameless) -> Sequence[Heard]:
+        """``"London harms itself," the embassy said``: whoever is spoken of in the quotation marks
+        before the noun in its sentence says none of it."""
+        doc, sentence = self._scene.doc, party.head.sent
+        quoted = self._scene.quotes.within(sentence.start_char, party.head.idx)
+        if not quoted:
+            return heard
+        return [
+            item
+            for item in heard
+            if not any(quote.start <= doc[item.place].idx < quote.end for quote in quoted)
+        ]
 
     def _recent(self, heard: Sequence[Heard], party: Nameless) -> dict[str, float]:
         """By country: 1 where the same sentence speaks of it, 1/2 where the one before does, …"""

@@ -62,6 +62,12 @@ class Chunk:
         return self.proper[0] == self.first and self.proper[-1] < self.last
 
     @property
+    def is_organ(self) -> bool:
+        """Whether it ends in a noun for a body of a state: ``border service``."""
+        role = self.roles[-1].entry if self.roles else None
+        return role is not None and role.kind == "body" and role.represents == "state"
+
+    @property
     def is_bare_place(self) -> bool:
         """Whether it is nothing but a country's or capital's name."""
         kinds = [match.entry.kind for match in self.parties]

@@ -79,6 +79,8 @@ class ContentActs:
             draft.act = Act.CONCEDE if self._steps.eases(inner) else Act.COMMIT
         elif self._announcements.shuns(draft, inner):
             draft.act, draft.polarity = Act.REJECT, Polarity.AFFIRMED
+        elif self._threats.is_forced(draft, inner):
+            draft.act = Act.THREATEN
         elif inner.modality is Modality.OBLIGATION or (
             inner.lemma in self._tone.needing and inner.complements
         ):

@@ -63,11 +63,19 @@ class Discourse(History):
         self.forget_mentions()
         self._dateline = self.publisher.datelines[dateline]
 
-    def survey(self, states: frozenset[str], claimants: frozenset[str]) -> None:
-        """Tells which states the text names at all, its places included, and which of them claim
-        a place that it names."""
+    def survey(
+        self, states: frozenset[str], claimants: frozenset[str], mediators: frozenset[str]
+    ) -> None:
+        """Tells which states the text names at all, its places included, which of them claim a
+        place that it names, and who mediates."""
         self._states = states
         self._claimants = claimants
+        self._salience.mediators = mediators
+
+    @property
+    def mediators(self) -> frozenset[str]:
+        """Countries and organisations that stand between the sides of the text."""
+        return self._salience.mediators
 
     def names(self, country: str) -> bool:
         """Whether the text names that state otherwise than by the place of its dateline."""
@@ -84,6 +92,10 @@ class Discourse(History):
     def at_war(self, country: str) -> Meant:
         """A state's two sides: its government and the one group that stands against it."""
         return self._salience.at_war(country)
+
+    def torn(self) -> str | None:
+        """The state that fights a group of its own, where the text is about that."""
+        return self._salience.civil_war()
 
     def holder(
         self, role: str, sector: str, key: str | None, *, unnamed: bool = False
@@ -192,6 +204,7 @@ class Discourse(History):
         heard: Sequence[Heard] = [
             item for item in self._history if item.place < before and item.mention.actors
         ]
+        heard = sides.without(heard, self.mediators, number)
         if claimants:
             heard = [item for item in heard if item.mention.actors[0].country in self._claimants]
         if persons:
@@ -199,7 +212,7 @@ class Discourse(History):
         here = sides.named_in(heard, sentence, barred)
         if len(here) == number and not (states and any(actor.country_class for actor in here)):
             return Meant(here, "plural")
-        torn = self._salience.civil_war() if foes and number == 2 and not barred else None
+        torn = self.torn() if foes and number == 2 and not barred else None
         if torn is not None:
             return self.at_war(torn)
         focus = self._salience.focus() if number == 2 and not persons else ()

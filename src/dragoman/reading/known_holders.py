@@ -84,7 +84,9 @@ class KnownHolders:
         ours = own is not None and holder.actors[0].country == own.country
         if ours or role.represents == "organisation" or holder.how == "bridging":
             return True
-        if not (self._scene.is_definite(head) or chunk.proper) or role.kind == "body":
+        introduced = len(chunk.proper) > 1  # "Trade Minister Ana Rios", not "Minister Rios"
+        pointed_out = self._scene.is_definite(head) or bool(chunk.proper)
+        if introduced or not pointed_out or role.kind == "body":
             return False
         return self._discourse.is_only_holder(role.phrase, self._namer.sector(chunk), role.key)
 

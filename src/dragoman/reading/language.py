@@ -112,6 +112,8 @@ def mended_lemma(lemma: str, word: str, tag: str) -> str:
             return f"{word[:-3]}y"
         if word[:-2] in _known("verb") or _UNSTRESSED.search(base):
             return word[:-2]
+    if tag.startswith("V") and base == word and base not in _known("verb"):
+        return _irregular().get(word, base)  # "overthrew", taken for a present tense
     if tag == "NNS" and word.endswith("oses") and base == word[:-2]:
         return word[:-1]
     if tag == "VBZ" and word[:-1] == f"{base}e" and word[:-1] in _known("verb"):
@@ -163,6 +165,14 @@ def past(base: str) -> str:
     if base.endswith("e"):
         return f"{base}d"
     return f"{base[:-1]}ied" if base.endswith("y") else f"{base}ed"
+
+
+@cache
+def _irregular() -> Mapping[str, str]:
+    """The bases of the irregular forms of verbs."""
+    lemmatizer: Any = pipeline().get_pipe("lemmatizer")
+    exceptions = lemmatizer.lookups.get_table("lemma_exc").get("verb", {})
+    return {form: bases[0] for form, bases in exceptions.items() if bases}
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.codebook import grammar
 from dragoman.reading.lexicon import Match, Party, Role
 from dragoman.reading.syntax import first_conjunct
 
@@ -35,7 +36,15 @@ def locative(
             return False
         above = above.head
     aimed = above.head.lower_ == "at" and parties[-1].entry.kind == "country"
-    return bool(above.dep_ == "pobj" and above.head.lower_ in WITHIN and not aimed)
+    if above.dep_ != "pobj" or aimed:
+        return False
+    return above.head.lower_ in WITHIN or _is_border(above.head)
+
+
+def _is_border(preposition: Token) -> bool:
+    """``the border between Peru and Chile``."""
+    noun = preposition.head
+    return preposition.lower_ == "between" and noun.lemma_ in grammar.load().borders
 
 
 def _is_cut_off(token: Token) -> bool:

@@ -141,8 +141,9 @@ def told_types(clause: Clause, frames: Index[Frame], doc: Doc) -> frozenset[str]
 
 
 def heads(clause: Clause, role: str, doc: Doc) -> set[str]:
-    """Lemmas of the words that head a role's phrases, and of what they are the number of;
-    ``Chileans`` are citizens, ``gendarmes`` and ``lawyer Ana Rios`` persons, ``Arica`` is a town.
+    """Lemmas of the words that head a role's phrases, of the titles before names, and of what they
+    are the number of; ``Chileans`` are citizens, ``gendarmes`` and ``lawyer Ana Rios`` persons,
+    ``Arica`` is a town.
 
     A relative clause may be about any of the nouns before it: ``the halt to the transit of crude
     that Peru imposed``; so the nouns on which a patient before the clause hangs count too.
@@ -156,8 +157,10 @@ def heads(clause: Clause, role: str, doc: Doc) -> set[str]:
             found.update(_NATIONALS)
         if token.ent_type_ == PLACE:
             found.add(_TOWN)
-        if _is_somebody(token):
+        titles = _titles(token)
+        if titles:
             found.add(_PERSON)
+            found.update(titles)
         if clause.link == "relative" and phrase.root < clause.root:
             found.update(_above(token))
     return found
@@ -182,12 +185,13 @@ def _above(token: Token) -> Iterator[str]:
             yield token.lemma_
 
 
-def _is_somebody(noun: Token) -> bool:
-    """Whether a noun is one for human beings, or a name with one before it."""
-    titles = [child for child in noun.lefts if child.dep_ in ("compound", "nmod", "amod")]
-    words = [noun, *titles] if noun.pos_ == "PROPN" else [noun]
-    found = (lexicon.roles(knowledge.load()).get(word.lower_) for word in words)
-    return any(role is not None and role.kind in _SOMEBODY for role in found)
+def _titles(noun: Token) -> list[str]:
+    """The words for human beings that a noun is, or that stand before a name."""
+    before = [child for child in noun.lefts if child.dep_ in ("compound", "nmod", "amod")]
+    words = [noun, *before] if noun.pos_ == "PROPN" else [noun]
+    known = lexicon.roles(knowledge.load())
+    roles = ((word.lower_, known.get(word.lower_)) for word in words)
+    return [word for word, role in roles if role is not None and role.kind in _SOMEBODY]
 
 
 @cache

@@ -12,7 +12,7 @@ from dragoman.reading.coded import EQUALS, Coded
 from dragoman.reading.drafts import Draft
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
-from dragoman.reading.parties import abroad, countries, opposite, others
+from dragoman.reading.parties import abroad, countries, of_others, opposite, others
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -107,7 +107,7 @@ class Moves:
         """Who, before a token, last accused one of the actors of something."""
         for move in self.before(root):
             if move.type == "ACCUSE" and countries(own) & countries(move.recipients):
-                return abroad(move.actors, own)
+                return of_others(move.actors, own)
         return ()
 
     def together(self, noun: Token, by: Sequence[Actor]) -> tuple[Actor, ...]:

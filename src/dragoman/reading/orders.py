@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dragoman.codebook import tone
 from dragoman.model import Act, Actor
 from dragoman.reading.clauses import Clause, Phrase
 from dragoman.reading.drafts import Draft
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad
-from dragoman.reading.syntax import head_lemmas
 
 
 def is_decreed(clause: Clause, above: Clause | None) -> bool:
@@ -39,14 +40,23 @@ class Orders:
         )
 
     def expels(self, draft: Draft) -> bool:
-        """``ordered two Chadian diplomats to leave``."""
+        """``ordered two Chadian diplomats to leave``, ``told Chad to cut its embassy staff``."""
         if draft.act is not Act.DEMAND or draft.clause.lemma not in self._tone.commanding:
             return False
-        asked = (self._clauses.get(item.root) for item in draft.clause.complements)
+        if not abroad(draft.addressees, draft.speakers):
+            return False
+        asked = [self._clauses.get(item.root) for item in draft.clause.complements]
         leave = any(deed is not None and deed.lemma in self._tone.leaving for deed in asked)
-        ordered = head_lemmas(_ordered(draft), self._doc)
-        foreign = bool(abroad(draft.addressees, draft.speakers))
-        return leave and foreign and not ordered.isdisjoint(self._tone.envoys)
+        if leave and self._are_envoys(_ordered(draft)):
+            return True
+        trimmed = (d for d in asked if d is not None and d.lemma in self._tone.trimming)
+        return any(self._are_envoys(deed.roles.get("patient", ())) for deed in trimmed)
+
+    def _are_envoys(self, phrases: Iterable[Phrase]) -> bool:
+        """``two diplomats``, ``an embassy employee``."""
+        heads = [self._doc[phrase.root] for phrase in phrases]
+        words = {word.lemma_ for head in heads for word in (head, *head.lefts)}
+        return not words.isdisjoint(self._tone.envoys)
 
     def moved(self, draft: Draft) -> tuple[Actor, ...]:
         """``ordered two brigades to the border with Togo``: the speaker's own forces."""

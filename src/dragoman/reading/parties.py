@@ -31,6 +31,12 @@ def side(actor: Actor) -> str:
     return actor.code if actor.sector in AGAINST else actor.country
 
 
+def of_others(actors: Iterable[Actor], than: Iterable[Actor]) -> tuple[Actor, ...]:
+    """The distinct actors of any other side than those of ``than``."""
+    own = {side(actor) for actor in than}
+    return distinct(actor for actor in actors if side(actor) not in own)
+
+
 def opposite(actors: Iterable[Actor], than: Iterable[Actor]) -> tuple[Actor, ...]:
     """The actors of any other side than those of ``than``, one a side."""
     own = {side(actor) for actor in than}

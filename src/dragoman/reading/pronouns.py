@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import grammar
@@ -13,7 +12,6 @@ from dragoman.reading.blocks import Block, find_blocks, issuer
 from dragoman.reading.layout import label_of, lines
 from dragoman.reading.mentions import NOBODY, Meant, Mention
 from dragoman.reading.parties import countries, distinct
-from dragoman.reading.quotes import Quotes, find_quotes
 from dragoman.reading.scene import Scene
 from dragoman.reading.sides import SUBJECT
 
@@ -36,10 +34,6 @@ class Pronouns:
         self._lines = list(lines(scene.text))
         self._labels = dict(self._find_labels())
         self._blocks = find_blocks(scene.text)
-
-    @cached_property
-    def _quotes(self) -> Quotes:
-        return find_quotes(self._scene.text)
 
     def resolve(self, token: Token) -> None:
         """Files what a pronoun stands for, known or not; a dummy ``it`` stands for nothing."""
@@ -167,7 +161,7 @@ class Pronouns:
         publisher = self._scene.discourse.publisher
         if publisher.own is not None:
             return Meant((publisher.own,), "speaker")
-        if publisher.country is None or self._quotes.at(token.idx) is not None:
+        if publisher.country is None or self._scene.quotes.at(token.idx) is not None:
             return NOBODY  # a columnist's "we" stands in no quotation marks
         return Meant((Actor(country=publisher.country),), "speaker", doubtful=True)
 

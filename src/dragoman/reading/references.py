@@ -16,6 +16,7 @@ from dragoman.reading.chunks import Chunk
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.locatives import attributive, locative
 from dragoman.reading.matching import Coding
+from dragoman.reading.mediators import Mediators
 from dragoman.reading.mentions import Meant, Mention, Mentions
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parties import countries
@@ -85,7 +86,8 @@ class Resolver:
         return Mentions(self._doc, self._scene.found.values())
 
     def _survey(self) -> None:
-        """Tells the discourse of all states that the text names, be it by a place in them."""
+        """Tells the discourse of all states that the text names, be it by a place in them, and of
+        those who mediate."""
         named = (
             match.entry.country
             for chunk in self._namer.chunks
@@ -95,7 +97,11 @@ class Resolver:
         places = tuple(self._scene.places)
         countries = (place.country for place in places if place.country)
         claimants = (claimant for place in places for claimant in place.claimants)
-        self._discourse.survey(frozenset((*named, *countries)), frozenset(claimants))
+        self._discourse.survey(
+            frozenset((*named, *countries)),
+            frozenset(claimants),
+            Mediators(self._doc, self._namer).find(),
+        )
 
     def _named(self, chunk: Chunk) -> None:
         head = self._namer.head(chunk)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import Codebook, grammar
@@ -31,6 +32,8 @@ _AIMED = frozenset({"ACCUSE", "CONCEDE", "THREATEN", "SANCTION", "ASSAULT", "REJ
 """Types of what is done to somebody even where nobody is named."""
 _ASKING = frozenset({"REQUEST", "AGREE", "THREATEN"})
 """Types of what is answered by yes or no."""
+_LEAD = 2
+"""Sentences that say what a story is about; its headline may be one of them."""
 _NEAR = 3
 """Sentences over which a conflict goes on."""
 _ARMS = frozenset({"GOV", "MIL"})
@@ -73,13 +76,22 @@ class Replies:
         return _only((actor for move in at_speaker or moves for actor in move.actors), own)
 
     def _doer_before(self, draft: Draft) -> tuple[Actor, ...]:
-        """Who did ``the step``: the last deed told, whatever was said of it since."""
+        """Who did ``the step``: the last deed told, whatever was said of it since, else what the
+        story opens with."""
         own = countries(draft.speakers)
-        for sentence in self._sentences_before(draft.clause.root):
+        near = self._sentences_before(draft.clause.root)
+        for sentence in chain(near, self._opening(draft.clause.root)):
             deeds = [m for m in self._moves_in(sentence) if self._book.types[m.type].material]
             if deeds:
                 return _only((actor for deed in deeds for actor in deed.actors), own)
         return ()
+
+    def _opening(self, root: int) -> Iterator[int]:
+        """First tokens of the first sentences of the story that a token belongs to."""
+        doc = self._parsed.doc
+        begins = self._parsed.story(doc[root].idx)
+        starts = (sent.start for sent in doc.sents if sent.start_char >= begins)
+        yield from islice((start for start in starts if start < doc[root].sent.start), _LEAD)
 
     def _taken_up(self, noun: Token, draft: Draft) -> tuple[Actor, ...]:
         """Who did what a noun takes up; all who did what several do together."""

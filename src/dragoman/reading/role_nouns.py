@@ -13,7 +13,7 @@ from dragoman.reading.counted import Counted
 from dragoman.reading.definite_descriptions import DefiniteDescriptions
 from dragoman.reading.lexicon import head_noun
 from dragoman.reading.mentions import NOBODY, Meant, Mention
-from dragoman.reading.parties import AGAINST, countries
+from dragoman.reading.parties import AGAINST, countries, opposite
 from dragoman.reading.role_phrases import is_organ, is_regional
 from dragoman.reading.scene import Scene
 
@@ -49,8 +49,7 @@ class RoleNouns:
             return self._definite.guest()
         if (role.kind == "person" or role.plural) and is_regional(self._scene, chunk, head):
             return NOBODY
-        organ = role.kind == "body" and role.represents == "state"
-        number = self._counted.number(head, noun, organ=organ)
+        number = self._counted.number(head, noun, organ=chunk.is_organ)
         if number:
             return self._counted.several(head, noun, number, self._namer.sector(chunk))
         owner = self._scene.possessor(head)
@@ -75,11 +74,14 @@ class RoleNouns:
         return self._against_rebels(chunk, head) or self._bare.of(chunk, head)
 
     def _of_all_sides(self, head: Token) -> tuple[Actor, ...]:
-        """``officials on both sides``, ``the armies of the two countries``."""
+        """``officials on both sides``, ``the armies of the two countries``, ``the heads of the two
+        ministries``."""
         for child in head.children:
             if child.dep_ == "prep" and child.lower_ in ("on", "from", "of"):
                 for noun in child.children:
-                    number = self._counted.number(noun, noun.lemma_)
+                    own = self._namer.around(noun.i)
+                    organ = own is not None and own.is_organ
+                    number = self._counted.number(noun, noun.lemma_, organ=organ)
                     if number:
                         return self._counted.several(noun, noun.lemma_, number).actors
         return ()
@@ -136,11 +138,16 @@ class RoleNouns:
         """``its ally``, ``her host``: the latest other party than the one whose it is; doubtful
         where several are in the talk."""
         named = self._named_behind(head)
-        if named is not None:
-            return Meant((named,), "relation")
+        if named:
+            return Meant(named, "relation")
         own = {actor.country for actor in owner.actors}
+        torn = self._discourse.torn()
+        if own == {torn} and head.lemma_ in self._words.related_persons:
+            foes = self._discourse.at_war(str(torn))
+            return foes._replace(actors=opposite(foes.actors, owner.actors), how="relation")
         recent = self._discourse.recent_parties(head.i)
         others = [actor for actor in recent if actor.country not in own]
+        others = [a for a in others if a.country not in self._discourse.mediators] or others
         if not others:
             return NOBODY
         facing = [a for a in self._discourse.focus() if a.country not in own]
@@ -148,15 +155,17 @@ class RoleNouns:
         actor = Actor(country=other.country, country_class=other.country_class)
         return Meant((actor,), "relation", doubtful=len(others) > 1)
 
-    def _named_behind(self, head: Token) -> Actor | None:
-        """``its neighbour Ghana``."""
+    def _named_behind(self, head: Token) -> tuple[Actor, ...]:
+        """``its neighbour Ghana``, ``its allies in Ghana and Togo``."""
         for child in head.rights:
-            if child.dep_ == "appos":
-                for chunk in self._namer.between(child.left_edge.i, child.i + 1):
-                    if chunk.parties and not chunk.roles:
-                        entry = chunk.parties[-1].entry
-                        return Actor(country=entry.country, country_class=entry.country_class)
-        return None
+            if child.dep_ == "appos" or (child.dep_ == "prep" and child.lower_ == "in"):
+                within = self._namer.between(child.left_edge.i, child.right_edge.i + 1)
+                named = [chunk.parties[-1].entry for chunk in within if _is_party(chunk)]
+                listed = named[:1] if child.dep_ == "appos" else named
+                return tuple(
+                    Actor(country=e.country, country_class=e.country_class) for e in listed
+                )
+        return ()
 
     def _against_government(self, chunk: Chunk, head: Token) -> Meant | None:
         """``the Kenyan government and communist rebels``: the rebels of that state."""
@@ -177,6 +186,11 @@ class RoleNouns:
                 if match.entry.kind == "group" and match.entry.sector == "REB":
                     return Meant((self._namer.make(chunk, match.entry.country, None),), "bridging")
         return None
+
+
+def _is_party(chunk: Chunk) -> bool:
+    """Whether it is the bare name of a state or organisation."""
+    return bool(chunk.parties) and not chunk.roles
 
 
 def _within(owner: Actor, sector: str, person: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from dragoman.model import Actor
 from dragoman.reading.mentions import NOBODY, Meant, Mention
@@ -26,6 +27,8 @@ class Salience:
         self._countries: Counter[str] = Counter()
         self._sides: dict[str, Actor] = {}
         self._counts: Counter[str] = Counter()
+        self.mediators: frozenset[str] = frozenset()
+        """Countries and organisations that stand between the sides of the text."""
 
     def add(self, mention: Mention) -> None:
         """Counts a mention; a government, once it is named, stands for its state."""
@@ -57,8 +60,13 @@ class Salience:
         return (self._sides[name] for name, _ in self._counts.most_common())
 
     def focus(self) -> tuple[Actor, ...]:
-        """The two sides that the document is about: named far more often than any other."""
-        ranked = self._counts.most_common(3)
+        """The two sides that the document is about: named far more often than any other; those
+        that mediate are none, unless there are no other two."""
+        return self._two(self.mediators) or self._two(frozenset())
+
+    def _two(self, apart: frozenset[str]) -> tuple[Actor, ...]:
+        counts = (each for each in self._counts.most_common() if self._of(each[0]) not in apart)
+        ranked = list(islice(counts, 3))
         alone = len(ranked) == 2 and ranked[0][1] > _TWICE
         if len(ranked) < 2 or ranked[1][1] < (_TWICE if alone else _OFTEN):
             return ()
@@ -85,8 +93,13 @@ class Salience:
         if len(groups) != 1:
             return None
         own, often = groups[0].country, self._counts[side(groups[0])]
-        others = (n for name, n in self._counts.items() if self._sides[name].country != own)
+        apart = self.mediators | {own}
+        others = (n for name, n in self._counts.items() if self._of(name) not in apart)
         return own if own in self._sides and often >= max(others, default=0) else None
+
+    def _of(self, name: str) -> str:
+        """The country of a side."""
+        return self._sides[name].country
 
     def at_war(self, country: str) -> Meant:
         """A state's two sides: its government and the one group that stands against it."""

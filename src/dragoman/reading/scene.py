@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import grammar
@@ -14,6 +15,7 @@ from dragoman.reading.discourse import Discourse
 from dragoman.reading.mentions import Mention
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parties import distinct
+from dragoman.reading.quotes import Quotes, find_quotes
 from dragoman.reading.syntax import conjuncts
 
 if TYPE_CHECKING:
@@ -42,6 +44,11 @@ class Scene:
     def text(self) -> str:
         """The text, as the parser was given it."""
         return self.namer.text
+
+    @cached_property
+    def quotes(self) -> Quotes:
+        """What stands in quotation marks."""
+        return find_quotes(self.text)
 
     @property
     def words(self) -> References:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from dragoman.reading.drafts import Draft
 
 
+_POINTING = frozenset({"this", "that"})
+
+
 class Settlement:
     """Settles the acts of one document's statements."""
 
@@ -23,6 +26,7 @@ class Settlement:
         self._mentions = parsed.mentions
         self._whose = whose
         self._tone = tone.load()
+        self._steps = grammar.load().steps
 
     def settle(self, draft: Draft, inner: Clause | None) -> None:
         """Changes the draft's act and polarity, and drops addressees it cannot have."""
@@ -30,8 +34,11 @@ class Settlement:
         now = clause.negated and not clause.past and not clause.perfect
         if now and (draft.act is Act.SUPPORT or (draft.act is Act.COMMIT and clause.modality)):
             draft.act, draft.polarity = Act.REJECT, Polarity.AFFIRMED
-        elif draft.act is Act.COMMIT and inner is not None and self._is_glad(draft, inner):
+        elif self._is_glad(draft, inner):
             draft.act = Act.SUPPORT
+        elif self._condoles(draft):
+            draft.act = Act.SUPPORT
+            draft.addressees = draft.addressees or self._whose.states_in(draft)
         elif draft.act is Act.CRITICISE and self._regrets_own(draft, inner):
             draft.act, draft.addressees = Act.CONCEDE, ()
         elif draft.act is Act.CRITICISE and self._fears(draft, inner):
@@ -47,8 +54,10 @@ class Settlement:
                 draft.act, draft.polarity = Act.STATE, Polarity.NEGATED
                 draft.addressees = ()
 
-    def _is_glad(self, draft: Draft, inner: Clause) -> bool:
+    def _is_glad(self, draft: Draft, inner: Clause | None) -> bool:
         """``are glad to see that it holds``: it promises nothing."""
+        if draft.act is not Act.COMMIT or inner is None:
+            return False
         return inner.lemma in self._tone.perceiving and draft.clause.kind == "adjective"
 
     def _disclaims(self, clause: Clause) -> bool:
@@ -75,6 +84,11 @@ class Settlement:
         hearers = {a for phrases in behind for each in phrases for a in self._mentions.of(each)}
         return bool(hearers & set(draft.addressees))
 
+    def _condoles(self, draft: Draft) -> bool:
+        """``expressed regret over the floods in Chad``: what nobody did."""
+        regretted = self._heads(draft.clause, "patient", "over", "for", "at", "about")
+        return draft.act is Act.CRITICISE and not regretted.isdisjoint(self._tone.disasters)
+
     def _regrets_own(self, draft: Draft, inner: Clause | None) -> bool:
         """``regretted the accident``, which nobody else chose to do."""
         objects = self._heads(draft.clause, "patient")
@@ -96,10 +110,18 @@ class Settlement:
         return inner.modality is not None and not self._whose.named_in(draft)
 
     def _opposes_conduct(self, clause: Clause) -> bool:
-        """``objected to the attack``: what is already done, no proposal or demand."""
-        if clause.lemma not in self._tone.opposing:
-            return False
-        return bool(self._heads(clause, "patient", "to") & self._tone.conduct)
+        """``objected to the attack``, ``opposes this``, ``called the decision groundless``: what is
+        already done, no proposal or demand."""
+        judged, done = self._heads(clause, "patient", "to"), self._tone.conduct | self._steps
+        if clause.lemma in self._tone.opposing:
+            return bool(judged & (done | _POINTING))
+        styled = clause.lemma in self._tone.styling and clause.lemmas & self._tone.denial
+        return bool(styled and (judged | self._styled_as(clause)) & done)
+
+    def _styled_as(self, clause: Clause) -> set[str]:
+        """``called the decision groundless``, where the parser makes one noun of both words."""
+        heads = [self._doc[phrase.root] for phrase in clause.roles.get("as", ())]
+        return {c.lemma_ for head in heads for c in head.lefts if c.dep_ == "compound"}
 
     def _heads(self, clause: Clause, *roles: str) -> set[str]:
         phrases = (phrase for role in roles for phrase in clause.roles.get(role, ()))

@@ -66,13 +66,21 @@ def together(heard: Sequence[Heard], barred: frozenset[str], number: int) -> tup
     sentences = sorted({item.sentence for item in heard}, reverse=True)
     joined: dict[int, list[Mention]] = {}
     for item in heard:
-        if item.sentence in sentences[:2] and item.mention.group is not None:
+        placed = item.mention.locative
+        if item.sentence in sentences[:2] and item.mention.group is not None and not placed:
             joined.setdefault(item.mention.group, []).append(item.mention)
     for mentions in reversed(joined.values()):
         found = _sides(mentions, barred)
         if len(found) == number:
             return found
     return ()
+
+
+def without(heard: Sequence[Heard], mediators: frozenset[str], number: int) -> Sequence[Heard]:
+    """The mentions of others than those who mediate, where they are of as many sides at least."""
+    found = [item for item in heard if not countries_of([item]) <= mediators]
+    own = [item.mention for item in found]
+    return found if mediators and len(_sides(own, mediators)) >= number else heard
 
 
 def persons_of(heard: Sequence[Heard], number: int) -> Sequence[Heard]:

@@ -14,7 +14,7 @@ from dragoman.reading.orders import is_decreed
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.sayings import Sayings
 from dragoman.reading.status import Realities, Reality
-from dragoman.reading.syntax import is_set_off
+from dragoman.reading.syntax import is_set_off, takes_effect
 
 _OPEN = (Act.DEMAND, Act.COMMIT, Act.THREATEN, Act.CONCEDE, Act.REJECT)
 """Acts by which what is said is not done yet."""
@@ -165,11 +165,15 @@ class Standings:
         )
 
     def _is_decided(self, clause: Clause, kind: str) -> bool:
-        """``will tax imports, it announced``: a measure decided counts (codebook section 4.2)."""
-        governor = self._clauses.governor(clause)
-        above = {self._doc[clause.root].head.lemma_, governor.lemma if governor else ""}
+        """``will tax imports, it announced``, ``will tax imports from July``: a measure decided
+        counts (codebook section 4.2)."""
+        if kind != "SANCTION":
+            return False
+        governor, verb = self._clauses.governor(clause), self._doc[clause.root]
+        above = {verb.head.lemma_, governor.lemma if governor else ""}
         decided = self._grammar.deciding | self._grammar.deciding_together
-        return kind == "SANCTION" and not above.isdisjoint(decided)
+        settled = clause.condition is None and takes_effect(verb)
+        return settled or not above.isdisjoint(decided)
 
     def _will_not(self, clause: Clause, entry: EventType) -> bool:
         """``will not lift the ban``, ``will not attend the summit``: cooperation refused for the

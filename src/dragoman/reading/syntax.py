@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECT = frozenset({"dobj", "obj"})
+_STARTING = frozenset({"starting", "beginning", "effective"})
 AUXILIARY = frozenset({"aux", "auxpass"})
 PRESENT = frozenset({"VBZ", "VBP"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
@@ -230,6 +231,19 @@ def is_time(token: Token) -> bool:
             for near in (*token.children, token.head)
         )
     return token.text == "May"
+
+
+def takes_effect(verb: Token) -> bool:
+    """``will tax imports from July, as of Monday, starting next month``: whether a verb's phrases
+    say from which day on it is done."""
+    return any(is_time(token) and _is_first_day(token) for token in verb.subtree)
+
+
+def _is_first_day(time: Token) -> bool:
+    above, higher = time.head, time.head.head
+    if above.lower_ in _STARTING or higher.lower_ in _STARTING:
+        return True
+    return above.lower_ == "from" or (above.lower_ == "of" and higher.lower_ == "as")
 
 
 def is_predicate(token: Token) -> bool:

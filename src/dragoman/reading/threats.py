@@ -53,6 +53,16 @@ class Threats:
         tied = self._steps.is_ultimatum(inner) or draft.addressees or self._whose.named_in(draft)
         return bool(tied and inner.lemmas & self._tone.sanctioning)
 
+    def is_forced(self, draft: Draft, inner: Clause) -> bool:
+        """``if they stay, we will have to respond``: an answer held out on a condition."""
+        if inner.negated or not self._whose.own(draft, inner):
+            return False
+        done = (self._clauses.get(item.root) for item in inner.complements)
+        steps = [inner, *(clause for clause in done if clause is not None)]
+        held_out = draft.clause.condition or any(step.condition for step in steps)
+        answers = self._tone.answers | self._tone.reprisals
+        return bool(held_out) and any(step.lemma in answers for step in steps)
+
     def strikes_back(self, draft: Draft, clause: Clause) -> bool:
         """``will retaliate``, ``would be met with a firm response``, ``others will face
         sanctions``."""

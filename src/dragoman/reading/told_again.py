@@ -85,6 +85,8 @@ class Retellings:
         return [instead.get(first, first) for first in firsts]
 
     def _again(self, later: Telling, first: Telling) -> bool:
+        if self._goes_on(later, first):
+            return True
         return (
             later.coded.draft is None
             and self._sentence(later) != self._sentence(first)
@@ -97,6 +99,16 @@ class Retellings:
             and not self._is_judged(later.event)
             and self._words.none_added(later, first)
         )
+
+    def _goes_on(self, later: Telling, first: Telling) -> bool:
+        """``held a meeting and discussed the dam``: one meeting."""
+        verb = self._parsed.doc[later.clause.root]
+        joined = verb.dep_ == "conj" and self._sentence(later) == self._sentence(first)
+        meeting = later.event.type == "CONSULT" and later.clause.kind == "verb"
+        if not (joined and meeting and _same_kind(later.event, first.event)):
+            return False
+        above = self._parsed.doc[first.clause.root]
+        return verb.head in (above, above.head) and _no_other_party(later.event, first.event)
 
     def _is_known(self, noun: Clause) -> bool:
         """``the visit``, ``their visit``, not ``a visit``."""

@@ -284,7 +284,7 @@ class Understood:
         if actors[0].sector in _PURSUERS:
             return ()
         found = opposite(self._focus, actors)
-        return found if len(found) == 1 else ()
+        return found if len(found) == 1 and found[0].country_class is None else ()
 
     def _on_people(self, clause: Clause, frame: Frame) -> str | None:
         """The sector of people without a name or state to whom a deed is done."""

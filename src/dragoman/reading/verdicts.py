@@ -71,9 +71,14 @@ class Verdicts:
         untrue = inner.lemma in self._tone.denial or (
             inner.lemma == "be" and words & self._tone.denial
         )
+        untrue = untrue and not self._blames(inner)
         if untrue or self._denies_deed(draft, inner) or self._withholds(draft, inner):
             draft.act = Act.REJECT
-        elif self._is_breach(draft, inner) or (reproached and not inner.negated):
+        elif (
+            self._is_breach(draft, inner)
+            or self._blames(inner)
+            or (reproached and not inner.negated)
+        ):
             draft.act = Act.CRITICISE
             draft.addressees = draft.addressees or aimed
         elif self._condemns(draft, inner):
@@ -112,6 +117,11 @@ class Verdicts:
         broken = head_lemmas(inner.roles.get("patient", ()), self._doc)
         own = not inner.passive and self._whose.own(draft, inner)
         return bool(broken & self._tone.promises) and _is_official(draft) and not own
+
+    def _blames(self, inner: Clause) -> bool:
+        """``responsibility for the clash lies with Togo``."""
+        blamed = inner.lemma in self._tone.resting and {"with", "on"} & set(inner.roles)
+        return bool(blamed and head_lemmas(inner.subject, self._doc) & self._tone.blame)
 
     def _condemns(self, draft: Draft, inner: Clause) -> bool:
         """``said the resolution was an unacceptable interference``, ``"This is an outrage"``: of a

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from dragoman.reading.lexicon import Role
 from dragoman.reading.parties import CIVIL
 from dragoman.reading.scene import Scene
+from dragoman.reading.sides import SUBJECT
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
 def state_behind(scene: Scene, head: Token) -> str | None:
-    """``police in Puno``, ``the families in Lima``: the state of the place behind a noun."""
+    """``police in Puno``, ``the people of Lima``: the state of the place behind a noun."""
     for child in head.children:
-        if child.dep_ == "prep" and child.lower_ in ("in", "at", "from", "on"):
+        if child.dep_ == "prep" and child.lower_ in ("in", "at", "from", "on", "of"):
             places = scene.places.starting_in(child.idx, child.right_edge.idx + 1)
             states = {place.country for place in places if place.country}
             if len(states) == 1:
@@ -29,6 +30,14 @@ def state_of_people(scene: Scene, role: Role, head: Token) -> str | None:
     if not role.plural or scene.is_definite(head) or head.dep_ not in ("nsubj", "nsubjpass"):
         return None
     return scene.state_of_place(head, before=role.sector not in CIVIL)
+
+
+def state_told_of(scene: Scene, head: Token) -> str | None:
+    """``drones struck Guayaquil, the regional governor said``: local officials tell of what happens
+    where they are."""
+    words, before = scene.words, {child.lower_ for child in head.lefts}
+    local = head.lemma_ in words.local_officials or not before.isdisjoint(words.local)
+    return scene.state_of_place(head) if local and head.dep_ in SUBJECT else None
 
 
 def state_where(scene: Scene, head: Token) -> str | None:

@@ -9,7 +9,7 @@ from dragoman.model import Act, Actor
 from dragoman.reading.clauses import Clause
 from dragoman.reading.mentions import Mention
 from dragoman.reading.parsed import Parsed
-from dragoman.reading.parties import abroad, distinct, others
+from dragoman.reading.parties import abroad, distinct, of_others, others
 from dragoman.reading.steps import Steps
 from dragoman.reading.syntax import conjuncts, head_lemmas
 from dragoman.reading.victims import Victims
@@ -65,7 +65,7 @@ class Whose:
         supposed: tuple[Actor, ...] = ()
         for start, end in draft.content:
             for mention in self._mentions.within(start, end):
-                aimed = abroad(self._joined(mention), draft.speakers)
+                aimed = of_others(self._joined(mention), draft.speakers)
                 placed = mention.locative and draft.act is not Act.COMMIT
                 if not aimed or placed or self._is_beside(mention, draft):
                     continue

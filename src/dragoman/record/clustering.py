@@ -20,7 +20,7 @@ from dragoman.coreference import Article, Report, article, closeness, linked, na
 from dragoman.model import Dating, Interval, Reading
 from dragoman.record import conditions, corrections, numbering, queries, schema, telling
 from dragoman.record.decisions import Key
-from dragoman.record.schema import Role
+from dragoman.record.finding import countries
 from dragoman.record.store import insert_missing
 from dragoman.record.telling import Shelf
 
@@ -172,32 +172,24 @@ def _acting(
         "start": days.start,
         "end": days.end,
         "document": document,
-        "actors": sorted(frozenset[str]().union(*(report.actors for report in reports))),
     }
+    acting = frozenset[str]().union(*(report.actors for report in reports))
     found: _Acting = defaultdict(list)
     for row in connection.execute(_acting_query(), asked).all():
-        found[row.type].append((row.country, (row.document, row.id)))
+        for country in acting.intersection(countries(row.actors)):
+            found[row.type].append((country, (row.document, row.id)))
     return found
 
 
 @cache
 def _acting_query() -> sa.Select[tuple[str, str, str, str]]:
     """Put together once: it is asked for each document."""
-    events, parts, actors = schema.events, schema.participants, schema.actors
-    # Outer joins, so that SQLite looks for events first: there is an index of their days.
-    is_actor = (parts.c.document == events.c.document) & (parts.c.unit_id == events.c.id)
-    acting = events.outerjoin(parts, is_actor & (parts.c.role == Role.ACTOR)).outerjoin(actors)
-    among = actors.c.country.in_(sa.bindparam("actors", expanding=True))
-    return (
-        sa.select(events.c.document, events.c.id, events.c.type, actors.c.country)
-        .select_from(acting)
-        .where(
-            events.c.type.in_(sa.bindparam("types", expanding=True)),
-            events.c.start_date.between(sa.bindparam("first"), sa.bindparam("end")),
-            events.c.end_date >= sa.bindparam("start"),
-            events.c.date_from != Dating.PUBLISHED,
-            events.c.document != sa.bindparam("document"),
-            sa.func.coalesce(sa.case((among, 1)), 0) == 1,
-            conditions.counts_still(conditions.EVENTS),
-        )
+    events = schema.events
+    return sa.select(events.c.document, events.c.id, events.c.type, events.c.actors).where(
+        events.c.type.in_(sa.bindparam("types", expanding=True)),
+        events.c.start_date.between(sa.bindparam("first"), sa.bindparam("end")),
+        events.c.end_date >= sa.bindparam("start"),
+        events.c.date_from != Dating.PUBLISHED,
+        events.c.document != sa.bindparam("document"),
+        conditions.counts_still(conditions.EVENTS),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -23,26 +24,26 @@ Text = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 """Words, ordered by their code points in every database."""
 
 
-class _Bytes(sa.types.UserDefinedType[bytes]):
+class Bytes(sa.types.UserDefinedType[bytes]):
     """Bytes as they are: to wrap each value, as SQLAlchemy's own type does, takes long."""
 
     cache_ok = True
 
 
-@compiles(_Bytes)
-def _blob(_type: _Bytes, _compiler: DDLCompiler, **_: object) -> str:
+@compiles(Bytes)
+def _blob(_type: Bytes, _compiler: DDLCompiler, **_: object) -> str:
     return "BLOB"
 
 
-@compiles(_Bytes, "postgresql")
-def _bytea(_type: _Bytes, _compiler: DDLCompiler, **_: object) -> str:
+@compiles(Bytes, "postgresql")
+def _bytea(_type: Bytes, _compiler: DDLCompiler, **_: object) -> str:
     return "BYTEA"
 
 
 class Fingerprint(TypeDecorator[str]):
     """A document's id, 16 hexadecimal digits, kept as eight bytes: it stands in most rows."""
 
-    impl = _Bytes
+    impl = Bytes
     cache_ok = True
 
     def bind_processor(self, _dialect: Dialect) -> _Process:
@@ -89,7 +90,7 @@ A record cannot be read with other bytes here than it was written with.
 class Packed(TypeDecorator[str]):
     """A reading's JSON, kept compressed (zlib, of its UTF-8)."""
 
-    impl = _Bytes
+    impl = Bytes
     cache_ok = True
 
     def process_bind_param(self, value: str | None, _dialect: Dialect) -> bytes | None:
@@ -182,6 +183,7 @@ class Day(TypeDecorator[date]):
         return _day
 
 
+@lru_cache(maxsize=1 << 14, typed=True)
 def _day(kept: object) -> date | None:
     if kept is None:
         return None

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import sqlalchemy as sa
 
 from dragoman.record import schema
 from dragoman.record import wanted as put_down
-from dragoman.record.schema import Role, Unit
+from dragoman.record.schema import BETWEEN, Role, Unit
 from dragoman.record.wanted import Key
 
 Conditions = list[sa.ColumnElement[bool]]
@@ -48,20 +49,52 @@ class Filter:
 
 
 @dataclass(frozen=True)
+class Side:
+    """In which role the parties on one side of a unit stand, and in which column their codes."""
+
+    role: Role
+    column: str
+
+
+@dataclass(frozen=True)
 class Kind:
     """Where a kind of unit is kept, and in which roles its two sides stand."""
 
     unit: Unit
     table: sa.Table
-    actor: Role
-    recipient: Role
+    actor: Side
+    recipient: Side
     type: str
 
+    @cached_property
+    def sides(self) -> tuple[Side, ...]:
+        """Both; of wording, which judges and does not act, the one that it has."""
+        return tuple(dict.fromkeys((self.actor, self.recipient)))
 
-EVENTS = Kind(Unit.EVENT, schema.events, Role.ACTOR, Role.RECIPIENT, "type")
-STATEMENTS = Kind(Unit.STATEMENT, schema.statements, Role.SPEAKER, Role.ADDRESSEE, "act")
-COMMITMENTS = Kind(Unit.COMMITMENT, schema.commitments, Role.OBLIGOR, Role.BENEFICIARY, "kind")
-WORDING = Kind(Unit.WORDING, schema.wording, Role.TARGET, Role.TARGET, "direction")
+
+_TARGETS = Side(Role.TARGET, "targets")
+EVENTS = Kind(
+    Unit.EVENT,
+    schema.events,
+    Side(Role.ACTOR, "actors"),
+    Side(Role.RECIPIENT, "recipients"),
+    "type",
+)
+STATEMENTS = Kind(
+    Unit.STATEMENT,
+    schema.statements,
+    Side(Role.SPEAKER, "speakers"),
+    Side(Role.ADDRESSEE, "addressees"),
+    "act",
+)
+COMMITMENTS = Kind(
+    Unit.COMMITMENT,
+    schema.commitments,
+    Side(Role.OBLIGOR, "obligors"),
+    Side(Role.BENEFICIARY, "beneficiaries"),
+    "kind",
+)
+WORDING = Kind(Unit.WORDING, schema.wording, _TARGETS, _TARGETS, "direction")
 
 
 def counts_still(kind: Kind) -> sa.ColumnElement[bool]:
@@ -75,7 +108,7 @@ def of_kind(kind: Kind, wanted: Filter) -> Conditions:
     where = _on_both_sides(kind, wanted.actor, wanted.recipient)
     if wanted.units is not None:
         keys = put_down.table.c
-        where.append(_among(kind, sa.select(keys.document, keys.id)))
+        where.append(_named(kind, sa.select(keys.document, keys.id)))
     if wanted.issue is not None:
         where.append(_is_about(kind, wanted.issue))
     if wanted.happenings is not None:
@@ -116,109 +149,92 @@ def _on_both_sides(kind: Kind, actor: Party | None, recipient: Party | None) -> 
         if actor.sector or recipient.sector:
             where += [_is_cast(kind, kind.actor, actor), _is_beside(kind, recipient)]
         return where
-    where = [_takes_part(kind, kind.actor, actor)] if actor else []
+    where = [_takes_part(kind, actor, kind.actor)] if actor else []
+    where += [_is_cast(kind, kind.actor, actor)] if actor and actor.sector else []
     if actor and recipient and kind.unit != Unit.EVENT:
         where.append(_is_cast(kind, kind.recipient, recipient))
     elif recipient:
-        where.append(_is_done_to(kind, actor, recipient))
+        where += _is_done_to(kind, actor, recipient)
     return where
 
 
 def _joins(source: str, target: str) -> sa.ColumnElement[bool]:
     """Whether an event is of a dyad: the quick way to those of a pair of countries."""
-    dyads = schema.dyads
-    query = sa.select(dyads.c.document, dyads.c.event).where(
-        dyads.c.source == source, dyads.c.target == target
-    )
+    dyads = schema.dyads.c
+    query = sa.select(dyads.number).where(dyads.source == source, dyads.target == target)
     return _among(EVENTS, query)
 
 
 def _is_beside(kind: Kind, party: Party) -> sa.ColumnElement[bool]:
     """Whether an event of a dyad is done to the party or, where it has no recipients, with it."""
-    alone = ~_cast(kind, kind.recipient).exists() & _is_cast(kind, kind.actor, party)
+    alone = _has_nobody(kind, kind.recipient) & _is_cast(kind, kind.actor, party)
     return _is_cast(kind, kind.recipient, party) | alone
 
 
-def _is_cast(kind: Kind, role: Role, party: Party) -> sa.ColumnElement[bool]:
-    """Whether a party has the role: asked row by row, where rows are already few."""
-    return _cast(kind, role).where(*_is(schema.actors, party)).exists()
-
-
-def _cast(kind: Kind, role: Role) -> sa.Select[Any]:
-    """Who has the role in a unit."""
-    parts = schema.participants
-    return (
-        sa.select(parts.c.document)
-        .join(schema.actors)
-        .where(
-            parts.c.document == kind.table.c.document,
-            parts.c.unit_id == kind.table.c.id,
-            parts.c.role == role,
-        )
-    )
-
-
-def _takes_part(kind: Kind, role: Role, party: Party) -> sa.ColumnElement[bool]:
-    parts, actors = schema.participants, schema.actors
-    query = (
-        sa.select(parts.c.document, parts.c.unit_id)
-        .join(actors)
-        .where(parts.c.role == role, *_is(actors, party))
+def _takes_part(kind: Kind, party: Party, *sides: Side) -> sa.ColumnElement[bool]:
+    """Whether the party's country is on one of the sides: the quick way to its units."""
+    parties = schema.parties.c
+    roles = [side.role for side in dict.fromkeys(sides)]
+    query = sa.select(parties.number).where(
+        parties.country == party.country, parties.role.in_(roles)
     )
     return _among(kind, query)
 
 
-def _is_done_to(kind: Kind, actor: Party | None, party: Party) -> sa.ColumnElement[bool]:
-    received = _takes_part(kind, kind.recipient, party)
+def _is_done_to(kind: Kind, actor: Party | None, party: Party) -> Conditions:
+    received = _is_cast(kind, kind.recipient, party)
     if kind.unit != Unit.EVENT:
-        return received
-    parts = schema.participants
-    directed = sa.select(parts.c.document, parts.c.unit_id).where(parts.c.role == kind.recipient)
-    return received | (~_among(kind, directed) & _is_done_with(kind, actor, party))
+        return [_takes_part(kind, party, kind.recipient), received]
+    together = _has_nobody(kind, kind.recipient) & _is_done_with(kind, actor, party)
+    return [_takes_part(kind, party, kind.actor, kind.recipient), received | together]
 
 
 def _is_done_with(kind: Kind, actor: Party | None, party: Party) -> sa.ColumnElement[bool]:
-    """``party`` and a second one, ``actor`` if given, act together: in a meeting, an agreement."""
-    one, other = schema.participants.alias(), schema.participants.alias()
-    first, second = schema.actors.alias(), schema.actors.alias()
-    same_unit = [one.c[name] == other.c[name] for name in ("document", "unit_id", "role")]
-    query = (
-        sa.select(one.c.document, one.c.unit_id)
-        .join(other, sa.and_(*same_unit))
-        .join(first, one.c.actor == first.c.id)
-        .join(second, other.c.actor == second.c.id)
-        .where(one.c.role == kind.actor, *_is(second, party))
-        .where((first.c.country != second.c.country) | (first.c.sector != second.c.sector))
-    )
-    return _among(kind, query.where(*_is(first, actor)) if actor else query)
+    """``party`` and a second one, ``actor`` if given, act together: in a meeting, an agreement.
+
+    An actor given is of the same country; else the two would be sought as a dyad.
+    """
+    is_there, actors = _is_cast(kind, kind.actor, party), _names(kind, kind.actor)
+    if actor is None:
+        return is_there & kind.table.c[kind.actor.column].contains(BETWEEN)
+    if actor.sector and actor == party:
+        return sa.false()
+    length, named = sa.func.length, f"{BETWEEN}{party.country} "
+    others = sa.func.replace(actors, named, "")
+    return is_there & (length(actors) - length(others) > len(named))
 
 
 def _is_aimed_at(kind: Kind, countries: Collection[str]) -> sa.ColumnElement[bool]:
     """Asked row by row: to list all that is aimed at anybody would take long."""
-    theirs = _cast(kind, kind.recipient)
-    one_of_them = theirs.where(schema.actors.c.country.in_(sorted(countries)))
-    return ~theirs.exists() | one_of_them.exists()
+    theirs = (_is_cast(kind, kind.recipient, Party(country)) for country in sorted(countries))
+    return sa.or_(_has_nobody(kind, kind.recipient), *theirs)
 
 
-def _is(actors: sa.FromClause, party: Party) -> Conditions:
-    conditions = [actors.c.country == party.country]
-    if party.sector:
-        conditions.append(actors.c.sector == party.sector)
-    return conditions
+def _is_cast(kind: Kind, side: Side, party: Party) -> sa.ColumnElement[bool]:
+    """Whether a party is on a side: asked row by row, where rows are already few."""
+    code = f"{party.sector}{BETWEEN}" if party.sector else ""
+    return _names(kind, side).contains(f"{BETWEEN}{party.country} {code}", autoescape=True)
+
+
+def _has_nobody(kind: Kind, side: Side) -> sa.ColumnElement[bool]:
+    return kind.table.c[side.column] == ""
+
+
+def _names(kind: Kind, side: Side) -> sa.ColumnElement[str]:
+    """The codes on a side, each with something before and behind it."""
+    return BETWEEN + kind.table.c[side.column] + BETWEEN
 
 
 def _is_about(kind: Kind, issue: str) -> sa.ColumnElement[bool]:
-    issues = schema.issues
-    query = sa.select(issues.c.document, issues.c.unit_id).where(
-        issues.c.unit == kind.unit, issues.c.issue == issue
-    )
+    issues = schema.issues.c
+    query = sa.select(issues.number).where(issues.unit == kind.unit, issues.issue == issue)
     return _among(kind, query)
 
 
 def _is_told_in(kind: Kind, happenings: Collection[str]) -> sa.ColumnElement[bool]:
-    reports = schema.reports
-    query = sa.select(reports.c.document, reports.c.event)
-    return _among(kind, query.where(reports.c.happening.in_(sorted(happenings))))
+    reports = schema.reports.c
+    query = sa.select(reports.document, reports.event)
+    return _named(kind, query.where(reports.happening.in_(sorted(happenings))))
 
 
 def _is_published_by(kind: Kind, outlet: str) -> sa.ColumnElement[bool]:
@@ -227,6 +243,11 @@ def _is_published_by(kind: Kind, outlet: str) -> sa.ColumnElement[bool]:
     return kind.table.c.document.in_(published.correlate(None))
 
 
-def _among(kind: Kind, units: sa.Select[Any]) -> sa.ColumnElement[bool]:
+def _among(kind: Kind, numbers: sa.Select[Any]) -> sa.ColumnElement[bool]:
+    """Whether a unit is one of those whose number ``numbers`` selects."""
+    return kind.table.c.number.in_(numbers.correlate(None))
+
+
+def _named(kind: Kind, units: sa.Select[Any]) -> sa.ColumnElement[bool]:
     """Whether a unit is one of those whose document and id ``units`` selects."""
     return sa.tuple_(kind.table.c.document, kind.table.c.id).in_(units.correlate(None))

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 import sqlalchemy as sa
 
 from dragoman.model import BINDING, Act, Actor, CommitmentKind, Dating, Interval, Reading
-from dragoman.record import rewriting, schema, units
+from dragoman.record import gists, rewriting, schema, units
 from dragoman.record.codings import SCORES, Coding
 from dragoman.record.decisions import Kind
 from dragoman.record.schema import CONFIRMED, CORRECTED, REJECTED, Unit
@@ -74,6 +74,9 @@ def apply(connection: sa.Connection, reading: Reading) -> None:
                     values["date_from"] = CORRECTED
                 changed = _changed(unit, one, judgement.coding)
                 rewriting.replace(connection, reading, unit, changed, values)
+    if found:
+        for kind in gists.KINDS:
+            gists.renew(connection, kind, reading.document.id)
 
 
 def _decided(connection: sa.Connection, document: str) -> dict[_Place, Judgement]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
-from dragoman.model import Status
-from dragoman.record import conditions, schema
+from dragoman.model import Direction, Status
+from dragoman.record import conditions, finding, schema
 from dragoman.record.conditions import Filter
 from dragoman.record.fulltext import Words
-from dragoman.record.schema import Role
+from dragoman.record.schema import BETWEEN
 from dragoman.record.store import select_columns
 from dragoman.record.wanted import Key, put
 from dragoman.record.wanted import table as put_down
@@ -109,41 +110,44 @@ def events(connection: sa.Connection, wanted: Filter) -> list[Figure]:
 
 def said(connection: sa.Connection, wanted: Filter) -> list[Said]:
     """The statements asked for that were not rejected, with each of their speakers once."""
-    parts, actors, column = schema.participants, schema.actors.c, schema.statements.c
-    same = (parts.c.document == column.document) & (parts.c.unit_id == column.id)
-    speaking = parts.c.role == Role.SPEAKER
-    query = (
-        sa.select(
-            *(column.document, column.id, actors.country + " " + actors.sector, column.act),
-            *(column.polarity, column.start_date, column.end_date, column.evidence_start),
-        )
-        .select_from(schema.statements.join(parts, same & speaking).join(schema.actors))
-        .where(
-            *conditions.of_kind(conditions.STATEMENTS, wanted),
-            conditions.counts_still(conditions.STATEMENTS),
-        )
+    column = schema.statements.c
+    query = sa.select(
+        *(column.document, column.id, column.speakers, column.act),
+        *(column.polarity, column.start_date, column.end_date, column.evidence_start),
+    ).where(
+        *conditions.of_kind(conditions.STATEMENTS, wanted),
+        conditions.counts_still(conditions.STATEMENTS),
     )
-    rows = zip(*select_columns(connection, query), strict=True)
-    return list(map(Said._make, dict.fromkeys(rows)))
+    return [
+        Said(document, id, speaker, *rest)
+        for document, id, speakers, *rest in zip(*select_columns(connection, query), strict=True)
+        for speaker in speakers.split(BETWEEN)
+        if speaker
+    ]
 
 
 def weights(connection: sa.Connection, wanted: Filter) -> list[Weight]:
     """The dyads of the counted events, by source and target."""
-    column, dyads = schema.events.c, schema.dyads.c
+    column = schema.events.c
     cooperative = sa.func.sum(sa.case((column.quad <= _COOPERATION, 1), else_=0))
-    count = sa.func.count()
     query = (
         sa.select(
-            *(dyads.source, dyads.target, count, cooperative, count - cooperative),
-            sa.func.avg(column.intensity),
+            *(column.actors, column.recipients, sa.func.count(), cooperative),
+            sa.func.sum(column.intensity),
         )
-        .select_from(schema.events.outerjoin(schema.dyads, _same_event()))
         .where(*_counted(wanted))
-        .group_by(dyads.source, dyads.target)
-        .order_by(dyads.source, dyads.target)
+        .group_by(column.actors, column.recipients)
     )
-    # An outer join, so that SQLite looks for events first: there is an index of their days.
-    return [Weight(*row) for row in connection.execute(query) if row[0] is not None]
+    parts: defaultdict[tuple[str, str], list[Sequence[Any]]] = defaultdict(list)
+    for actors, recipients, *counted in connection.execute(query):
+        for dyad in finding.dyads(actors, recipients):
+            parts[dyad].append(counted)
+    return [_weight(*dyad, own) for dyad, own in sorted(parts.items())]
+
+
+def _weight(source: str, target: str, parts: Sequence[Sequence[Any]]) -> Weight:
+    events, friendly, intensity = map(sum, zip(*parts, strict=True))
+    return Weight(source, target, events, friendly, events - friendly, intensity / events)
 
 
 def told(connection: sa.Connection, wanted: Filter) -> list[Told]:
@@ -170,20 +174,24 @@ def told(connection: sa.Connection, wanted: Filter) -> list[Told]:
 def loaded(connection: sa.Connection, wanted: Filter) -> list[Loaded]:
     """Loaded wording of each outlet by whom it judges, with None where it judges nobody named."""
     mark, origin = schema.wording, schema.documents
-    parts, actors = schema.participants, schema.actors
-    is_of = (parts.c.document == mark.c.document) & (parts.c.unit_id == mark.c.id)
-    code = actors.c.country + " " + actors.c.sector
-    by = (origin.c.outlet, code, mark.c.direction, mark.c.entry)
+    by = (origin.c.outlet, mark.c.targets, mark.c.direction, mark.c.entry)
     query = (
         sa.select(*by, sa.func.count())
         .join_from(mark, origin)
-        .outerjoin(parts, is_of & (parts.c.role == Role.TARGET))
-        .outerjoin(actors, parts.c.actor == actors.c.id)
         .where(*conditions.of_kind(conditions.WORDING, wanted))
         .group_by(*by)
-        .order_by(*(column.nulls_last() for column in by))
     )
-    return [Loaded(*row) for row in connection.execute(query)]
+    times: Counter[tuple[str | None, str | None, str, str]] = Counter()
+    for outlet, targets, direction, entry, number in connection.execute(query):
+        for target in targets.split(BETWEEN):
+            times[outlet, target or None, direction, entry] += number
+    return sorted([Loaded(*key, number) for key, number in times.items()], key=_by_outlet)
+
+
+def _by_outlet(one: Loaded) -> tuple[bool, str, bool, str, int, str]:
+    """Then by target, direction and entry; what has no outlet or target comes last."""
+    of = (one.outlet is None, one.outlet or "", one.target is None, one.target or "")
+    return (*of, tuple(Direction).index(Direction(one.direction)), one.entry)
 
 
 def outlets(connection: sa.Connection, wanted: Filter) -> list[Outlet]:
@@ -251,10 +259,10 @@ def last_day(connection: sa.Connection) -> date | None:
     return latest
 
 
-def countries(connection: sa.Connection) -> list[str]:
-    """The countries and organisations of the record's parties, by code."""
-    column = schema.actors.c.country
-    return list(connection.scalars(sa.select(column).distinct().order_by(column)))
+def has_party(connection: sa.Connection, country: str) -> bool:
+    """Whether a country or organisation is among the record's parties."""
+    query = sa.select(schema.parties.c.number).where(schema.parties.c.country == country)
+    return connection.scalars(query.limit(1)).first() is not None
 
 
 def _counted(wanted: Filter) -> list[sa.ColumnElement[bool]]:
@@ -265,11 +273,6 @@ def _counted(wanted: Filter) -> list[sa.ColumnElement[bool]]:
         schema.events.c.status.not_in(UNCOUNTED),
         conditions.counts_still(conditions.EVENTS),
     ]
-
-
-def _same_event() -> sa.ColumnElement[bool]:
-    column, dyads = schema.events.c, schema.dyads.c
-    return (dyads.document == column.document) & (dyads.event == column.id)
 
 
 def _published(wanted: Filter) -> list[sa.ColumnElement[bool]]:

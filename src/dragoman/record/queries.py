@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
-from dragoman.record import conditions, notes, schema
+from dragoman.record import conditions, schema
 from dragoman.record.conditions import Filter, Kind
-from dragoman.record.notes import Columns, Notes
-from dragoman.record.schema import Role, Unit
+from dragoman.record.schema import Unit
 from dragoman.record.store import select_columns
 from dragoman.record.stored import with_text
 from dragoman.record.wanted import Key, put
 from dragoman.table import Table
+
+_Columns = dict[str, Sequence[Any]]
 
 _LEAST_PREFIX = 4
 _DIGITS = 16
@@ -130,62 +131,30 @@ def statement_keys(connection: sa.Connection, wanted: Filter) -> Iterator[Key]:
 
 def events(connection: sa.Connection, wanted: Filter) -> Table:
     """Events by publication, document and place in the text."""
-
-    def noted(on: Notes) -> Columns:
-        return {
-            "actors": on.parties[Role.ACTOR],
-            "recipients": on.parties[Role.RECIPIENT],
-            "chain": on.chain,
-            "issues": on.issues,
-            "evidence": on.words("evidence"),
-        }
-
-    return _table(connection, conditions.EVENTS, wanted, EVENT_COLUMNS, noted)
+    columns = _units(connection, conditions.EVENTS, wanted, EVENT_COLUMNS)
+    return _table(EVENT_COLUMNS, columns)
 
 
 def statements(connection: sa.Connection, wanted: Filter) -> Table:
     """Statements by publication, document and place in the text."""
-
-    def noted(on: Notes) -> Columns:
-        contents = on.units["content"]
-        return {
-            "speakers": on.parties[Role.SPEAKER],
-            "addressees": on.parties[Role.ADDRESSEE],
-            "cue": on.words("cue"),
-            "content": [
-                " … ".join([text[start:end] for start, end in spans])
-                for text, spans in zip(on.texts, contents, strict=True)
-            ],
-            "content_start": [min((start for start, _ in one), default=None) for one in contents],
-            "content_end": [max((end for _, end in one), default=None) for one in contents],
-            "chain": on.chain,
-            "issues": on.issues,
-        }
-
-    return _table(connection, conditions.STATEMENTS, wanted, STATEMENT_COLUMNS, noted)
+    asked = [name for name in STATEMENT_COLUMNS if name not in ("content_start", "content_end")]
+    columns = _units(connection, conditions.STATEMENTS, wanted, (*asked, "spans"))
+    spans = columns["spans"]
+    starts = [min([start for start, _ in places], default=None) for places in spans]
+    ends = [max([end for _, end in places], default=None) for places in spans]
+    return _table(STATEMENT_COLUMNS, {**columns, "content_start": starts, "content_end": ends})
 
 
 def commitments(connection: sa.Connection, wanted: Filter) -> Table:
     """Commitments by publication, document and place in the text."""
-
-    def noted(on: Notes) -> Columns:
-        return {
-            "obligors": on.parties[Role.OBLIGOR],
-            "beneficiaries": on.parties[Role.BENEFICIARY],
-            "content": on.words("evidence"),
-            "condition": on.words("condition"),
-        }
-
-    return _table(connection, conditions.COMMITMENTS, wanted, COMMITMENT_COLUMNS, noted)
+    columns = _units(connection, conditions.COMMITMENTS, wanted, COMMITMENT_COLUMNS)
+    return _table(COMMITMENT_COLUMNS, columns)
 
 
 def wording(connection: sa.Connection, wanted: Filter) -> Table:
     """Loaded wording by publication, document and place in the text."""
-
-    def noted(on: Notes) -> Columns:
-        return {"targets": on.parties[Role.TARGET], "evidence": on.words("evidence")}
-
-    return _table(connection, conditions.WORDING, wanted, WORDING_COLUMNS, noted)
+    columns = _units(connection, conditions.WORDING, wanted, WORDING_COLUMNS)
+    return _table(WORDING_COLUMNS, columns)
 
 
 _BY_UNIT = {Unit.STATEMENT: statements, Unit.EVENT: events, Unit.COMMITMENT: commitments}
@@ -196,27 +165,18 @@ def one(connection: sa.Connection, unit: Unit, key: Key) -> Table:
     return _BY_UNIT[unit](connection, Filter(units=[key]))
 
 
-def _table(
-    connection: sa.Connection,
-    kind: Kind,
-    wanted: Filter,
-    names: tuple[str, ...],
-    noted: Callable[[Notes], Columns],
-) -> Table:
-    """Units with what other tables say of them, put together column by column."""
-    units = _units(connection, kind, wanted)
-    days = {"start": units["start_date"], "end": units["end_date"]}
-    columns = {**units, **days, **noted(notes.on(connection, kind, units))}
+def _table(names: tuple[str, ...], columns: _Columns) -> Table:
     rows = zip(*(columns[name] for name in names), strict=True)
     return Table(names, [dict(zip(names, row, strict=True)) for row in rows])
 
 
-def _units(connection: sa.Connection, kind: Kind, wanted: Filter) -> Columns:
+def _units(connection: sa.Connection, kind: Kind, wanted: Filter, names: Sequence[str]) -> _Columns:
+    """Columns of a table of units, by name; days are called ``start`` and ``end`` there."""
     if wanted.units is not None:
         put(connection, wanted.units)
-    origin = schema.documents
-    query = sa.select(kind.table, origin.c.outlet, origin.c.published)
-    names = [column.name for column in query.selected_columns]
+    known = {**schema.documents.c, **kind.table.c}
+    known |= {"start": kind.table.c.start_date, "end": kind.table.c.end_date}
+    query = sa.select(*(known[name] for name in names))
     columns = select_columns(connection, _ordered(query, kind, wanted))
     return dict(zip(names, columns, strict=True))
 

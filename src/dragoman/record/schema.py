@@ -1,10 +1,10 @@
 """The tables of a record.
 
-Ids of statements, events, commitments and wording are unique in their document only, so their
-keys are ``(document, id)``. All ``*_start`` and ``*_end`` columns that are whole numbers are
-half-open character offsets into ``documents.text``, in code points; ``start_date`` and
-``end_date`` are calendar days, both included. ``date_from`` says how they are known, as
-:class:`dragoman.model.Dating` has it, or ``corrected`` where a person gave them.
+Ids of statements, events, commitments and wording are unique in their document only. All
+``*_start`` and ``*_end`` columns that are whole numbers are half-open character offsets into
+``documents.text``, in code points; ``start_date`` and ``end_date`` are calendar days, both
+included. ``date_from`` says how they are known, as :class:`dragoman.model.Dating` has it, or
+``corrected`` where a person gave them.
 
 ``stories``, ``kin``, ``reports`` and ``links`` hold what :mod:`dragoman.record.clustering` makes of
 the readings, and can be made again at any time. ``decisions`` hold what people decided; no document
@@ -15,9 +15,14 @@ questions, the JSON, with the text, gives the reading back unchanged. What no qu
 mentions of actors and dates, is in the JSON only. Rows of units that people corrected have the
 corrected coding.
 
-Tables whose rows are found by a key of several columns are kept in the order of that key. What can
-be found quickly are a document, the units of a party, a pair or an issue, and events by their days;
-for other questions a table is read through.
+The row of a unit holds all that is shown of it, so that nothing is looked up for each of many: the
+codes of its parties, each once, and its issues, in the order of the reading, with "; " between
+them; its sources, outermost first, with " > "; and its words, which stand in the text as well.
+
+Units have numbers, by which ``parties``, ``dyads`` and ``issues`` name those of a party, a pair or
+an issue (:mod:`dragoman.record.finding`). These three are kept in the order of their keys. Besides
+can be found quickly a document, and events by their days; for other questions a table is read
+through.
 """
 
 from __future__ import annotations
@@ -35,13 +40,12 @@ from dragoman.model import (
     Form,
     Modality,
     Polarity,
-    SourceKind,
     Status,
     Strength,
 )
-from dragoman.record.columns import Choice, Day, Fingerprint, Packed, Spans, Text
+from dragoman.record.columns import Bytes, Choice, Day, Fingerprint, Packed, Spans, Text
 
-VERSION = 5
+VERSION = 6
 """Schema version that this package writes; raised with every change to the tables."""
 
 VERSION_KEY = "schema"
@@ -53,8 +57,15 @@ CORRECTED, REJECTED, CONFIRMED = "corrected", "rejected", "confirmed"
 """What was decided by hand about a unit; its row has the corrected coding."""
 
 
+BETWEEN = "; "
+"""Stands between the parties of a unit, and between its issues."""
+
+CHAINED = " > "
+"""Stands between its sources."""
+
+
 class Unit(StrEnum):
-    """What a row of ``sources``, ``issues`` or ``decisions`` belongs to."""
+    """What a row of ``issues`` or ``decisions`` belongs to."""
 
     STATEMENT = "statement"
     EVENT = "event"
@@ -63,7 +74,7 @@ class Unit(StrEnum):
 
 
 class Role(StrEnum):
-    """What an actor is to a unit; each role is one of one kind of unit."""
+    """What a party is to a unit; each role is one of one kind of unit."""
 
     SPEAKER = "speaker"
     ADDRESSEE = "addressee"
@@ -107,10 +118,19 @@ def _decided() -> sa.Column[Any]:
     return sa.Column("decided", Choice((CORRECTED, REJECTED, CONFIRMED)))
 
 
-def _unit_key() -> tuple[sa.Column[str], sa.Column[str]]:
+def _listed(name: str) -> sa.Column[Any]:
+    """Words with something between them, '' for none."""
+    return sa.Column(name, Text, nullable=False)
+
+
+def _unit_key() -> tuple[Any, ...]:
+    """Number of a unit in its table, and its id in its document, by which people name it."""
+    target = sa.ForeignKey("documents.id", ondelete="CASCADE")
     return (
-        sa.Column("unit", Choice(Unit), primary_key=True),
-        sa.Column("unit_id", Text, primary_key=True),
+        sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("document", Fingerprint, target, nullable=False),
+        sa.Column("id", Text, nullable=False),
+        sa.UniqueConstraint("document", "id"),
     )
 
 
@@ -143,19 +163,6 @@ documents = sa.Table(
     sa.Column("reading", Packed, nullable=False),
 )
 
-# Absent names are '' and not NULL: a unique key holds NULLs to be all different.
-actors = sa.Table(
-    "actors",
-    metadata,
-    sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("country", Text, nullable=False),
-    sa.Column("sector", Text, nullable=False),
-    sa.Column("name", Text, nullable=False),
-    sa.Column("office", Text, nullable=False),
-    sa.Column("country_class", Text, nullable=False),
-    sa.UniqueConstraint("country", "sector", "name", "office", "country_class"),
-)
-
 places = sa.Table(
     "places",
     metadata,
@@ -170,8 +177,9 @@ places = sa.Table(
 statements = sa.Table(
     "statements",
     metadata,
-    _document(),
-    sa.Column("id", Text, primary_key=True),
+    *_unit_key(),
+    _listed("speakers"),
+    _listed("addressees"),
     sa.Column("act", Choice(Act), nullable=False),
     sa.Column("form", Choice(Form), nullable=False),
     sa.Column("polarity", Choice(Polarity), nullable=False),
@@ -181,17 +189,21 @@ statements = sa.Table(
     sa.Column("confidence", sa.Float, nullable=False),
     *_offsets("evidence"),
     *_offsets("cue"),
-    *_offsets("speaker", nullable=True),
-    sa.Column("content", Spans, nullable=False),
+    sa.Column("spans", Spans, nullable=False),
     _decided(),
-    **_BY_KEY,
+    _listed("chain"),
+    _listed("issues"),
+    sa.Column("cue", Text, nullable=False),
+    _listed("content"),
 )
+"""``spans`` are the places of the content, which has " … " between them."""
 
 events = sa.Table(
     "events",
     metadata,
-    _document(),
-    sa.Column("id", Text, primary_key=True),
+    *_unit_key(),
+    _listed("actors"),
+    _listed("recipients"),
     sa.Column("type", Text, nullable=False),
     sa.Column("mode", Text),
     sa.Column("quad", sa.Integer, nullable=False),
@@ -201,95 +213,103 @@ events = sa.Table(
     sa.Column("status", Choice(Status), nullable=False),
     *_dates(),
     sa.Column("place", Text),
-    sa.Column("place_country", Text),
-    *_offsets("place", nullable=True),
     *_offsets("evidence"),
-    sa.Column("contexts", Text, nullable=False),
+    _listed("contexts"),
     sa.Column("frame", Text, nullable=False),
     sa.Column("statement", Text),
     sa.Column("confidence", sa.Float, nullable=False),
     _decided(),
+    _listed("chain"),
+    _listed("issues"),
+    sa.Column("evidence", Text, nullable=False),
     sa.Index("events_by_date", "start_date", "end_date"),
-    **_BY_KEY,
 )
 
 commitments = sa.Table(
     "commitments",
     metadata,
-    _document(),
-    sa.Column("id", Text, primary_key=True),
+    *_unit_key(),
+    _listed("obligors"),
+    _listed("beneficiaries"),
     sa.Column("kind", Choice(CommitmentKind), nullable=False),
     *_dates(),
     sa.Column("due_start", Day),
     sa.Column("due_end", Day),
     *_offsets("evidence"),
-    *_offsets("condition", nullable=True),
     sa.Column("statement", Text),
     sa.Column("event", Text),
     _decided(),
-    **_BY_KEY,
+    sa.Column("content", Text, nullable=False),
+    sa.Column("condition", Text),
 )
 
 wording = sa.Table(
     "wording",
     metadata,
-    _document(),
-    sa.Column("id", Text, primary_key=True),
+    *_unit_key(),
+    _listed("targets"),
     sa.Column("direction", Choice(Direction), nullable=False),
     sa.Column("entry", Text, nullable=False),
     sa.Column("neutral", Text),
     *_dates(),
     *_offsets("evidence"),
-    **_BY_KEY,
+    sa.Column("evidence", Text, nullable=False),
 )
 
-participants = sa.Table(
-    "participants",
+
+def _number() -> sa.Column[int]:
+    return sa.Column("number", sa.Integer, primary_key=True, autoincrement=False)
+
+
+parties = sa.Table(
+    "parties",
     metadata,
-    _document(),
-    sa.Column("unit_id", Text, primary_key=True),
+    sa.Column("country", Text, primary_key=True),
     sa.Column("role", Choice(Role), primary_key=True),
-    _position(),
-    sa.Column("actor", sa.ForeignKey("actors.id"), nullable=False),
-    sa.Index("participants_by_actor", "actor", "role", "document", "unit_id"),
-    **_BY_KEY,
-)
-
-sources = sa.Table(
-    "sources",
-    metadata,
-    _document(),
-    *_unit_key(),
-    _position(),
-    sa.Column("name", Text, nullable=False),
-    sa.Column("kind", Choice(SourceKind), nullable=False),
-    *_offsets("evidence", nullable=True),
+    _number(),
     **_BY_KEY,
 )
 
 issues = sa.Table(
     "issues",
     metadata,
-    _document(),
-    *_unit_key(),
-    _position(),
-    sa.Column("issue", Text, nullable=False),
-    sa.Index("issues_by_issue", "issue", "unit", "document", "unit_id"),
+    sa.Column("issue", Text, primary_key=True),
+    sa.Column("unit", Choice(Unit), primary_key=True),
+    _number(),
     **_BY_KEY,
 )
 
 dyads = sa.Table(
     "dyads",
     metadata,
-    _document(),
-    sa.Column("event", Text, primary_key=True),
     sa.Column("source", Text, primary_key=True),
     sa.Column("target", Text, primary_key=True),
-    sa.Index("dyads_by_pair", "source", "target", "document", "event"),
+    _number(),
     **_BY_KEY,
 )
 """Which countries or organisations an event joins: ``source`` acts on ``target`` or, where the
 event has no recipients, with it, and then there is a second row with the two exchanged."""
+
+words = sa.Table(
+    "words",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("word", Text, nullable=False, unique=True),
+)
+"""Words in small letters, types and countries, each with a number that it keeps."""
+
+gists = sa.Table(
+    "gists",
+    metadata,
+    sa.Column("country", Text, primary_key=True),
+    sa.Column("role", Choice(Role), primary_key=True),
+    _document(),
+    sa.Column("units", Bytes, nullable=False),
+    sa.Index("gists_by_document", "document"),
+    **_BY_KEY,
+)
+"""What a country says (as speaker) and does (as actor) in a document, in short:
+:mod:`dragoman.record.gists`."""
 
 stories = sa.Table(
     "stories",

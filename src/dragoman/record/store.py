@@ -12,6 +12,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine.interfaces import Compiled
 from sqlalchemy.exc import NoResultFound, SQLAlchemyError
 
 BUSY_SECONDS = 30.0
@@ -83,8 +84,27 @@ def insert_missing(connection: sa.Connection, table: sa.Table) -> sa.Insert:
 
 def insert_all(connection: sa.Connection, table: sa.Table, rows: Sequence[_Row]) -> None:
     """Insert one row or more, all of the same columns: without SQLAlchemy's work for each row."""
+    insert = sa.insert(table).inline()
+    _execute_all(
+        connection,
+        table,
+        insert.compile(dialect=connection.dialect, column_keys=list(rows[0])),
+        rows,
+    )
+
+
+def delete_all(connection: sa.Connection, table: sa.Table, rows: Sequence[_Row]) -> None:
+    """Delete rows that have these values in all of the same columns."""
+    is_it = [table.c[name] == sa.bindparam(name) for name in rows[0]]
+    delete = sa.delete(table).where(*is_it)
+    _execute_all(connection, table, delete.compile(dialect=connection.dialect), rows)
+
+
+def _execute_all(
+    connection: sa.Connection, table: sa.Table, compiled: Compiled, rows: Sequence[_Row]
+) -> None:
+    """Have a statement with a parameter for each column that rows have done for each of them."""
     dialect = connection.dialect
-    compiled = sa.insert(table).inline().compile(dialect=dialect, column_keys=list(rows[0]))
     names = list(compiled.params)
     kinds = [table.c[name].type.dialect_impl(dialect) for name in names]
     columns = [

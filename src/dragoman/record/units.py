@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from dragoman.model import Actor, Commitment, Event, Reading, Span, Statement
-from dragoman.record.conditions import COMMITMENTS, EVENTS, STATEMENTS, Kind
-from dragoman.record.schema import Role, Unit
+from dragoman.record.conditions import COMMITMENTS, EVENTS, STATEMENTS, Kind, Side
+from dragoman.record.schema import Unit
 
 AnyUnit: TypeAlias = Statement | Event | Commitment
 
@@ -37,8 +37,8 @@ def of(reading: Reading, unit: Unit) -> Sequence[AnyUnit]:
     return found
 
 
-def sides(unit: Unit, one: AnyUnit) -> Iterator[tuple[Role, Sequence[Actor]]]:
-    """The two roles in a unit, and who has them."""
+def sides(unit: Unit, one: AnyUnit) -> Iterator[tuple[Side, Sequence[Actor]]]:
+    """The two sides of a unit, and who is on them."""
     fields = FIELDS[unit]
     yield fields.kind.actor, getattr(one, fields.actors)
     yield fields.kind.recipient, getattr(one, fields.recipients)

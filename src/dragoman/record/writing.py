@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import permutations, product
 from typing import Any
 
 import sqlalchemy as sa
 
 from dragoman.errors import RecordError
 from dragoman.model import (
+    Actor,
     Commitment,
     Dating,
     Event,
     Interval,
     Reading,
-    Source,
     Span,
     Statement,
     Wording,
 )
-from dragoman.record import casting, schema, stored, units
-from dragoman.record.schema import Unit
+from dragoman.record import conditions, finding, gists, schema, stored, units
+from dragoman.record.conditions import Kind
+from dragoman.record.schema import BETWEEN, CHAINED, Unit
 from dragoman.record.store import insert_all
 from dragoman.record.units import AnyUnit
 
 _Values = dict[str, Any]
-TableRow = tuple[sa.Table, _Values]
 
+_KINDS = (*(fields.kind for fields in units.FIELDS.values()), conditions.WORDING)
 _STATEMENT_FIELDS = ("id", "act", "form", "polarity", "modality", "strength", "confidence")
 _EVENT_FIELDS = (
     *("id", "type", "mode", "quad", "intensity", "cameo", "goldstein", "status"),
@@ -38,6 +37,8 @@ _EVENT_FIELDS = (
 
 def delete(connection: sa.Connection, document_id: str) -> None:
     """Take out a document and, by its foreign keys, all that was written down about it."""
+    for kind in _KINDS:
+        finding.drop(connection, kind, kind.table.c.document == document_id)
     connection.execute(sa.delete(schema.documents).where(schema.documents.c.id == document_id))
 
 
@@ -47,17 +48,36 @@ def insert(connection: sa.Connection, readings: Mapping[str, Reading]) -> None:
         return
     documents = [{"id": key, **_document_row(reading)} for key, reading in readings.items()]
     insert_all(connection, schema.documents, documents)
-    parts = [(key, part) for key, reading in readings.items() for part in casting.parts(reading)]
-    actor_ids = casting.store_actors(connection, {part.actor for _, part in parts})
-    by_table: defaultdict[sa.Table, list[_Values]] = defaultdict(list)
-    for key, reading in readings.items():
-        for table, values in _rows(reading):
-            values["document"] = key
-            by_table[table].append(values)
-    for key, part in parts:
-        by_table[schema.participants].append(part.row(key, actor_ids))
-    for table, rows in by_table.items():
-        insert_all(connection, table, rows)
+    places = [
+        {"document": key, **row}
+        for key, reading in readings.items()
+        for row in _place_rows(reading)
+    ]
+    if places:
+        insert_all(connection, schema.places, places)
+    for kind in _KINDS:
+        _insert_units(connection, kind, readings)
+
+
+def _insert_units(connection: sa.Connection, kind: Kind, readings: Mapping[str, Reading]) -> None:
+    last = connection.scalar(sa.select(sa.func.max(kind.table.c.number))) or 0
+    of_documents = (
+        {"document": key, **row}
+        for key, reading in readings.items()
+        for row in _unit_rows(kind, reading)
+    )
+    rows = [{"number": number, **row} for number, row in enumerate(of_documents, start=last + 1)]
+    if rows:
+        insert_all(connection, kind.table, rows)
+        finding.put(connection, kind, rows)
+    if kind in gists.KINDS:
+        gists.write(connection, kind, rows)
+
+
+def _unit_rows(kind: Kind, reading: Reading) -> Iterator[_Values]:
+    if kind is conditions.WORDING:
+        return (_wording_row(mark, reading) for mark in reading.wording)
+    return (row_of(kind.unit, one, reading) for one in units.of(reading, kind.unit))
 
 
 def _document_row(reading: Reading) -> _Values:
@@ -75,128 +95,94 @@ def _document_row(reading: Reading) -> _Values:
     }
 
 
-def _rows(reading: Reading) -> Iterator[TableRow]:
-    yield from _place_rows(reading)
-    for unit in units.FIELDS:
-        for one in units.of(reading, unit):
-            yield from rows_of(one, reading)
-    for mark in reading.wording:
-        yield schema.wording, _wording_row(mark, reading)
-
-
-def rows_of(one: AnyUnit, reading: Reading) -> Iterator[TableRow]:
-    """The rows of a unit, without who takes part in it; first that of the table of its kind."""
+def row_of(unit: Unit, one: AnyUnit, reading: Reading) -> _Values:
+    """The row of a unit, but for its number and its document."""
+    sides = {side.column: _codes(actors) for side, actors in units.sides(unit, one)}
     match one:
         case Statement():
-            yield from _statement_rows(one, reading)
+            return {**sides, **_statement_row(one, reading)}
         case Event():
-            yield from _event_rows(one, reading)
+            return {**sides, **_event_row(one, reading)}
         case Commitment():
-            yield schema.commitments, _commitment_row(one, reading)
+            return {**sides, **_commitment_row(one, reading)}
 
 
-def _place_rows(reading: Reading) -> Iterator[TableRow]:
+def _codes(actors: Iterable[Actor]) -> str:
+    return BETWEEN.join(dict.fromkeys([actor.code for actor in actors]))
+
+
+def _place_rows(reading: Reading) -> Iterator[_Values]:
     for number, place in enumerate(reading.places):
-        row = {
+        yield {
             "position": number,
             "name": place.name,
             "words": place.span.of(reading.document.text),
             **_offsets("evidence", place.span),
         }
-        yield schema.places, row
 
 
-def _statement_rows(said: Statement, reading: Reading) -> Iterator[TableRow]:
-    row = {
+def _statement_row(said: Statement, reading: Reading) -> _Values:
+    text = reading.document.text
+    return {
         **_fields(said, _STATEMENT_FIELDS),
         **_dating(said.date, said.dating, reading),
         **_offsets("evidence", units.evidence(said)),
         **_offsets("cue", said.cue),
-        **_offsets("speaker", said.speaker),
-        "content": tuple((span.start, span.end) for span in said.content),
+        "spans": tuple((span.start, span.end) for span in said.content),
+        **_told(said),
+        "cue": said.cue.of(text),
+        "content": " … ".join([span.of(text) for span in said.content]),
     }
-    yield schema.statements, row
-    yield from _source_rows(Unit.STATEMENT, said.id, said.chain)
-    yield from _issue_rows(Unit.STATEMENT, said.id, said.issues)
 
 
-def _event_rows(event: Event, reading: Reading) -> Iterator[TableRow]:
-    place = event.place
-    row = {
+def _event_row(event: Event, reading: Reading) -> _Values:
+    return {
         **_fields(event, _EVENT_FIELDS),
         **_dating(event.date, event.dating, reading),
-        "place": place.name if place else None,
-        "place_country": place.country if place else None,
-        **_offsets("place", place.span if place else None),
+        "place": event.place.name if event.place else None,
         **_offsets("evidence", event.evidence),
-        "contexts": "; ".join(event.contexts),
+        "contexts": BETWEEN.join(event.contexts),
+        **_told(event),
+        "evidence": event.evidence.of(reading.document.text),
     }
-    yield schema.events, row
-    for source, target in sorted(_dyads(event)):
-        yield schema.dyads, {"event": event.id, "source": source, "target": target}
-    yield from _source_rows(Unit.EVENT, event.id, event.chain)
-    yield from _issue_rows(Unit.EVENT, event.id, event.issues)
 
 
-def _dyads(event: Event) -> set[tuple[str, str]]:
-    """Countries and organisations that act on each other or, without recipients, together.
-
-    Two sectors of one country make a dyad of it with itself only where nobody else takes part.
-    """
-    actors = {actor.country for actor in event.actors}
-    recipients = {actor.country for actor in event.recipients}
-    if not recipients:
-        return set(permutations(actors, 2))
-    pairs = set(product(actors, recipients))
-    return {pair for pair in pairs if pair[0] != pair[1]} or pairs
+def _told(one: Statement | Event) -> _Values:
+    """On whose word something stands, and what it is about."""
+    return {
+        "chain": CHAINED.join([source.name for source in one.chain]),
+        "issues": BETWEEN.join(one.issues),
+    }
 
 
 def _commitment_row(bond: Commitment, reading: Reading) -> _Values:
+    text = reading.document.text
     return {
         **bond.model_dump(include={"id", "kind", "statement", "event"}),
         **_dating(bond.made, bond.dating, reading),
         **_days("due_start", "due_end", bond.due),
         **_offsets("evidence", bond.content),
-        **_offsets("condition", bond.condition),
+        "content": bond.content.of(text),
+        "condition": bond.condition and bond.condition.of(text),
     }
 
 
 def _wording_row(mark: Wording, reading: Reading) -> _Values:
     return {
+        "targets": _codes(mark.targets),
         **mark.model_dump(include={"id", "direction", "entry", "neutral"}),
         **_dating(None, None, reading),
         **_offsets("evidence", mark.span),
+        "evidence": mark.span.of(reading.document.text),
     }
-
-
-def _source_rows(unit: Unit, unit_id: str, chain: Iterable[Source]) -> Iterator[TableRow]:
-    for position, source in enumerate(chain):
-        row = {
-            "unit": unit,
-            "unit_id": unit_id,
-            "position": position,
-            "name": source.name,
-            "kind": source.kind,
-            **_offsets("evidence", source.span),
-        }
-        yield schema.sources, row
-
-
-def _issue_rows(unit: Unit, unit_id: str, issues: Iterable[str]) -> Iterator[TableRow]:
-    for position, issue in enumerate(issues):
-        row = {"unit": unit, "unit_id": unit_id, "position": position, "issue": issue}
-        yield schema.issues, row
 
 
 def _fields(unit: Statement | Event, names: Iterable[str]) -> _Values:
     return {name: getattr(unit, name) for name in names}
 
 
-def _offsets(name: str, span: Span | None) -> _Values:
-    return {
-        f"{name}_start": span.start if span else None,
-        f"{name}_end": span.end if span else None,
-    }
+def _offsets(name: str, span: Span) -> _Values:
+    return {f"{name}_start": span.start, f"{name}_end": span.end}
 
 
 def _days(first: str, last: str, interval: Interval | None) -> _Values:

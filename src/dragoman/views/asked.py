@@ -19,7 +19,7 @@ def party(record: Record, name: str, code: str | None) -> str | None:
     from dragoman.knowledge import load
 
     known = load()
-    if words[0] in known.codes or words[0] in record.ask(figures.countries):
+    if words[0] in known.codes or record.ask(figures.has_party, words[0]):
         return code
     raise QuestionError(f"{name}: {near.no_party(code, known)}")
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from dragoman import data
 from dragoman.data import Data
+from dragoman.record.vocabulary import words
 
-_WORD = re.compile(r"[^\W_]+")
 _ENDINGS = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("e", ""))
 _LEAST_STEM = 3
 
@@ -41,15 +40,15 @@ def _single(stem: str) -> str:
     return stem[:-1] if len(stem) > _LEAST_STEM and stem[-1] == stem[-2] else stem
 
 
-def words(text: str) -> list[str]:
-    """The words of a text, in small letters."""
-    return _WORD.findall(text.lower())
-
-
 def stems(words: Sequence[str], stops: Stops) -> frozenset[str]:
     """What words say of a content: stems, no stop words, no names of countries."""
-    ignored = _ignored(stops.stop)
-    return frozenset([stem(word) for word in words if word not in ignored])
+    none = ignored(stops)
+    return frozenset([stem(word) for word in words if word not in none])
+
+
+def ignored(stops: Stops) -> frozenset[str]:
+    """Words that do not count for likeness."""
+    return _ignored(stops.stop)
 
 
 @cache
@@ -75,19 +74,11 @@ def says(said: Sequence[str], wanted: tuple[str, ...]) -> bool:
 
     An empty list asks nothing.
     """
-    single, phrases, first = _looked_for(wanted)
-    if not wanted or not single.isdisjoint(said):
-        return True
-    if first.isdisjoint(said):
-        return False
     text = f" {' '.join(said)} "
-    return any(phrase in text for phrase in phrases)
+    return not wanted or any(f" {' '.join(phrase)} " in text for phrase in looked_for(wanted))
 
 
 @cache
-def _looked_for(wanted: tuple[str, ...]) -> tuple[frozenset[str], list[str], frozenset[str]]:
-    """The stems of single words; those of phrases, between blanks; the first stems of phrases."""
-    stemmed = [list(map(stem, words(phrase))) for phrase in wanted]
-    single = frozenset(phrase[0] for phrase in stemmed if len(phrase) == 1)
-    longer = [phrase for phrase in stemmed if len(phrase) > 1]
-    return single, [f" {' '.join(one)} " for one in longer], frozenset(one[0] for one in longer)
+def looked_for(wanted: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The stems of words and phrases."""
+    return [tuple(map(stem, words(phrase))) for phrase in wanted]

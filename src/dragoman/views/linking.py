@@ -13,8 +13,10 @@ from dragoman.data import Data
 from dragoman.record import schema
 from dragoman.record.contents import Sides
 from dragoman.record.decisions import Subject
+from dragoman.record.finding import countries
+from dragoman.record.vocabulary import words
 from dragoman.table import Row
-from dragoman.views.likeness import Stops, stems, words
+from dragoman.views.likeness import Stops, stems
 
 LINKS = (
     *("of_document", "of", "link", "rule", "likeness", "by", "start", "end", "words"),
@@ -123,7 +125,7 @@ class Unit:
     def document(self) -> str:
         return str(self.row["document"])
 
-    @property
+    @cached_property
     def subject(self) -> Subject:
         """What decisions call it."""
         return Subject(self.kind, self.document, str(self.row["id"]))
@@ -200,12 +202,8 @@ def event(row: Row) -> Unit:
 
 
 def _unit(kind: schema.Unit, row: Row, parties: tuple[str, str], content: str, words: str) -> Unit:
-    by, to = (_countries(row[name]) for name in parties)
+    by, to = (frozenset(countries(str(row[name]))) for name in parties)
     return Unit(kind=kind, row=row, sides=Sides(by, to), content=content, words=words)
-
-
-def _countries(parties: object) -> frozenset[str]:
-    return frozenset(party.split()[0] for party in str(parties or "").split("; ") if party)
 
 
 def counted(links: Sequence[Link], names: Mapping[str, str]) -> Row:

@@ -1,19 +1,25 @@
 """Commitments or demands, found by what later statements and events say, when, and of whom.
 
-They are numbered by their days, so that those of some days have numbers in a row, and a set of them
-is a whole number of one bit each.
+They are numbered by their days, so that those of some days have numbers in a row.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import count
+
+import numpy as np
+from scipy import sparse
 
 from dragoman.record.contents import Content, Sides
-from dragoman.views.linking import Alike, Rule, Side, Towards, Unit
+from dragoman.record.gists import Flags, Ints
+from dragoman.views import alike
+from dragoman.views.alike import Contents, Likes
+from dragoman.views.linking import Alike, Rule, Same, Side, Towards, Unit
+
+_NOBODY = ""
+"""In the place of a country."""
 
 
 class Origins:
@@ -26,64 +32,68 @@ class Origins:
         self.places = [place for _, place, _ in dated]
         """Where each stands among the ``units`` given."""
         self.undated = [unit for unit in units if not unit.days()]
-        self._days = [(first.toordinal(), last.toordinal()) for (first, last), _, _ in dated]
-        self._starts = [first for first, _ in self._days]
-        self._longest = max((last - first for first, last in self._days), default=0)
-        self._having: defaultdict[str, int] = defaultdict(int)
-        self._of_length: defaultdict[int, int] = defaultdict(int)
+        self.days = [(first.toordinal(), last.toordinal()) for (first, last), _, _ in dated]
+        """First and last day of each, as ``date.toordinal`` counts them."""
+        self._starts = np.array([first for first, _ in self.days], dtype=np.int64)
+        self._longest = max((last - first for first, last in self.days), default=0)
         self._by_sides: defaultdict[Sides, list[int]] = defaultdict(list)
         self._by_document: defaultdict[str, list[int]] = defaultdict(list)
-        self._needed: dict[tuple[int, float, int], Mapping[int, int]] = {}
-        self._before: dict[tuple[date, date, int], range] = {}
         self._of_sides: dict[tuple[str, Sides], list[int]] = {}
         for number, unit in enumerate(self.units):
             self._by_sides[unit.sides].append(number)
             self._by_document[unit.document].append(number)
-            self._of_length[len(unit.stems)] |= 1 << number
-            for word in unit.stems:
-                self._having[word] |= 1 << number
+        self._sides_of: defaultdict[tuple[Side, str], list[Sides]] = defaultdict(list)
+        """By who is on which side of them."""
+        for sides in self._by_sides:
+            for side, countries in ((Side.MAKER, sides.by), (Side.OTHER, sides.to)):
+                for country in countries or (_NOBODY,):
+                    self._sides_of[side, country].append(sides)
+        self.columns: dict[str, int] = {}
+        """A number for each stem of their contents."""
+        self.contents = self._contents()
 
-    def before(self, rule: Rule, unit: Content) -> range:
-        """Numbers of all to which a unit may be linked by its day, and maybe of some others."""
-        key = (unit.day, unit.last, rule.days)
-        if key not in self._before:
-            first = bisect_left(self._starts, unit.day.toordinal() - rule.days - self._longest)
-            end = bisect_right(self._starts, unit.last.toordinal(), first)
-            self._before[key] = range(first, end)
-        return self._before[key]
-
-    def around(self, number: int, days: int) -> range:
-        """Numbers of those that begin at most so many days before or after one of them."""
-        day = self._starts[number]
-        return range(bisect_left(self._starts, day - days), bisect_right(self._starts, day + days))
-
-    def alike(self, rule: Alike, stems: frozenset[str], among: range) -> list[tuple[int, float]]:
-        """Numbers of those whose content is as like one as the rule asks, and how like it is.
-
-        That is the share of the shorter content's stems that the other has too.
-        """
-        first, all_of_them = among.start, (1 << len(among)) - 1
-        having = [
-            them for word in stems if (them := self._having.get(word, 0) >> first & all_of_them)
+    def _contents(self) -> Contents:
+        stems = [
+            (number, self.columns.setdefault(one, len(self.columns)))
+            for number, unit in enumerate(self.units)
+            for one in unit.stems
         ]
-        needed = self._shared(len(stems), rule)
-        if len(having) < min(needed, default=len(stems) + 1):
-            return []
-        at_least = _at_least(having, all_of_them)
-        found = 0
-        for number, them in needed.items():
-            found |= at_least[number] & them >> first if number < len(at_least) else 0
-        return [(number, self._likeness(number, stems)) for number in _bits(found, first)]
+        ones, shape = np.ones(len(stems), dtype=np.int32), (len(self.units), len(self.columns))
+        places = np.array(stems, dtype=np.int64).reshape(-1, 2).T
+        lengths = np.array([len(unit.stems) for unit in self.units], dtype=np.int64)
+        return Contents(sparse.csr_array((ones, tuple(places)), shape=shape), lengths)
 
-    def fits(self, number: int, rule: Rule, unit: Content, sides: Sides) -> bool:
+    def before(self, rule: Alike, first: Ints, last: Ints) -> tuple[Ints, Ints]:
+        """Numbers of all to which units may be linked by their days, and maybe of some others: for
+        each unit, of which first and last day are given, the first and the one behind the last."""
+        begins = np.searchsorted(self._starts, first - rule.days - self._longest)
+        ends = np.searchsorted(self._starts, last, side="right")
+        return begins, np.maximum(begins, ends)
+
+    def around(self, days: int, number: int) -> range:
+        """Numbers of those that begin at most so many days before or after one of them."""
+        [begin], [end] = self._around(days, [number])
+        return range(begin, end)
+
+    def alike(self, rule: Same, numbers: Sequence[int]) -> Likes:
+        """For some of them, those around them whose contents are as like as a rule asks."""
+        own = np.array(numbers, dtype=np.int64)
+        among = self._around(rule.days, own)
+        found = alike.pairs(rule, self.contents.only(own), among, self.contents).by_one()
+        return {numbers[place]: likes for place, likes in found.items()}
+
+    def _around(self, days: int, numbers: Ints | Sequence[int]) -> tuple[Ints, Ints]:
+        starts = self._starts[numbers]
+        begins = np.searchsorted(self._starts, starts - days)
+        return begins, np.searchsorted(self._starts, starts + days, side="right")
+
+    def fits(self, number: int, rule: Rule, unit: Content) -> bool:
         """Whether parties and time are as the rule asks."""
-        return _sides_fit(rule, self.units[number].sides, sides) and self._is_after(
+        return _sides_fit(rule, self.units[number].sides, unit.sides) and self._is_after(
             number, rule, unit
         )
 
-    def meant(
-        self, rule: Rule, unit: Content, sides: Sides, first_of: Mapping[int, int]
-    ) -> int | None:
+    def meant(self, rule: Rule, unit: Content, first_of: Mapping[int, int]) -> int | None:
         """What "the request" stands for: the last before it in its document, or the only one.
 
         The only one is looked for where both parties are named: whoever says nothing of the other
@@ -93,14 +103,15 @@ class Origins:
         near = [
             number
             for number in self._by_document.get(unit.document, ())
-            if self.fits(number, rule, unit, sides) or self._is_quoted(number, rule, unit, sides)
+            if self.fits(number, rule, unit) or self._is_quoted(number, rule, unit)
         ]
         if near:
             return max(near, key=lambda number: (self.units[number].place, -self.places[number]))
-        if not sides.by or not sides.to:
+        if not unit.sides.by or not unit.sides.to:
             return None
-        among, theirs = self.before(rule, unit), self._with_sides(rule, sides)
-        start, end = bisect_left(theirs, among.start), bisect_left(theirs, among.stop)
+        theirs = self._with_sides(rule, unit.sides)
+        days = (np.array([day.toordinal()]) for day in (unit.day, unit.last))
+        [start], [end] = (np.searchsorted(theirs, place) for place in self.before(rule, *days))
         possible = (
             first_of[theirs[place]]
             for place in range(end - 1, start - 1, -1)
@@ -109,39 +120,23 @@ class Origins:
         only = next(possible, None)
         return only if all(other == only for other in possible) else None
 
-    def _is_quoted(self, number: int, rule: Rule, unit: Content, sides: Sides) -> bool:
+    def _is_quoted(self, number: int, rule: Rule, unit: Content) -> bool:
         """``rejected a demand for an apology``: whether what is answered stands in the answer."""
         origin = self.units[number]
-        inside = any(start <= origin.place < end for start, end in unit.content)
-        return inside and rule.same_day and _sides_fit(rule, origin.sides, sides)
-
-    def _shared(self, length: int, rule: Alike) -> Mapping[int, int]:
-        """How many stems must be shared with a content of ``length`` stems, and by which."""
-        key = (length, rule.likeness, rule.least_shared)
-        if key not in self._needed:
-            by_number: defaultdict[int, int] = defaultdict(int)
-            for own, them in self._of_length.items():
-                if shorter := min(own, length):
-                    by_number[_least(shorter, rule)] |= them
-            self._needed[key] = by_number
-        return self._needed[key]
-
-    def _likeness(self, number: int, stems: frozenset[str]) -> float:
-        own = self.units[number].stems
-        return len(own & stems) / min(len(own), len(stems))
+        inside = any(start <= origin.place < end for start, end in unit.spans)
+        return inside and rule.same_day and _sides_fit(rule, origin.sides, unit.sides)
 
     def _with_sides(self, rule: Rule, sides: Sides) -> list[int]:
         """Numbers of those whose parties are as the rule asks."""
         key = (rule.id, sides)
         if key not in self._of_sides:
-            fitting = [
-                numbers for own, numbers in self._by_sides.items() if _sides_fit(rule, own, sides)
-            ]
+            near = {own for one in (*sides.by, _NOBODY) for own in self._sides_of[rule.by, one]}
+            fitting = (self._by_sides[own] for own in near if _sides_fit(rule, own, sides))
             self._of_sides[key] = sorted(number for numbers in fitting for number in numbers)
         return self._of_sides[key]
 
     def _is_after(self, number: int, rule: Rule, unit: Content) -> bool:
-        origin, (first, last) = self.units[number], self._days[number]
+        origin, (first, last) = self.units[number], self.days[number]
         start, end = unit.day.toordinal(), unit.last.toordinal()
         if start - last > rule.days:
             return False
@@ -161,22 +156,27 @@ class Asked:
         self.first_of = first_of
         """By number of each origin, that of its first telling."""
         wanted = {unit.subject for unit in units}
-        own = enumerate(origins.units)
-        self._numbers = [number for number, unit in own if unit.subject in wanted]
-        self._wanted = frozenset(self._numbers)
+        self._is_wanted = np.array([unit.subject in wanted for unit in origins.units], np.bool_)
+        self._numbers = np.flatnonzero(self._is_wanted)
         self._origins = origins
-        days = [days for number in self._numbers if (days := origins.units[number].days())]
-        self.first = min((first for first, _ in days), default=None)
-        self.last = max((last for _, last in days), default=None)
+        days = (origins.days[number] for number in self._numbers.tolist())
+        self._last = max((last for _, last in days), default=0)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
 
     def __contains__(self, number: int) -> bool:
-        return number in self._wanted
+        return bool(self._is_wanted[number])
 
-    def are_before(self, rule: Rule, unit: Content) -> bool:
-        """Whether a unit may be linked to one of them by its day."""
-        among = self._origins.before(rule, unit)
-        place = bisect_left(self._numbers, among.start)
-        return place < len(self._numbers) and self._numbers[place] < among.stop
+    def are_wanted(self, numbers: Ints) -> Flags:
+        """Which of some origins are among them."""
+        return self._is_wanted[numbers]
+
+    def are_before(self, rule: Rule, first: Ints, last: Ints) -> Flags:
+        """Which units, of which the first and last day are given, may be linked to one of them."""
+        begins, ends = self._origins.before(rule, first, last)
+        are_there = np.searchsorted(self._numbers, begins) < np.searchsorted(self._numbers, ends)
+        return are_there & (first <= self._last + rule.days)
 
 
 def _is_published_after(origin: Unit, rule: Rule, unit: Content) -> bool:
@@ -185,27 +185,6 @@ def _is_published_after(origin: Unit, rule: Rule, unit: Content) -> bool:
     if not isinstance(published, date) or unit.published is None:
         return False
     return unit.published >= published if rule.same_day else unit.published > published
-
-
-def _least(shorter: int, rule: Alike) -> int:
-    """The least number of shared stems that is such a share of the shorter content."""
-    return next(n for n in count(rule.least_shared) if n / shorter >= rule.likeness)
-
-
-def _at_least(having: Sequence[int], all_of_them: int) -> list[int]:
-    """By a number from 0: who has at least so many of some stems, given who has each."""
-    reached = [all_of_them] + [0] * len(having)
-    for done, them in enumerate(having, start=1):
-        for number in range(done, 0, -1):
-            reached[number] |= reached[number - 1] & them
-    return reached
-
-
-def _bits(them: int, first: int) -> Iterator[int]:
-    while them:
-        lowest = them & -them
-        yield first + lowest.bit_length() - 1
-        them ^= lowest
 
 
 def _sides_fit(rule: Rule, origin: Sides, unit: Sides) -> bool:

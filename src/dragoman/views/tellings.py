@@ -7,13 +7,15 @@ before ("the demand for …") or are aimed at nobody find theirs among them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from dragoman.record.vocabulary import words
 from dragoman.views import linking
-from dragoman.views.likeness import says, stem, words
+from dragoman.views.alike import Likes
+from dragoman.views.likeness import says, stem
 from dragoman.views.linking import Link, Same, Unit
 from dragoman.views.origins import Origins
 
@@ -59,6 +61,7 @@ class Tellings:
         """By number of the first telling."""
         self.first_of: dict[int, int] = {}
         """By number of a telling; mere words for something unknown are left out."""
+        self._likes = {rule.id: self._alike_by(rule) for rule in linking.rules().same}
         self.told = self._find()
         """Each with its tellings; those without days are told once."""
 
@@ -80,27 +83,32 @@ class Tellings:
 
     def _is_vague(self, number: int) -> bool:
         unit = self._units[number]
-        return not unit.sides.to or any(_takes_up(unit, rule) for rule in linking.rules().same)
+        return not unit.sides.to or any(_takes_up(unit, rule) for rule in _by_words())
+
+    def _alike_by(self, rule: Same) -> Likes:
+        """What those that a rule concerns are alike."""
+        units = enumerate(self._units)
+        concerned = [number for number, unit in units if not rule.words or _takes_up(unit, rule)]
+        return self._origins.alike(rule, concerned)
 
     def _firsts(self, number: int) -> _Firsts | None:
         unit = self._units[number]
         for rule in linking.rules().same:
             if rule.words and not _takes_up(unit, rule):
                 continue
-            among = self._origins.around(number, rule.days)
             if rule.words and _says_nothing_else(unit, rule):
-                meant = self._meant(number, among)
+                meant = self._meant(number, self._origins.around(rule.days, number))
                 found = {} if meant is None else {meant: 0.0}
             else:
-                found = self._alike(number, rule, among)
+                found = self._alike(number, self._likes[rule.id].get(number, ()))
             if found:
                 return _Firsts(rule, found)
         return None
 
-    def _alike(self, number: int, rule: Same, among: range) -> dict[int, float]:
+    def _alike(self, number: int, likes: Iterable[tuple[int, float]]) -> dict[int, float]:
         unit = self._units[number]
         best: dict[frozenset[str], tuple[float, int]] = {}
-        for first, likeness in self._origins.alike(rule, unit.stems, among):
+        for first, likeness in likes:
             if first in self._told and _may_be_one(self._units[first], unit):
                 to = unit.sides.to or self._units[first].sides.to
                 best[to] = max(best.get(to, (0.0, 0)), (likeness, -first))
@@ -129,9 +137,12 @@ def _takes_up(unit: Unit, rule: Same) -> bool:
 
 def _is_a_word(unit: Unit) -> bool:
     """Whether it is only a word for something: nothing else is a telling of that."""
-    return any(
-        _takes_up(unit, rule) and _says_nothing_else(unit, rule) for rule in linking.rules().same
-    )
+    return any(_takes_up(unit, rule) and _says_nothing_else(unit, rule) for rule in _by_words())
+
+
+def _by_words() -> list[Same]:
+    """The rules that look for words by which something is taken up."""
+    return [rule for rule in linking.rules().same if rule.words]
 
 
 def _says_nothing_else(unit: Unit, rule: Same) -> bool:

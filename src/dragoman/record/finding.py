@@ -1,0 +1,89 @@
+"""By what units are found: their parties, the pairs that events join, and issues.
+
+All of it follows from the row of a unit, and is written and taken out with that row.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import permutations, product
+from typing import Any
+
+import sqlalchemy as sa
+
+from dragoman.record import schema
+from dragoman.record.conditions import EVENTS, Kind
+from dragoman.record.schema import BETWEEN, Unit
+from dragoman.record.store import delete_all, insert_all
+
+_Row = Mapping[str, Any]
+_KEPT = 1 << 14
+"""Lists of parties of which the countries are kept in memory: most are of many units."""
+
+_HAVE_ISSUES = (Unit.STATEMENT, Unit.EVENT)
+
+
+@lru_cache(_KEPT)
+def countries(parties: str) -> tuple[str, ...]:
+    """The countries and organisations of some parties, each once and in order."""
+    codes = parties.split(BETWEEN) if parties else ()
+    return tuple(dict.fromkeys([code.split(" ")[0] for code in codes]))
+
+
+@lru_cache(_KEPT)
+def dyads(actors: str, recipients: str) -> frozenset[tuple[str, str]]:
+    """Countries and organisations that act on each other or, without recipients, together.
+
+    Two sectors of one country make a dyad of it with itself only where nobody else takes part.
+    """
+    acting = countries(actors)
+    if not recipients:
+        return frozenset(permutations(acting, 2))
+    pairs = frozenset(product(acting, countries(recipients)))
+    return frozenset(pair for pair in pairs if pair[0] != pair[1]) or pairs
+
+
+def put(connection: sa.Connection, kind: Kind, rows: Iterable[_Row]) -> None:
+    """Have units be found, given their rows.
+
+    What stands side by side is written together, which is much quicker in a large record.
+    """
+    for table, entries in _entries(kind, rows).items():
+        insert_all(connection, table, sorted(entries, key=_place))
+
+
+def drop(connection: sa.Connection, kind: Kind, where: sa.ColumnElement[bool]) -> None:
+    """Have units not be found any more, as long as their rows are still there."""
+    names = ["number", *(side.column for side in kind.sides)]
+    names += ["issues"] if kind.unit in _HAVE_ISSUES else []
+    query = sa.select(*(kind.table.c[name] for name in names)).where(where)
+    rows = [dict(row) for row in connection.execute(query).mappings()]
+    for table, entries in _entries(kind, rows).items():
+        delete_all(connection, table, entries)
+
+
+def _place(entry: _Row) -> tuple[object, ...]:
+    return tuple(entry.values())
+
+
+def _entries(kind: Kind, rows: Iterable[_Row]) -> dict[sa.Table, list[dict[str, Any]]]:
+    found: defaultdict[sa.Table, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        for table, entry in _of_unit(kind, row):
+            entry["number"] = row["number"]
+            found[table].append(entry)
+    return found
+
+
+def _of_unit(kind: Kind, row: _Row) -> Iterator[tuple[sa.Table, dict[str, Any]]]:
+    for side in kind.sides:
+        for country in countries(row[side.column]):
+            yield schema.parties, {"country": country, "role": side.role}
+    if kind is EVENTS:
+        for source, target in dyads(row["actors"], row["recipients"]):
+            yield schema.dyads, {"source": source, "target": target}
+    if kind.unit in _HAVE_ISSUES:
+        for issue in dict.fromkeys(filter(None, row["issues"].split(BETWEEN))):
+            yield schema.issues, {"issue": issue, "unit": kind.unit}

@@ -1,0 +1,106 @@
+"""What very many later statements and events say, looked at by rules all at once.
+
+Most of them belong to no commitment or demand, and their gists are enough to see that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import sqlalchemy as sa
+
+from dragoman.record import conditions, gists, vocabulary
+from dragoman.record.gists import Flags, Gists
+from dragoman.views import alike
+from dragoman.views.linking import Rule, Side, Towards, UnitKind
+from dragoman.views.origins import Asked, Origins
+from dragoman.views.sayings import Sayings
+
+KINDS = {UnitKind.STATEMENT: conditions.STATEMENTS, UnitKind.EVENT: conditions.EVENTS}
+
+
+class Candidate(NamedTuple):
+    """A unit that a rule may link, if parties and days are as it asks."""
+
+    rule: Rule
+    number: int
+    """Of the unit in its table."""
+    alike: Sequence[tuple[int, float]]
+    """Numbers of the commitments or demands that its words are like, and how like."""
+    refers: bool
+    """Whether a word in it may stand for one of them."""
+
+
+def candidates(
+    connection: sa.Connection,
+    rules: Sequence[Rule],
+    origins: Origins,
+    asked: Asked,
+    maker: str | None,
+    other: str | None,
+) -> Iterator[Candidate]:
+    """What rules that look at units of one kind and of one side may link.
+
+    ``maker`` and ``other`` are countries, None for any.
+    """
+    own, others = (maker, other) if rules[0].by is Side.MAKER else (other, maker)
+    units = gists.read(connection, KINDS[rules[0].unit], own)
+    for towards in Towards:
+        together = [rule for rule in rules if rule.to is towards]
+        if together:
+            later = _later(connection, units, together, asked, own, others)
+            yield from _by_words(connection, later, together, origins, asked)
+
+
+def _by_words(
+    connection: sa.Connection,
+    later: Gists,
+    rules: Sequence[Rule],
+    origins: Origins,
+    asked: Asked,
+) -> Iterator[Candidate]:
+    """What the words of units let rules link."""
+    sayings = Sayings(connection, later, origins.columns)
+    for rule in rules:
+        is_possible = _is_of_types(connection, later, rule.kinds) & sayings.says(rule.words)
+        possible = np.flatnonzero(is_possible)
+        days = later.first[possible], later.last[possible]
+        among = origins.before(rule, *days)
+        pairs = alike.pairs(rule, sayings.contents(possible), among, origins.contents)
+        refers = (sayings.says(rule.refers) & bool(rule.refers))[possible]
+        is_wanted = refers.copy()
+        is_wanted[pairs.one[asked.are_wanted(pairs.other)]] = True
+        likes = pairs.by_one()
+        for place in np.flatnonzero(is_wanted).tolist():
+            number = int(later.number[possible[place]])
+            yield Candidate(rule, number, likes.get(place, ()), bool(refers[place]))
+
+
+def _later(
+    connection: sa.Connection,
+    units: Gists,
+    rules: Sequence[Rule],
+    asked: Asked,
+    own: str | None,
+    others: str | None,
+) -> Gists:
+    """Units that may be linked by their types, their days, and at whom they are aimed."""
+    kinds = frozenset[str]().union(*(rule.kinds for rule in rules))
+    found = units.only(_is_of_types(connection, units, kinds))
+    longest = max(rules, key=lambda rule: rule.days)
+    found = found.only(asked.are_before(longest, found.first, found.last))
+    if rules[0].to is Towards.OTHER_SIDE and others is not None:
+        return found.only(_is_aimed_at(connection, found, others))
+    if own is None or others is None:
+        return found
+    return found.only((found.aims == 0) | _is_aimed_at(connection, found, own, others))
+
+
+def _is_of_types(connection: sa.Connection, units: Gists, types: Iterable[str]) -> Flags:
+    return np.isin(units.type, list(vocabulary.known(connection, set(types)).values()))
+
+
+def _is_aimed_at(connection: sa.Connection, units: Gists, *countries: str) -> Flags:
+    return units.are_aimed_at(list(vocabulary.known(connection, countries).values()))

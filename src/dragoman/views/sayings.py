@@ -1,0 +1,77 @@
+"""What very many statements and events say: their words as stems, looked at all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import sqlalchemy as sa
+from scipy import sparse
+
+from dragoman.record import vocabulary
+from dragoman.record.gists import Flags, Gists, Ints, ranges
+from dragoman.views import linking
+from dragoman.views.alike import Contents
+from dragoman.views.likeness import ignored, looked_for, stem
+
+
+class Sayings:
+    """The words of some units as numbers of stems, those of one unit after those of the other.
+
+    Stems that matter have the numbers given, from 0 on, and others those that follow.
+    """
+
+    def __init__(self, connection: sa.Connection, units: Gists, numbers: Mapping[str, int]) -> None:
+        self._units = units
+        self._matter = len(numbers)
+        self._numbers = dict(numbers)
+        none, named = ignored(linking.rules().likeness), vocabulary.all_words(connection)
+        highest = max(named, default=0)
+        self._stem_of = np.zeros(highest + 1, dtype=np.int64)
+        """By number of a word."""
+        self._counts = np.zeros(highest + 1, dtype=np.bool_)
+        """Whether a word counts for likeness, by its number."""
+        places, self._of = ranges(units.begins + units.aims, units.cue + units.content)
+        words = units.words[places]
+        for number in np.flatnonzero(np.bincount(words, minlength=1)).tolist():
+            word = named[number]
+            known = self._numbers.setdefault(stem(word), len(self._numbers))
+            self._stem_of[number], self._counts[number] = known, word not in none
+        self._said = self._stem_of[words]
+
+    def says(self, wanted: tuple[str, ...]) -> Flags:
+        """Which units say one of the words and phrases, or a form of it.
+
+        An empty list asks nothing.
+        """
+        found = np.full(len(self._units.number), not wanted)
+        for phrase in looked_for(wanted):
+            if all(one in self._numbers for one in phrase):
+                found[self._saying([self._numbers[one] for one in phrase])] = True
+        return found
+
+    def contents(self, chosen: Ints) -> Contents:
+        """What of the contents of some units, given by their places, counts for likeness."""
+        units = self._units
+        begins = units.begins[chosen] + units.aims[chosen] + units.cue[chosen]
+        places, of = ranges(begins, units.content[chosen])
+        words = units.words[places]
+        counts = self._counts[words]
+        having = sparse.csr_array(
+            (np.ones(counts.sum(), dtype=np.int32), (of[counts], self._stem_of[words[counts]])),
+            shape=(len(chosen), len(self._numbers)),
+        )
+        having.data[:] = 1
+        lengths = np.diff(having.indptr)
+        return Contents(having[:, : self._matter], lengths)
+
+    def _saying(self, phrase: list[int]) -> Ints:
+        """Units in which these stems stand side by side."""
+        begins = max(len(self._said) - len(phrase) + 1, 0)
+        stands = np.ones(begins, dtype=np.bool_)
+        for place, one in enumerate(phrase):
+            stands &= self._said[place : begins + place] == one
+        at = np.flatnonzero(stands)
+        within = self._of[at] == self._of[at + len(phrase) - 1]
+        found: Ints = self._of[at[within]]
+        return found
