@@ -31,7 +31,8 @@ class Steps:
         objects = self.objects(clause)
         if clause.lemma in self._tone.releasing and objects & self._tone.goods:
             return False
-        if self.likeliest(clause) == "SANCTION":
+        leaves = self.likeliest(clause) == "SANCTION" and clause.lemma not in self._tone.deferring
+        if leaves:
             return False  # "withdraw from the pact", not from the town
         if self.kinds(clause) & {"RETREAT", "CONCEDE"}:
             return True
