@@ -75,7 +75,10 @@ def in_panel(folder: Path) -> Iterator[tuple[Document, Callable[[Doc], Iterator[
     """Its documents with the references coded by hand, or the speakers where there are none."""
     for gold in read_documents(folder):
         raw = json.loads((folder / f"{gold.id}.json").read_text(encoding="utf-8"))
-        yield as_document(gold), partial(referred, raw.get("references", list(speaking(raw))))
+        yield (
+            as_document(gold),
+            partial(referred, raw["references"] if "references" in raw else list(speaking(raw))),
+        )
 
 
 def speaking(raw: Mapping[str, Any]) -> Iterator[dict[str, Any]]:

@@ -64,8 +64,7 @@ class Chunk:
     @property
     def is_organ(self) -> bool:
         """Whether it ends in a noun for a body of a state: ``border service``."""
-        role = self.roles[-1].entry if self.roles else None
-        return role is not None and role.kind == "body" and role.represents == "state"
+        return bool(self.roles) and self.roles[-1].entry.is_state_body
 
     @property
     def is_bare_place(self) -> bool:

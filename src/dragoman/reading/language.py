@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -167,20 +167,23 @@ def past(base: str) -> str:
     return f"{base[:-1]}ied" if base.endswith("y") else f"{base}ed"
 
 
+def _exceptions() -> Mapping[str, Sequence[str]]:
+    """The bases of the forms of verbs that are not made by rule."""
+    lemmatizer: Any = pipeline().get_pipe("lemmatizer")
+    found: Mapping[str, Sequence[str]] = lemmatizer.lookups.get_table("lemma_exc").get("verb", {})
+    return found
+
+
 @cache
 def _irregular() -> Mapping[str, str]:
     """The bases of the irregular forms of verbs."""
-    lemmatizer: Any = pipeline().get_pipe("lemmatizer")
-    exceptions = lemmatizer.lookups.get_table("lemma_exc").get("verb", {})
-    return {form: bases[0] for form, bases in exceptions.items() if bases}
+    return {form: bases[0] for form, bases in _exceptions().items() if bases}
 
 
 @cache
 def _doubled() -> Mapping[str, str]:
     """The past forms in -ed that are not made by rule: ``expelled``."""
-    lemmatizer: Any = pipeline().get_pipe("lemmatizer")
-    exceptions = lemmatizer.lookups.get_table("lemma_exc").get("verb", {})
-    return {base[0]: form for form, base in exceptions.items() if form.endswith("ed")}
+    return {base[0]: form for form, base in _exceptions().items() if form.endswith("ed")}
 
 
 @cache

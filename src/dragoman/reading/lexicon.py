@@ -62,6 +62,11 @@ class Role:
     countries: tuple[str, ...] = ()
     """The only states that have it, where these are few: ``chancellor``."""
 
+    @property
+    def is_state_body(self) -> bool:
+        """Whether it is a body of a state: ``border service``."""
+        return self.kind == "body" and self.represents == "state"
+
 
 @dataclass(frozen=True, slots=True)
 class Match(Generic[T]):

@@ -39,11 +39,9 @@ def of_others(actors: Iterable[Actor], than: Iterable[Actor]) -> tuple[Actor, ..
 
 def opposite(actors: Iterable[Actor], than: Iterable[Actor]) -> tuple[Actor, ...]:
     """The actors of any other side than those of ``than``, one a side."""
-    own = {side(actor) for actor in than}
     found: dict[str, Actor] = {}
-    for actor in actors:
-        if side(actor) not in own:
-            found.setdefault(side(actor), actor)
+    for actor in of_others(actors, than):
+        found.setdefault(side(actor), actor)
     return tuple(found.values())
 
 

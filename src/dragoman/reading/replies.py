@@ -21,13 +21,12 @@ from dragoman.reading.drafts import JUDGING, Draft
 from dragoman.reading.moves import Move, Moves
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, opposite
-from dragoman.reading.syntax import takes_up
+from dragoman.reading.syntax import THIS, takes_up
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WORDS = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
-_THIS = frozenset({"this", "that"})
 _AIMED = frozenset({"ACCUSE", "CONCEDE", "THREATEN", "SANCTION", "ASSAULT", "REJECT"})
 """Types of what is done to somebody even where nobody is named."""
 _ASKING = frozenset({"REQUEST", "AGREE", "THREATEN"})
@@ -234,7 +233,7 @@ class Replies:
         """Whether the content is a word that takes up what was told: ``the charge``, ``this``, and
         names nothing else."""
         objects = (self._parsed.doc[p.root] for p in draft.clause.roles.get("patient", ()))
-        if any(noun.lower_ in _THIS for noun in objects):
+        if any(noun.lower_ in THIS for noun in objects):
             return True
         words = [token for token in self._parsed.tokens(draft.content) if token.pos_ in _WORDS]
         return len(words) == 1 and takes_up(words[0])

@@ -30,9 +30,7 @@ def _is_of_state(role: Role) -> bool:
 
 def is_of_organ(chunk: Chunk) -> bool:
     """Whether an official is of an organ that every state has: "a trade ministry official"."""
-    return any(
-        role.entry.kind == "body" and role.entry.represents == "state" for role in chunk.roles[:-1]
-    )
+    return any(role.entry.is_state_body for role in chunk.roles[:-1])
 
 
 def is_vague(scene: Scene, chunk: Chunk, head: Token) -> bool:

@@ -8,14 +8,11 @@ from dragoman.codebook import grammar, tone
 from dragoman.model import Act, Polarity
 from dragoman.reading.clauses import Clause
 from dragoman.reading.parsed import Parsed
-from dragoman.reading.syntax import head_lemmas
+from dragoman.reading.syntax import THIS, head_lemmas
 from dragoman.reading.whose import Whose
 
 if TYPE_CHECKING:
     from dragoman.reading.drafts import Draft
-
-
-_POINTING = frozenset({"this", "that"})
 
 
 class Settlement:
@@ -114,7 +111,7 @@ class Settlement:
         already done, no proposal or demand."""
         judged, done = self._heads(clause, "patient", "to"), self._tone.conduct | self._steps
         if clause.lemma in self._tone.opposing:
-            return bool(judged & (done | _POINTING))
+            return bool(judged & (done | THIS))
         styled = clause.lemma in self._tone.styling and clause.lemmas & self._tone.denial
         return bool(styled and (judged | self._styled_as(clause)) & done)
 

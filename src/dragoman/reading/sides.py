@@ -78,9 +78,11 @@ def together(heard: Sequence[Heard], barred: frozenset[str], number: int) -> tup
 
 def without(heard: Sequence[Heard], mediators: frozenset[str], number: int) -> Sequence[Heard]:
     """The mentions of others than those who mediate, where they are of as many sides at least."""
+    if not mediators:
+        return heard
     found = [item for item in heard if not countries_of([item]) <= mediators]
     own = [item.mention for item in found]
-    return found if mediators and len(_sides(own, mediators)) >= number else heard
+    return found if len(_sides(own, mediators)) >= number else heard
 
 
 def persons_of(heard: Sequence[Heard], number: int) -> Sequence[Heard]:

@@ -31,8 +31,7 @@ class Steps:
         objects = self.objects(clause)
         if clause.lemma in self._tone.releasing and objects & self._tone.goods:
             return False
-        leaves = self.likeliest(clause) == "SANCTION" and clause.lemma not in self._tone.deferring
-        if leaves:
+        if self.likeliest(clause) == "SANCTION" and clause.lemma not in self._tone.deferring:
             return False  # "withdraw from the pact", not from the town
         if self.kinds(clause) & {"RETREAT", "CONCEDE"}:
             return True

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECT = frozenset({"dobj", "obj"})
+THIS = frozenset({"this", "that"})
 _STARTING = frozenset({"starting", "beginning", "effective"})
 AUXILIARY = frozenset({"aux", "auxpass"})
 PRESENT = frozenset({"VBZ", "VBP"})

@@ -71,14 +71,14 @@ class Verdicts:
         untrue = inner.lemma in self._tone.denial or (
             inner.lemma == "be" and words & self._tone.denial
         )
-        untrue = untrue and not self._blames(inner)
-        if untrue or self._denies_deed(draft, inner) or self._withholds(draft, inner):
-            draft.act = Act.REJECT
-        elif (
-            self._is_breach(draft, inner)
-            or self._blames(inner)
-            or (reproached and not inner.negated)
+        blames = self._blames(inner)
+        if (
+            (untrue and not blames)
+            or self._denies_deed(draft, inner)
+            or self._withholds(draft, inner)
         ):
+            draft.act = Act.REJECT
+        elif self._is_breach(draft, inner) or blames or (reproached and not inner.negated):
             draft.act = Act.CRITICISE
             draft.addressees = draft.addressees or aimed
         elif self._condemns(draft, inner):
