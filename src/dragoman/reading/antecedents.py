@@ -31,11 +31,14 @@ class Antecedents:
         self._genders: dict[str, str] = {}
 
     def person_subject(
-        self, token: Token, subjects: Mapping[int, int], gender: str
+        self, token: Token, subjects: Mapping[int, int], gender: str, faced: frozenset[str]
     ) -> Mention | None:
-        """The person ``he`` or ``her`` refers to: of the pronoun's gender or of none known."""
+        """The person ``he`` or ``her`` refers to: of the pronoun's gender or of none known, and
+        not of the states that are ``faced``, with which whoever it is deals."""
         found = self._pronoun(
-            token, subjects, lambda m: m.person and self._gender(m) in (gender, None)
+            token,
+            subjects,
+            lambda m: m.person and self._gender(m) in (gender, None) and not _is_of(m, faced),
         )
         if found is None or self._is_one_of_several(found):
             return None
@@ -68,9 +71,13 @@ class Antecedents:
         given = self._known.given_names.get(folded(name.split()[0]))
         return None if given is None else given.gender
 
-    def thing(self, token: Token, subjects: Mapping[int, int]) -> Mention | None:
-        """The state, body or organisation ``it`` or ``its`` refers to."""
-        return self._pronoun(token, subjects, lambda m: not m.person and not m.plural)
+    def thing(
+        self, token: Token, subjects: Mapping[int, int], faced: frozenset[str]
+    ) -> Mention | None:
+        """The state, body or organisation ``it`` or ``its`` refers to, likewise."""
+        return self._pronoun(
+            token, subjects, lambda m: not m.person and not m.plural and not _is_of(m, faced)
+        )
 
     def several(self, token: Token, subjects: Mapping[int, int]) -> Mention | None:
         """The parties ``they`` or ``their`` refers to."""
@@ -148,6 +155,12 @@ class Antecedents:
             if best is None or score > best[0]:
                 best = (score, mention)
         return best[1] if best and best[1].actors else None
+
+
+def _is_of(mention: Mention, states: frozenset[str]) -> bool:
+    """Whether a party is of these states alone, and speaks for them."""
+    official = all(actor.sector == "GOV" for actor in mention.actors)
+    return bool(mention.actors) and official and countries(mention.actors) <= states
 
 
 def _qualified(subject: Token) -> int:

@@ -176,7 +176,7 @@ class BareRoles:
             key=role.key,
             countries=role.countries,
             represents=role.represents or "none",
-            organ=is_organ(self._scene, chunk, head),
+            organ=is_organ(self._scene, chunk, head) or role.phrase in self._words.governments,
             named=bool(chunk.proper),
             vague=vague,
             hints={name: country for name, country in suggested.items() if country},

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from dragoman import data
 from dragoman.model import Actor
+from dragoman.reading.dealings import faced_by
 from dragoman.reading.lexicon import head_noun
 from dragoman.reading.parties import AGAINST
 from dragoman.reading.sides import SUBJECT, Heard, countries_of
@@ -181,12 +182,18 @@ class Bridging:
         }
 
     def _dealing(self, party: Nameless) -> frozenset[str]:
-        """``France sent arms to the government``: a state deals with the government of another."""
+        """``France sent arms to the government``, ``the minister accused France``: a state and the
+        government of another."""
         subject = self._scene.found.get(self._scene.subjects.get(party.head.i, -1))
         dealt_with = party.role in self._scene.words.governments and party.head.dep_ not in SUBJECT
         if subject is None or subject.how not in _NAMED or not dealt_with:
-            return frozenset()
+            return self._faced(party)
         return frozenset(actor.country for actor in subject.actors)
+
+    def _faced(self, party: Nameless) -> frozenset[str]:
+        if party.sector != "GOV":
+            return frozenset()
+        return faced_by(party.head, self._scene, named=party.named)
 
     def _held_by_others(self, party: Nameless) -> frozenset[str]:
         """``President Ana Rios of Chile``, then ``President Kral``: states in which somebody of

@@ -93,7 +93,9 @@ class ChunkSequence:
                 if not (token.lower_ == "of" and i > chunk.last + 2):
                     break
             i += 1
-        return self.starting(i)
+        found = self.starting(i)
+        received = found is not None and bool(chunk.proper) and link in WITHIN
+        return None if received and found is not None and found.is_place else found
 
     def beside(self, chunk: Chunk) -> list[Chunk]:
         """The chunks that "and" joins to this one, before or behind it."""

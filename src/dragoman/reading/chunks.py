@@ -73,6 +73,11 @@ class Chunk:
         return kinds in (["country"], ["capital"]) and not self.roles and not self.proper
 
     @property
+    def is_place(self) -> bool:
+        """Whether somebody can be received there: a country, a capital or a government's seat."""
+        return self.is_bare_place or [m.entry.kind for m in self.parties] == ["seat"]
+
+    @property
     def is_given_name(self) -> bool:
         """Whether it opens with a country's name that is a given name too."""
         first = self.parties[0] if self.parties else None

@@ -30,7 +30,15 @@ class DefiniteDescriptions:
             return self._state(head, noun)
         if noun in self._words.blocs:
             return self._bloc(noun)
+        if noun in self._words.shared_bodies and head.tag_ in ("NN", "NNP"):
+            return self._body(noun)
         return self.guest() if noun in self._words.guests else NOBODY
+
+    def _body(self, noun: str) -> Meant:
+        """``the court``, where the last spoken of was an organisation's."""
+        body = self._discourse.body(noun)
+        organised = body is not None and any(actor.country_class for actor in body.actors)
+        return Meant(body.actors, "definite") if body is not None and organised else NOBODY
 
     def _state(self, head: Token, noun: str) -> Meant:
         """The state named last, its officials and adjectives before other nouns aside; of a

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dragoman.codebook import Codebook, Frame, grammar, tone
 from dragoman.model import Actor, Place, SourceKind
+from dragoman.reading.brokers import Brokers
 from dragoman.reading.clauses import TO_COME, Clause, Phrase
 from dragoman.reading.matching import heads, told_types
 from dragoman.reading.mutual import is_mutual
@@ -64,6 +65,7 @@ class EventParties:
         self._focus = focus
         self._natives = Natives(parsed, phrases, places)
         self._thanks = Thanks(parsed, phrases)
+        self.brokers = Brokers(parsed, phrases)
         self.understood = Understood(parsed, phrases, self._thanks, focus, places)
 
     def of(self, clause: Clause, frame: Frame) -> Sides | None:
@@ -76,7 +78,7 @@ class EventParties:
         if frame.beside and self._is_press(clause):
             return None
         if frame.equal:
-            return self._equals(clause, actors, recipients, frame.type)
+            return self._brokered(clause, self._equals(clause, actors, recipients, frame.type))
         if not actors or ("agent" in frame.recipient and actors == self._first(clause, ("agent",))):
             return None
         if not recipients and is_mutual(clause, self._doc):
@@ -119,6 +121,16 @@ class EventParties:
         hearers = self._grammar.relaying.hearers | self._grammar.sources[SourceKind.OUTLET]
         told = heads(clause, "patient", self._doc)
         return "agency" in told or not hearers.isdisjoint(told)
+
+    def _brokered(self, clause: Clause, sides: Sides | None) -> Sides | None:
+        """Those sides with the mediators among them; of ``freed him after talks brokered by
+        Oman`` whoever did so."""
+        third = self.brokers.of(clause)
+        actors, recipients = sides or ((), ())
+        if third.mediators and not actors:
+            actors = self.understood.above(clause)
+        everyone = distinct((*actors, *third.mediators))
+        return (everyone, recipients or third.hosts) if everyone else None
 
     def _equals(
         self, clause: Clause, actors: tuple[Actor, ...], recipients: tuple[Actor, ...], kind: str

@@ -11,6 +11,7 @@ from dragoman.reading.clauses import Clause
 from dragoman.reading.coded import Coded, once
 from dragoman.reading.drafts import Draft
 from dragoman.reading.event_parties import EventParties
+from dragoman.reading.idioms import is_idiom
 from dragoman.reading.matching import objects
 from dragoman.reading.orders import Orders
 from dragoman.reading.parsed import Parsed
@@ -20,6 +21,7 @@ from dragoman.reading.sayings import Sayings
 from dragoman.reading.sequels import Sequels
 from dragoman.reading.standings import Standings
 from dragoman.reading.statement_events import StatementEvents
+from dragoman.reading.unnamed import Unnamed
 
 _WITH_ARMS = frozenset({"aerial", "heavy-weapons", "explosives", "firearms", "drone"})
 """Modes of attacks that no merchant ship or airliner makes."""
@@ -41,7 +43,7 @@ class EventCoder:
         self._drafts = drafts
         self._book = parsed.coding.book
         self._index = parsed.coding.frames
-        self._grammar = grammar.load()
+        self._letting = grammar.load().letting
         self._parties = EventParties(parsed, self._book, focus, places)
         sayings = Sayings(drafts)
         self.standings = Standings(parsed, sayings)
@@ -49,6 +51,7 @@ class EventCoder:
         self._orders = Orders(parsed)
         self._rounds = Rounds(parsed, self.standings)
         self._sequels = Sequels(parsed, self.standings)
+        self._unnamed = Unnamed(parsed, self.standings, focus)
         self._statements = StatementEvents(parsed, self._parties.understood, self._orders)
         self.wanting: list[Coded] = []
         """Deeds done to another state that name none, and are no events without one."""
@@ -72,7 +75,9 @@ class EventCoder:
             for root in objects(draft.clause, self._doc)
         }
         for clause in sorted(self._clauses.values(), key=lambda clause: clause.kind == "noun"):
-            if clause.root in told or self._is_part_of_noun(clause) or self._is_idiom(clause):
+            if clause.root in told or self._is_part_of_noun(clause) or is_idiom(clause, self._doc):
+                continue
+            if self._parties.brokers.is_told_of(clause):
                 continue
             event = self._from_frames(clause, only_own=clause.root in cues)
             event = event or self._plans.of(clause)
@@ -81,12 +86,13 @@ class EventCoder:
                 told.update(objects(clause, self._doc))
                 used.update(self._uses(clause))
         events = [event for event in found if event.clause.root not in used]
-        return [*events, *self._rounds.after(events), *self._sequels.after(events)]
+        events += [*self._rounds.after(events), *self._sequels.after(events)]
+        return [*events, *self._unnamed.after(events)]
 
     def _uses(self, clause: Clause) -> Iterator[int]:
         """``hit by a missile fired by rebels``, ``let the crews leave``: what was done with the
         means, or by leave, is no other event."""
-        if clause.lemma in self._grammar.letting:
+        if clause.lemma in self._letting:
             yield from (item.root for item in clause.complements)
         for phrase in clause.roles.get("by" if clause.passive else "agent", ()):
             if not clause.passive and self._mentions.at(phrase.root):
@@ -147,6 +153,8 @@ class EventCoder:
             actors, recipients = recipients, actors  # "would not receive the envoy"
         if kind != frame.type and not frame.equal:
             recipients = recipients or self._parties.understood.across(kind, actors)
+        if kind == "CONSULT" and self._parties.brokers.of(clause).mediators:
+            mode = mode or "third-party"
         mode = mode or modes.by_words(self._book, kind, clause.lemmas)
         mode = mode or modes.by_number(kind, actors)
         if kind == "ASSAULT" and mode in _WITH_ARMS:
@@ -170,19 +178,6 @@ class EventCoder:
             return False
         return not any(role in clause.roles for role in ("by", "between")) and not any(
             child.dep_ == "poss" for child in self._doc[clause.root].children
-        )
-
-    def _is_idiom(self, clause: Clause) -> bool:
-        """``took office``, ``takes no position``, ``the civil war``: nobody does it to anybody."""
-        if clause.kind == "noun":
-            token = self._doc[clause.root]
-            return any(f"{c.lemma_} {clause.lemma}" in self._grammar.idioms for c in token.children)
-        objects = (self._doc[phrase.root] for phrase in clause.roles.get("patient", ()))
-        return any(
-            f"{clause.lemma} {token.lemma_}" in self._grammar.idioms
-            and token.tag_ == "NN"
-            and all(child.lower_ != "the" for child in token.children)
-            for token in objects
         )
 
 

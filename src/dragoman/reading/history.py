@@ -72,6 +72,15 @@ class History:
         )
         return named or self.last(lambda m: any(actor.country_class for actor in m.actors))
 
+    def body(self, noun: str) -> Mention | None:
+        """The latest body of that noun, or with it in its name."""
+        return self.last(
+            lambda m: (
+                head_noun(m.role or "") == noun
+                or any(noun in (actor.name or "").lower() for actor in m.actors)
+            )
+        )
+
     def holding(self, office: str, before: int) -> frozenset[str]:
         """The states of whom somebody of that kind of office was named before that token."""
         holders = (i for i in self._history if i.mention.role_key == office and i.place < before)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebook import grammar
 from dragoman.model import Actor
 from dragoman.reading.blocks import Block, find_blocks, issuer
+from dragoman.reading.dealings import faced_by
 from dragoman.reading.layout import label_of, lines
 from dragoman.reading.mentions import NOBODY, Meant, Mention
 from dragoman.reading.parties import countries, distinct
@@ -96,10 +97,12 @@ class Pronouns:
         told = self._spoken_for(token) if word in self._words.he else self._accused(token)
         if told is not None:
             return Meant(told.actors, "pronoun")
+        faced = faced_by(token, self._scene, named=False)
         if word in self._words.he:
-            found = discourse.antecedents.person_subject(token, subjects, self._words.gender(word))
+            gender = self._words.gender(word)
+            found = discourse.antecedents.person_subject(token, subjects, gender, faced)
         elif word in self._words.it:
-            found = discourse.antecedents.thing(token, subjects)
+            found = discourse.antecedents.thing(token, subjects, faced)
         else:
             found = discourse.antecedents.several(token, subjects)
         return Meant(found.actors, "pronoun") if found else NOBODY

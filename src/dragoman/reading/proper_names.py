@@ -8,12 +8,16 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from dragoman.model import Actor
+from dragoman.reading.abbreviations import Abbreviations
 from dragoman.reading.appositions import Appositions
 from dragoman.reading.chunks import Chunk
 from dragoman.reading.mentions import NOBODY, Meant, Mention
 from dragoman.reading.scene import Scene
 from dragoman.reading.strangers import Strangers
 from dragoman.reading.titles import Titles
+
+_REACH = 5
+"""Tokens behind a name in which it is said of whom a person is."""
 
 
 class ProperNames:
@@ -34,9 +38,15 @@ class ProperNames:
         self._titles = titles
         self._strangers = strangers
         self._ahead = ahead
+        self._abbreviations = Abbreviations(scene)
+        self._before_names = {"the", *scene.words.ruling}
 
     def of(self, chunk: Chunk, name: str) -> Meant:
         """Whom the name stands for; the text comes before the tables."""
+        self._abbreviations.note(chunk)
+        short = self._abbreviations.party(chunk.words)
+        if short is not None:
+            return Meant((short,), "group")
         joint = self._scene.words.joint_names.get(chunk.words)
         if joint:
             return Meant(tuple(Actor(country=country) for country in joint), "plural")
@@ -115,12 +125,13 @@ class ProperNames:
 
     def _of_state(self, chunk: Chunk) -> Meant | None:
         """``ministers Ana Rios of Peru and Eva Lund of Norway``."""
-        following = self._doc[chunk.last + 1 : chunk.last + 4]
+        following = self._doc[chunk.last + 1 : chunk.last + _REACH]
         if len(following) < 2 or following[0].lower_ != "of" or " " not in chunk.words:
             return None
-        place = 2 if following[1].lower_ == "the" and len(following) > 2 else 1
-        owner = self._namer.around(following[place].i)
-        if owner is not None and owner.roles and not owner.person:
+        noun = next((t for t in following[1:] if t.lower_ not in self._before_names), following[1])
+        owner = self._namer.around(noun.i)
+        ruling = owner is not None and self._strangers.is_ruling(owner)
+        if owner is not None and (ruling or (owner.roles and not owner.person)):
             return self._of_body(chunk, owner)
         if owner is None or not owner.is_bare_place:
             return None
@@ -132,7 +143,7 @@ class ProperNames:
         return Meant(tuple(actors), "title", doubtful=True)
 
     def _of_body(self, chunk: Chunk, owner: Chunk) -> Meant | None:
-        """``Ana Rios of the opposition Liberals``."""
+        """``Ana Rios of the opposition Liberals``, ``of the ruling Liberals``."""
         found = self._ahead(owner)
         if found is None or len(found.actors) != 1 or found.person:
             return None
@@ -141,7 +152,10 @@ class ProperNames:
 
     def apposed(self, chunk: Chunk, name: str) -> Meant:
         """``Ana Rios, Peru's foreign minister``; ``Peru's foreign minister, Ana Rios``; ``Ana
-        Rios, who heads Peru's central bank``."""
+        Rios, who heads Peru's central bank``; ``his rival, Ana Rios``."""
+        opposing = self._opposing(chunk, name)
+        if opposing is not None:
+            return Meant((opposing,), "title", doubtful=True)
         title = self._appositions.title_of(chunk)
         other = title or self._appositions.led_by(chunk)
         if other is None:
@@ -160,6 +174,15 @@ class ProperNames:
             "sector": "MIL" if actor.sector == "GOV" and military else actor.sector,
         }
         return Meant((actor.model_copy(update=update),), "title", meant.doubtful)
+
+    def _opposing(self, chunk: Chunk, name: str) -> Actor | None:
+        """``his rival, Ana Rios``: who wants the office of a person."""
+        noun = self._doc[max(0, chunk.first - 2)]
+        rivals = noun.lemma_ in self._scene.words.rivals and noun.nbor().text == ","
+        rival = self._scene.possessor(noun) if rivals else None
+        if rival is None or not rival.person:
+            return None
+        return Actor(country=rival.actors[-1].country, sector="OPP", name=name)
 
     def _related_to(self, chunk: Chunk, name: str) -> Meant:
         """``her Peruvian opposite number, Ana Rios``: who a noun before the comma stands for."""

@@ -157,7 +157,7 @@ class Resolver:
             or (meant.how == "group" and head.lower_.endswith("s"))
             or (meant.how == "people" and not self._is_one(chunk, head))
         )
-        person = chunk.person and not plural
+        person = chunk.person and not plural and meant.how != "group"
         return Mention(
             root=head.i,
             start=start,

@@ -12,12 +12,17 @@ from dragoman.reading.bridging import Bridging, Nameless
 from dragoman.reading.chunks import Chunk
 from dragoman.reading.lexicon import Role
 from dragoman.reading.mentions import NOBODY, Meant
-from dragoman.reading.sides import SUBJECT
+from dragoman.reading.sides import SUBJECT, Heard
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from dragoman.reading.scene import Scene
+
+_EXPLAINING = frozenset({",", "who", "of", "from", "("})
+"""What opens an explanation of who somebody is."""
+_SHORTLY = 2
+"""Sentences back in which somebody spoke who is only named now."""
 
 
 class Strangers:
@@ -42,10 +47,18 @@ class Strangers:
             return self._of_state(chunk, head, body)
         if len(words) < 2:
             return NOBODY
-        host = self._host(chunk, head)
-        if host is not None:
-            return host
+        if self.is_ruling(chunk):
+            party = self._of_state(chunk, head, self._roles.get("ruling party"))
+            return party._replace(how="group") if party.actors else party
+        known = self._host(chunk, head) or self._spoke_before(chunk, head)
+        if known is not None:
+            return known
         return self._of_state(chunk, head, None) if self._is_person(chunk, head) else NOBODY
+
+    def is_ruling(self, chunk: Chunk) -> bool:
+        """``the ruling National Front``: whether a name is that of the party in power."""
+        before = self._scene.doc[max(0, chunk.first - 1) : chunk.first].text
+        return chunk.is_bare_name and before in self._scene.words.ruling
 
     def _host(self, chunk: Chunk, head: Token) -> Meant | None:
         """``Ana Rios received Chile's minister``, in a government's own account that has told of no
@@ -58,6 +71,36 @@ class Strangers:
             return None
         named = {"sector": "GOV", "name": title_case(chunk.words)}
         return Meant((publisher.own.model_copy(update=named),), "home")
+
+    def _spoke_before(self, chunk: Chunk, head: Token) -> Meant | None:
+        """``…, Chad's mediator said. … Ana Rios told reporters``: whoever has spoken without a name
+        in the sentences just before."""
+        behind = head.doc[chunk.last + 1 : chunk.last + 2].text
+        told = head.dep_ == "nsubj" and head.head.lemma_ in self._reporting
+        if not told or behind in _EXPLAINING:
+            return None
+        since = head.sent.start
+        for _ in range(_SHORTLY):
+            since = head.doc[since - 1].sent.start if since else 0
+        persons = [
+            item
+            for item in self._scene.discourse.heard()
+            if since <= item.sentence < head.sent.start and item.mention.person
+        ]
+        spoke = [item for item in persons if self._speaks(item, head.doc)]
+        if len(persons) != 1 or not spoke or spoke[0].mention.doubtful:
+            return None
+        actor = spoke[0].mention.actors[-1]
+        if actor.name is not None:
+            return None
+        named = actor.model_copy(update={"name": title_case(chunk.words)})
+        return Meant((named,), "title", doubtful=True)
+
+    def _speaks(self, item: Heard, doc: Doc) -> bool:
+        """Whether an official is the subject of a verb of saying."""
+        token = doc[item.place]
+        official = bool(item.mention.actors) and item.mention.actors[-1].office is not None
+        return official and token.dep_ == "nsubj" and token.head.lemma_ in self._reporting
 
     def _is_person(self, chunk: Chunk, head: Token) -> bool:
         """Whether a name is somebody's: who speaks, or of whom a clause with ``who`` tells."""

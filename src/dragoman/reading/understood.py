@@ -78,7 +78,7 @@ class Understood:
         if clause.kind == "noun" and clause.link == "at":
             return self._asked(clause, actors)
         if frame.type == "AGREE":
-            return self.between(clause.lemmas, actors)
+            return self._parted(clause, actors) or self.between(clause.lemmas, actors)
         if frame.mode == "visit":
             return self._visited(clause, frame, actors)
         if frame.type == "MOBILIZE":
@@ -116,6 +116,11 @@ class Understood:
                 found = self._met(clause, actors)
         return found or (() if people else self.accusing(clause, actors))
 
+    def above(self, clause: Clause) -> tuple[Actor, ...]:
+        """Whoever acts in the clause on which another hangs."""
+        governor = self._clauses.governor(clause)
+        return self._phrases.first(governor, ("agent",)) if governor is not None else ()
+
     def hurt(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """``Chadian herders were hurt when guards opened fire``: whom it is said to have hurt."""
         harm = self._clauses.governor(clause)
@@ -146,6 +151,12 @@ class Understood:
         words, to whom."""
         named = any(role in clause.roles for role in ("to", "for", "addressee", "into", "in"))
         return clause.kind == "verb" and not clause.gerund and not named
+
+    def _parted(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """``freed captives in a swap brokered by Oman``: whoever did so."""
+        if clause.link != "relative" or clause.lemmas.isdisjoint(self._grammar.mediating):
+            return ()
+        return abroad(self.above(clause), actors)
 
     def between(self, lemmas: frozenset[str], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """The document's two sides, to whom a third offers mediation."""
