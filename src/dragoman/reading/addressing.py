@@ -90,12 +90,15 @@ class Addressees:
             draft.addressees = answered
             draft.recalled = countries(answered) != countries(self._named_beside(draft))
         elif len(countries(draft.speakers)) == 1:
+            parted = self._parted(draft)
             found = next(filter(None, self._guesses(draft, told)), ())
+            if parted and not self._official and found != self._named_beside(draft):
+                found = ()
             if len(found) == 1 or (found and self._binds_itself_to_all(draft)):
                 draft.addressees, draft.assumed = found, True
             else:
-                draft.addressees = self._parted(draft)
-                draft.recalled = bool(draft.addressees)
+                draft.addressees = parted
+                draft.recalled = bool(parted)
 
     def _guesses(self, draft: Draft, told: Draft | None) -> Iterator[tuple[Actor, ...]]:
         """Whom a statement may be aimed at, the likeliest first: the one other party that the

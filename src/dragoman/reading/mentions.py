@@ -11,7 +11,13 @@ from dragoman.model import Actor, SourceKind
 from dragoman.reading.clauses import Phrase
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parties import distinct
-from dragoman.reading.syntax import SUBJECT, antecedent, conjuncts, is_bare_infinitive
+from dragoman.reading.syntax import (
+    SUBJECT,
+    antecedent,
+    conjuncts,
+    end_of_noun,
+    is_bare_infinitive,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -119,7 +125,7 @@ class Mentions:
             return distinct(actor for other in joined if other for actor in other.actors)
         if (mention is not None and mention.actors) or not aimed:
             return mention.actors if mention else ()
-        for other in self.within(phrase.start, phrase.end):
+        for other in self.within(phrase.start, end_of_noun(self._doc[phrase.root], phrase.end)):
             if other.actors and not other.locative and not self._is_said_of(other, phrase):
                 return other.actors
         return ()

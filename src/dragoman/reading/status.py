@@ -60,6 +60,8 @@ class Realities:
 
     def of(self, clause: Clause) -> Reality:
         """The reality of what the clause tells."""
+        if clause.negated and clause.link == "condition":
+            return Reality.HYPOTHETICAL
         if clause.negated or self.is_denied(clause):
             return Reality.STOPPED if self._is_no_longer(clause) else Reality.NEGATED
         if self._is_asked(clause) or self._is_left_open(clause):

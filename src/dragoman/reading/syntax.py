@@ -213,6 +213,13 @@ def takes_up(noun: Token) -> bool:
     return any(child.dep_ == "det" and child.lower_ in _KNOWN for child in noun.children)
 
 
+def end_of_noun(noun: Token, end: int) -> int:
+    """Where a noun's phrase that ends at an offset ends without the clauses behind the noun: ``an
+    officer suspected of spying``."""
+    clauses = (child.left_edge.idx for child in noun.rights if child.dep_ in ("acl", "relcl"))
+    return min([end, *clauses])
+
+
 def is_reflexive(token: Token) -> bool:
     """``itself`` beside a subject only stresses it."""
     return token.lower_.endswith(("self", "selves"))

@@ -12,6 +12,7 @@ from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, opposite, own_government
 from dragoman.reading.phrase_parties import PhraseParties
+from dragoman.reading.syntax import end_of_noun
 from dragoman.reading.thanks import Thanks
 
 if TYPE_CHECKING:
@@ -215,7 +216,9 @@ class Understood:
         for phrase in (
             p for role in ("patient", "in", "at", "near") for p in clause.roles.get(role, ())
         ):
-            inside = self._mentions.within(phrase.start, phrase.end)
+            inside = self._mentions.within(
+                phrase.start, end_of_noun(self._doc[phrase.root], phrase.end)
+            )
             found = abroad((actor for mention in inside for actor in mention.actors), actors)
             if found:
                 return found[:1]
@@ -260,7 +263,9 @@ class Understood:
         """The states in which the places of a phrase lie for sure."""
         return {
             place.country
-            for place in self._places.starting_in(phrase.start, phrase.end)
+            for place in self._places.starting_in(
+                phrase.start, end_of_noun(self._doc[phrase.root], phrase.end)
+            )
             if place.country and not place.doubtful
         }
 

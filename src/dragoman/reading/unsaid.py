@@ -56,8 +56,8 @@ class Unsaid:
         return self._realities.is_denied(clause)
 
     def has_the_word(self, clause: Clause) -> bool:
-        """``took the floor to denounce Togo``, ``rang the king to thank him``: who takes the word
-        for something says it."""
+        """``took the floor to denounce Togo``, ``rang the king to thank him``, ``marched to demand
+        peace``: who takes the word for something says it."""
         above = self._clauses.governor(clause)
         if above is None or not clause.infinitive:
             return False
@@ -66,7 +66,9 @@ class Unsaid:
         if clause.link not in PURPOSES:
             return False
         real = self._realities.of(above) is Reality.REALISED and not above.negated
-        if not real or above.lemma not in self._tone.taking_the_word:
+        rallies = told_types(clause, self._frames, self._doc)
+        marches = "PROTEST" in told_types(above, self._frames, self._doc) - rallies
+        if not real or not (marches or above.lemma in self._tone.taking_the_word):
             return False
         return not self._cues.match(above, self._doc)
 
