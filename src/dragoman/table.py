@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,12 +19,41 @@ Row = dict[str, Value]
 DATE_COLUMNS = frozenset({"published", "first_published", "start", "end", "due_start", "due_end"})
 
 
+class ByColumn(Sequence[Row]):
+    """Rows that are kept column by column: each is made when it is asked for."""
+
+    def __init__(self, columns: Mapping[str, Sequence[Value]]) -> None:
+        self._columns = dict(columns)
+
+    def __len__(self) -> int:
+        return len(next(iter(self._columns.values())))
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Row]: ...
+
+    def __getitem__(self, place: int | slice) -> Row | Sequence[Row]:
+        if isinstance(place, slice):
+            return ByColumn({name: values[place] for name, values in self._columns.items()})
+        return {name: values[place] for name, values in self._columns.items()}
+
+    def __iter__(self) -> Iterator[Row]:
+        names = tuple(self._columns)
+        for values in zip(*self._columns.values(), strict=True):
+            yield dict(zip(names, values, strict=True))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+
 @dataclass(frozen=True)
 class Table:
     """Named columns and rows in a fixed order; every row has every column."""
 
     columns: tuple[str, ...]
-    rows: list[Row]
+    rows: Sequence[Row]
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -36,7 +65,7 @@ class Table:
         """A pandas data frame; columns of days are ``datetime64``, without time zone."""
         import pandas as pd
 
-        frame = pd.DataFrame(self.rows, columns=list(self.columns))
+        frame = pd.DataFrame(list(self.rows), columns=list(self.columns))
         days = [column for column in self.columns if column in DATE_COLUMNS]
         # Counted in seconds, because pandas' nanoseconds end in 1677 and 2262.
         return frame.astype(dict.fromkeys(days, "datetime64[s]"))
@@ -51,4 +80,4 @@ class Table:
 
     def to_json(self) -> str:
         """A JSON array with one object a row; days as ISO 8601."""
-        return json.dumps(self.rows, ensure_ascii=False, default=str)
+        return json.dumps(list(self.rows), ensure_ascii=False, default=str)

@@ -16,7 +16,7 @@ from dragoman.record.conditions import EVENTS, STATEMENTS, Kind
 
 @given(st.lists(st.lists(st.integers(0, 1 << 40), min_size=1)))
 def test_numbers_come_back_from_their_bytes(pieces: list[list[int]]) -> None:
-    numbers, begins = varints.unpacked(map(varints.packed, pieces))
+    numbers, begins = varints.unpacked(list(map(varints.packed, pieces)))
     assert numbers.tolist() == [number for piece in pieces for number in piece]
     lengths = np.diff([*begins.tolist(), len(numbers)]).tolist() if pieces else []
     assert lengths == list(map(len, pieces))
@@ -32,12 +32,12 @@ def said(record: Record, kind: Kind, country: str | None) -> list[tuple[str, str
     units = record.ask(gists.read, kind, country)
     named = record.ask(vocabulary.all_words)
     found = []
-    for place, begin in enumerate(units.begins.tolist()):
-        middle = begin + int(units.aims[place])
-        end = middle + int(units.cue[place] + units.content[place])
-        aims, words = units.words[begin:middle].tolist(), units.words[middle:end].tolist()
-        to, told = (" ".join(named[number] for number in some) for some in (aims, words))
-        found.append((named[int(units.type[place])], to, told))
+    for place, type_ in enumerate(units.type.tolist()):
+        one = units.only(np.arange(len(units.type)) == place)
+        aims, _ = gists.ranges(one.aimed, one.aims)
+        parts = (one.countries[aims], one.words())
+        to, told = (" ".join(named[number] for number in some.tolist()) for some in parts)
+        found.append((named[type_], to, told))
     return found
 
 

@@ -39,6 +39,18 @@ def test_dyads_are_of_the_wanted_days_parties_and_size(kept: Kept) -> None:
     assert len(views.network(record, since="2030-01-01")) == 0
 
 
+def test_dyads_follow_what_was_decided_by_hand(kept: Kept) -> None:
+    record = kept(FIRST)
+    events = {str(row["evidence"]): f"{row['document']}:{row['id']}" for row in record.events()}
+    record.reject(events["Chile and Peru met"])
+    record.correct(events["Chile helped Brazil"], actors=["PER"], start="2024-07-01")
+    weights = [(row["actor"], row["recipient"], row["events"]) for row in views.network(record)]
+    assert weights == [("PER", "BRA", 1), ("PER", "CHL", 1)]
+    assert len(views.network(record, until="2024-06-30")) == 1
+    record.confirm(events["Chile and Peru met"])
+    assert len(views.network(record)) == 3
+
+
 def test_graphml_holds_actors_and_dyads(kept: Kept) -> None:
     root = ET.fromstring(views.graphml(views.network(kept(FIRST))))
     space = {"g": "http://graphml.graphdrawing.org/xmlns"}

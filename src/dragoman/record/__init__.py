@@ -9,7 +9,7 @@ from itertools import islice
 import sqlalchemy as sa
 
 from dragoman.model import Reading
-from dragoman.record import adding, corrections, filters, queries, stories
+from dragoman.record import adding, collector, corrections, filters, queries, stories
 from dragoman.record.conditions import Filter
 from dragoman.record.deciding import Deciding
 from dragoman.record.stories import Story
@@ -46,7 +46,7 @@ class Record(Deciding):
         added = 0
         waiting = iter(readings)
         while batch := list(islice(waiting, _BATCH)):
-            with self._transaction(write=True) as connection:
+            with collector.paused(), self._transaction(write=True) as connection:
                 added += adding.add(connection, batch)
         return added
 

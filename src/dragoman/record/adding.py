@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from dragoman.model import Reading, Versions
 from dragoman.record import clustering, corrections, decisions, schema, writing
+from dragoman.record.graph import batched
 
 
 def add(connection: sa.Connection, readings: Iterable[Reading]) -> int:
@@ -16,20 +17,13 @@ def add(connection: sa.Connection, readings: Iterable[Reading]) -> int:
     What was decided by hand about a document is found again in its new reading.
     """
     latest = {reading.document.id: reading for reading in readings}
-    new: dict[str, Reading] = {}
-    known: list[Reading] = []
-    for document_id, reading in latest.items():
-        stored = _stored_versions(connection, document_id)
-        if stored == reading.versions:
-            continue
-        if stored is not None:
-            remove(connection, [document_id])
-        new[document_id] = reading
-        known += [reading] if decisions.about(connection, document_id) else []
+    stored = _stored_versions(connection, latest)
+    new = {key: one for key, one in latest.items() if stored.get(key) != one.versions}
+    remove(connection, [key for key in new if key in stored])
     writing.insert(connection, new)
-    for reading in known:
-        decisions.reattach(connection, reading)
-        corrections.apply(connection, reading)
+    for document_id in decisions.about(connection, new):
+        decisions.reattach(connection, new[document_id])
+        corrections.apply(connection, new[document_id])
     return len(new)
 
 
@@ -40,9 +34,13 @@ def remove(connection: sa.Connection, documents: Iterable[str]) -> None:
         writing.delete(connection, document_id)
 
 
-def _stored_versions(connection: sa.Connection, document_id: str) -> Versions | None:
-    """Versions of the stored reading of a document, None where there is none."""
-    columns = [schema.documents.c[name] for name in Versions.model_fields]
-    found = connection.execute(sa.select(*columns).where(schema.documents.c.id == document_id))
-    row = found.mappings().first()
-    return Versions(**row) if row else None
+def _stored_versions(connection: sa.Connection, documents: Iterable[str]) -> dict[str, Versions]:
+    """Versions of the stored readings of those documents that have one."""
+    column = schema.documents.c
+    query = sa.select(column.id, *(column[name] for name in Versions.model_fields))
+    found: dict[str, Versions] = {}
+    for some in batched(documents):
+        for document_id, *stored in connection.execute(query.where(column.id.in_(some))):
+            values = zip(Versions.model_fields, stored, strict=True)
+            found[document_id] = Versions(**dict(values))
+    return found

@@ -10,12 +10,16 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from dragoman.model import Status
 from dragoman.record import schema
 from dragoman.record import wanted as put_down
 from dragoman.record.schema import BETWEEN, Role, Unit
 from dragoman.record.wanted import Key
 
 Conditions = list[sa.ColumnElement[bool]]
+
+UNCOUNTED = (Status.NEGATED,)
+"""What did not happen: kept, but left out of counts (codebook 4.2)."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,8 @@ class Filter:
     types: Collection[str] | None = None
     units: Collection[Key] | None = None
     """These, which have been put down (:mod:`dragoman.record.wanted`)."""
+    numbers: Collection[int] | None = None
+    """These by their numbers, put down in the same way."""
     document: str | None = None
     documents: Collection[str] | None = None
     status: str | None = None
@@ -109,6 +115,8 @@ def of_kind(kind: Kind, wanted: Filter) -> Conditions:
     if wanted.units is not None:
         keys = put_down.table.c
         where.append(_named(kind, sa.select(keys.document, keys.id)))
+    if wanted.numbers is not None:
+        where.append(_among(kind, sa.select(put_down.table.c.number)))
     if wanted.issue is not None:
         where.append(_is_about(kind, wanted.issue))
     if wanted.happenings is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 import sqlalchemy as sa
@@ -11,9 +12,12 @@ import sqlalchemy as sa
 from dragoman.record import conditions, schema
 from dragoman.record.conditions import Kind
 from dragoman.record.finding import countries
-from dragoman.record.graph import batched
 from dragoman.record.store import select_columns
-from dragoman.record.wanted import Key
+from dragoman.record.wanted import Key, put_numbers
+from dragoman.record.wanted import table as put_down
+
+_KEPT = 1 << 14
+"""Pairs of sides kept in memory: most are of many units."""
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -37,6 +41,8 @@ class Content(NamedTuple):
     """Where its evidence begins."""
     spans: Spans
     """Of its content."""
+    by: str
+    """The codes of who says or does it."""
     sides: Sides
     published: date | None
     """Of its document."""
@@ -56,14 +62,19 @@ def contents(connection: sa.Connection, kind: Kind, numbers: Collection[int]) ->
         *(column[side.column] for side in kind.sides),
         origin.c.published,
     ).join_from(kind.table, origin)
+    put_numbers(connection, numbers)
+    query = query.where(column.number.in_(sa.select(put_down.c.number)))
     found: dict[int, Content] = {}
-    for some in batched(numbers):
-        columns = select_columns(connection, query.where(column.number.in_(some)))
-        for number, document, unit, first, last, place, where, by, to, published in zip(
-            *columns, strict=True
-        ):
-            spans = where if is_said else ((place, where),)
-            sides = Sides(frozenset(countries(by)), frozenset(countries(to)))
-            content = Content(document, unit, first, last, place, spans, sides, published)
-            found[number] = content
+    for number, document, unit, first, last, place, where, by, to, published in zip(
+        *select_columns(connection, query), strict=True
+    ):
+        spans = where if is_said else ((place, where),)
+        content = Content(document, unit, first, last, place, spans, by, sides(by, to), published)
+        found[number] = content
     return found
+
+
+@lru_cache(_KEPT)
+def sides(by: str, to: str) -> Sides:
+    """Whose codes these are."""
+    return Sides(frozenset(countries(by)), frozenset(countries(to)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from dragoman.model import Reading, Span
 from dragoman.record import queries, schema, units
+from dragoman.record.graph import batched
 from dragoman.record.schema import Unit
 from dragoman.record.units import AnyUnit
 from dragoman.table import Table
@@ -128,11 +129,12 @@ def by_hand(connection: sa.Connection) -> ByHand:
     return ByHand(tuple(group for group in joined if len(group) > 1), frozenset(apart))
 
 
-def about(connection: sa.Connection, document: str) -> bool:
-    """Whether anything was decided about a document."""
-    table = schema.decisions
-    query = sa.select(table.c.id).where(table.c.document == document)
-    return connection.execute(query.limit(1)).first() is not None
+def about(connection: sa.Connection, documents: Iterable[str]) -> list[str]:
+    """Those of some documents about which anything was decided."""
+    column = schema.decisions.c.document
+    query = sa.select(column).distinct()
+    asked = (query.where(column.in_(some)) for some in batched(documents))
+    return [document for one in asked for document in connection.scalars(one)]
 
 
 def reattach(connection: sa.Connection, reading: Reading) -> None:

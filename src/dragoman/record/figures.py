@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
-from dragoman.model import Direction, Status
+from dragoman.model import Direction
 from dragoman.record import conditions, finding, schema
 from dragoman.record.conditions import Filter
 from dragoman.record.fulltext import Words
@@ -17,9 +17,6 @@ from dragoman.record.schema import BETWEEN
 from dragoman.record.store import select_columns
 from dragoman.record.wanted import Key, put
 from dragoman.record.wanted import table as put_down
-
-UNCOUNTED = (Status.NEGATED,)
-"""What did not happen: kept, but left out of counts (codebook 4.2)."""
 
 _COOPERATION = 2
 """The last of the quads that are cooperation."""
@@ -66,17 +63,14 @@ class Loaded(NamedTuple):
 
 
 class Said(NamedTuple):
-    """A statement and one of its speakers, as a code; the days are None where it has none."""
+    """Statements column by column, by their days, document and place; those without days first."""
 
-    document: str
-    id: str
-    speaker: str
-    act: str
-    polarity: str
-    start: date | None
-    end: date | None
-    place: int
-    """Where its evidence begins."""
+    number: Sequence[int]
+    speakers: Sequence[str]
+    act: Sequence[str]
+    polarity: Sequence[str]
+    start: Sequence[date | None]
+    end: Sequence[date | None]
 
 
 class Outlet(NamedTuple):
@@ -108,26 +102,26 @@ def events(connection: sa.Connection, wanted: Filter) -> list[Figure]:
     return list(map(Figure._make, zip(*select_columns(connection, query), strict=True)))
 
 
-def said(connection: sa.Connection, wanted: Filter) -> list[Said]:
-    """The statements asked for that were not rejected, with each of their speakers once."""
+def said(connection: sa.Connection, wanted: Filter) -> Said:
+    """The statements asked for that were not rejected."""
     column = schema.statements.c
-    query = sa.select(
-        *(column.document, column.id, column.speakers, column.act),
-        *(column.polarity, column.start_date, column.end_date, column.evidence_start),
-    ).where(
-        *conditions.of_kind(conditions.STATEMENTS, wanted),
-        conditions.counts_still(conditions.STATEMENTS),
+    days = (column.start_date, column.end_date)
+    query = (
+        sa.select(column.number, column.speakers, column.act, column.polarity, *days)
+        .where(
+            *conditions.of_kind(conditions.STATEMENTS, wanted),
+            conditions.counts_still(conditions.STATEMENTS),
+        )
+        .order_by(*(day.nulls_first() for day in days))
+        .order_by(column.document, column.evidence_start, column.id)
     )
-    return [
-        Said(document, id, speaker, *rest)
-        for document, id, speakers, *rest in zip(*select_columns(connection, query), strict=True)
-        for speaker in speakers.split(BETWEEN)
-        if speaker
-    ]
+    return Said(*select_columns(connection, query))
 
 
 def weights(connection: sa.Connection, wanted: Filter) -> list[Weight]:
     """The dyads of the counted events, by source and target."""
+    if wanted == Filter(since=wanted.since, until=wanted.until):
+        return _weights_of_days(connection, wanted)
     column = schema.events.c
     cooperative = sa.func.sum(sa.case((column.quad <= _COOPERATION, 1), else_=0))
     query = (
@@ -143,6 +137,20 @@ def weights(connection: sa.Connection, wanted: Filter) -> list[Weight]:
         for dyad in finding.dyads(actors, recipients):
             parts[dyad].append(counted)
     return [_weight(*dyad, own) for dyad, own in sorted(parts.items())]
+
+
+def _weights_of_days(connection: sa.Connection, wanted: Filter) -> list[Weight]:
+    """As :func:`weights`, where nothing is asked of the events but their days."""
+    dyad = schema.dyads.c
+    cooperative = sa.func.sum(sa.case((dyad.quad <= _COOPERATION, 1), else_=0))
+    counted = (sa.func.count(), cooperative, sa.func.sum(dyad.intensity))
+    by = (dyad.source, dyad.target)
+    query = sa.select(*by, *counted).where(dyad.quad.is_not(None)).group_by(*by).order_by(*by)
+    if wanted.since:
+        query = query.where(dyad.end_date >= wanted.since)
+    if wanted.until:
+        query = query.where(dyad.start_date <= wanted.until)
+    return [_weight(row[0], row[1], [row[2:]]) for row in connection.execute(query)]
 
 
 def _weight(source: str, target: str, parts: Sequence[Sequence[Any]]) -> Weight:
@@ -270,7 +278,7 @@ def _counted(wanted: Filter) -> list[sa.ColumnElement[bool]]:
     asked = conditions.of_kind(conditions.EVENTS, wanted)
     return [
         *asked,
-        schema.events.c.status.not_in(UNCOUNTED),
+        schema.events.c.status.not_in(conditions.UNCOUNTED),
         conditions.counts_still(conditions.EVENTS),
     ]
 

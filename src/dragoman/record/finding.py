@@ -14,15 +14,17 @@ from typing import Any
 import sqlalchemy as sa
 
 from dragoman.record import schema
-from dragoman.record.conditions import EVENTS, Kind
-from dragoman.record.schema import BETWEEN, Unit
-from dragoman.record.store import delete_all, insert_all
+from dragoman.record.conditions import EVENTS, UNCOUNTED, Kind
+from dragoman.record.schema import BETWEEN, REJECTED, Unit
+from dragoman.record.store import delete_all, insert_columns
 
 _Row = Mapping[str, Any]
+_Key = tuple[Any, ...]
 _KEPT = 1 << 14
 """Lists of parties of which the countries are kept in memory: most are of many units."""
 
 _HAVE_ISSUES = (Unit.STATEMENT, Unit.EVENT)
+_FIGURES = ("start_date", "end_date", "quad", "intensity")
 
 
 @lru_cache(_KEPT)
@@ -50,8 +52,13 @@ def put(connection: sa.Connection, kind: Kind, rows: Iterable[_Row]) -> None:
 
     What stands side by side is written together, which is much quicker in a large record.
     """
-    for table, entries in _entries(kind, rows).items():
-        insert_all(connection, table, sorted(entries, key=_place))
+    found: defaultdict[sa.Table, list[_Key]] = defaultdict(list)
+    for row in rows:
+        for table, key in _keys(kind, row):
+            found[table].append((*key, *_figures(row)) if table is schema.dyads else key)
+    for table, entries in found.items():
+        columns = zip(*sorted(entries), strict=True)
+        insert_columns(connection, table, dict(zip(table.c.keys(), columns, strict=True)))
 
 
 def drop(connection: sa.Connection, kind: Kind, where: sa.ColumnElement[bool]) -> None:
@@ -59,31 +66,30 @@ def drop(connection: sa.Connection, kind: Kind, where: sa.ColumnElement[bool]) -
     names = ["number", *(side.column for side in kind.sides)]
     names += ["issues"] if kind.unit in _HAVE_ISSUES else []
     query = sa.select(*(kind.table.c[name] for name in names)).where(where)
-    rows = [dict(row) for row in connection.execute(query).mappings()]
-    for table, entries in _entries(kind, rows).items():
-        delete_all(connection, table, entries)
-
-
-def _place(entry: _Row) -> tuple[object, ...]:
-    return tuple(entry.values())
-
-
-def _entries(kind: Kind, rows: Iterable[_Row]) -> dict[sa.Table, list[dict[str, Any]]]:
     found: defaultdict[sa.Table, list[dict[str, Any]]] = defaultdict(list)
-    for row in rows:
-        for table, entry in _of_unit(kind, row):
-            entry["number"] = row["number"]
-            found[table].append(entry)
-    return found
+    for row in connection.execute(query).mappings():
+        for table, key in _keys(kind, row):
+            found[table].append(dict(zip(table.primary_key.columns.keys(), key, strict=True)))
+    for table, keys in found.items():
+        delete_all(connection, table, keys)
 
 
-def _of_unit(kind: Kind, row: _Row) -> Iterator[tuple[sa.Table, dict[str, Any]]]:
+def _keys(kind: Kind, row: Mapping[Any, Any]) -> Iterator[tuple[sa.Table, _Key]]:
+    """In which tables a unit is found, and by which keys."""
+    number = row["number"]
     for side in kind.sides:
         for country in countries(row[side.column]):
-            yield schema.parties, {"country": country, "role": side.role}
+            yield schema.parties, (country, side.role, number)
     if kind is EVENTS:
-        for source, target in dyads(row["actors"], row["recipients"]):
-            yield schema.dyads, {"source": source, "target": target}
+        for dyad in dyads(row["actors"], row["recipients"]):
+            yield schema.dyads, (*dyad, number)
     if kind.unit in _HAVE_ISSUES:
         for issue in dict.fromkeys(filter(None, row["issues"].split(BETWEEN))):
-            yield schema.issues, {"issue": issue, "unit": kind.unit}
+            yield schema.issues, (issue, kind.unit, number)
+
+
+def _figures(row: _Row) -> tuple[Any, ...]:
+    """What is counted of an event; each None where it is not counted."""
+    if row["status"] in UNCOUNTED or row.get("decided") == REJECTED:
+        return (None,) * len(_FIGURES)
+    return tuple([row[name] for name in _FIGURES])

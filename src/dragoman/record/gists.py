@@ -1,10 +1,12 @@
 """What each country says and does in each document, in short: to choose from very many units.
 
 A gist tells of statements or events, of those that have a day, were not rejected by hand and, if
-events, are said to have happened. It is a row of whole numbers (:mod:`dragoman.record.varints`):
-how many units there are, then one after the other the columns of :class:`_Fields`, then the words
-of each unit: countries that it is aimed at, words of the cue, words of the content. Words, types
-and countries stand there by their numbers (:mod:`dragoman.record.vocabulary`).
+events, are said to have happened. It is two rows of whole numbers
+(:mod:`dragoman.record.varints`). The first one says how many units there are, the least of their
+numbers and of their days, then one after the other the columns of :class:`_Fields`, then the
+countries that each unit is aimed at. The second one are the words of each unit, of the cue and of
+the content, which are read of few units only. Words, types and countries stand there by their
+numbers (:mod:`dragoman.record.vocabulary`).
 """
 
 from __future__ import annotations
@@ -35,14 +37,19 @@ _Row = Mapping[str, Any]
 KINDS = (conditions.STATEMENTS, conditions.EVENTS)
 """Of what there are gists."""
 
+_HAPPENED = Status.REALISED
+_HEAD = 3
+"""Numbers that stand before the columns."""
+
 
 class _Fields(NamedTuple):
     """What is told of a unit beside its words."""
 
     number: int
+    """Behind the least one of the gist."""
     type: int
     day: int
-    """The first one, as :class:`dragoman.record.columns.Day` counts them."""
+    """The first one, behind the least one of the gist."""
     days: int
     """From the first to the last one."""
     aims: int
@@ -51,10 +58,17 @@ class _Fields(NamedTuple):
     """Words of its cue."""
     content: int
     """Words of its content."""
+    size: int
+    """Bytes of its words."""
 
 
-_Counted = tuple[_Fields, list[int]]
-"""What is told of a unit, and the numbers of its words."""
+class _Counted(NamedTuple):
+    """A unit in numbers."""
+
+    fields: _Fields
+    """With its own number and day."""
+    aims: list[int]
+    words: bytes
 
 
 class _Gist(NamedTuple):
@@ -69,25 +83,25 @@ class _Gist(NamedTuple):
     cue: Sequence[str]
     content: Sequence[str]
 
-    def counted(self, numbers: Mapping[str, int]) -> _Counted:
+    def counted(self, numbers: Mapping[str, int], packed: Mapping[str, bytes]) -> _Counted:
+        """By the numbers of words, and their bytes."""
         day, last = self.first.toordinal(), self.last.toordinal()
-        lengths = map(len, (self.to, self.cue, self.content))
-        fields = _Fields(self.number, numbers[self.type], day, last - day, *lengths)
-        return fields, [numbers[word] for word in chain(self.to, self.cue, self.content)]
-
-    def named(self) -> Iterable[str]:
-        """All that has to have a number."""
-        return chain((self.type,), self.to, self.cue, self.content)
+        lengths = (len(self.to), len(self.cue), len(self.content))
+        words = b"".join(map(packed.__getitem__, chain(self.cue, self.content)))
+        fields = (self.number, numbers[self.type], day, last - day, *lengths, len(words))
+        return _Counted(_Fields(*fields), [numbers[country] for country in self.to], words)
 
 
 def write(connection: sa.Connection, kind: Kind, rows: Iterable[_Row]) -> None:
     """Write the gists of documents, which have none, given the rows of their units of a kind."""
     told = [(row["document"], _gist(kind, row)) for row in rows if _may_follow(row)]
-    named = {word for _, gist in told for word in gist.named()}
+    named = {gist.type for _, gist in told}
+    named.update(*(words for _, gist in told for words in (gist.to, gist.cue, gist.content)))
     numbers = vocabulary.numbered(connection, named)
+    packed = {word: varints.packed([number]) for word, number in numbers.items()}
     by_country: defaultdict[tuple[str, str], list[_Counted]] = defaultdict(list)
     for document, gist in told:
-        counted = gist.counted(numbers)
+        counted = gist.counted(numbers, packed)
         for country in gist.by:
             by_country[country, document].append(counted)
     found = [
@@ -96,6 +110,7 @@ def write(connection: sa.Connection, kind: Kind, rows: Iterable[_Row]) -> None:
             "role": kind.actor.role,
             "document": document,
             "units": _packed(units),
+            "words": b"".join([unit.words for unit in units]),
         }
         for (country, document), units in sorted(by_country.items(), key=itemgetter(0))
     ]
@@ -115,7 +130,7 @@ def renew(connection: sa.Connection, kind: Kind, document: str) -> None:
 
 def _may_follow(row: _Row) -> bool:
     """Whether something can be said of a unit by its days, and it counts."""
-    happened = row.get("status", Status.REALISED) == Status.REALISED
+    happened = row.get("status", _HAPPENED) == _HAPPENED
     return happened and row["start_date"] is not None and row.get("decided") != REJECTED
 
 
@@ -128,27 +143,39 @@ def _gist(kind: Kind, row: _Row) -> _Gist:
 
 
 def _packed(units: Sequence[_Counted]) -> bytes:
-    columns = zip(*(fields for fields, _ in units), strict=True)
-    return varints.packed(chain((len(units),), *columns, *(numbers for _, numbers in units)))
+    number = min([unit.fields.number for unit in units])
+    day = min([unit.fields.day for unit in units])
+    behind = (_behind(unit.fields, number, day) for unit in units)
+    aims = (unit.aims for unit in units)
+    return varints.packed(chain((len(units), number, day), *zip(*behind, strict=True), *aims))
+
+
+def _behind(fields: _Fields, number: int, day: int) -> tuple[int, ...]:
+    return (fields.number - number, fields.type, fields.day - day, *fields[3:])
 
 
 class Gists(NamedTuple):
-    """Many units, column by column, and the words of all of them."""
+    """Many units, column by column, with the countries and the words of all of them."""
 
     number: Ints
     type: Ints
     first: Ints
     """Their first days, as :class:`dragoman.record.columns.Day` counts them."""
     last: Ints
-    begins: Ints
-    """Where in ``words`` those of a unit begin."""
     aims: Ints
-    """How many of these are countries at which it is aimed."""
+    """How many countries each is aimed at."""
+    aimed: Ints
+    """Where in ``countries`` those of a unit begin."""
     cue: Ints
-    """How many, behind those, are its cue."""
+    """How many of its words are its cue."""
     content: Ints
     """How many, behind those, are its content."""
-    words: Ints
+    begins: Ints
+    """Where in ``bytes`` the words of a unit begin."""
+    size: Ints
+    """How many bytes they take."""
+    countries: Ints
+    bytes: varints.Bytes
 
     def only(self, chosen: Flags) -> Gists:
         """Some of the units, by whether each is chosen."""
@@ -160,48 +187,61 @@ class Gists(NamedTuple):
 
     def are_aimed_at(self, countries: Sequence[int]) -> Flags:
         """Which units are aimed at one of some countries, given their numbers in the vocabulary."""
-        places, unit = ranges(self.begins, self.aims)
+        places, unit = ranges(self.aimed, self.aims)
         found = np.zeros(len(self.number), dtype=np.bool_)
-        found[unit[np.isin(self.words[places], countries)]] = True
+        found[unit[np.isin(self.countries[places], countries)]] = True
         return found
 
+    def words(self) -> Ints:
+        """The words of all units, one unit after another, by their numbers."""
+        places, _ = ranges(self.begins, self.size)
+        return varints.numbers(self.bytes[places])
+
     def _at(self, places: Ints) -> Gists:
-        columns = {name: getattr(self, name)[places] for name in self._fields if name != "words"}
-        return self._replace(**columns)
+        shared = ("countries", "bytes")
+        own = [name for name in self._fields if name not in shared]
+        return self._replace(**{name: getattr(self, name)[places] for name in own})
 
 
 def ranges(begins: Ints, lengths: Ints) -> tuple[Ints, Ints]:
     """The whole numbers of many ranges one after another, and which range each is of."""
     which = np.repeat(np.arange(len(lengths)), lengths)
-    return begins[which] + np.arange(len(which)) - (np.cumsum(lengths) - lengths)[which], which
+    return np.arange(len(which)) + (begins - starts(lengths))[which], which
+
+
+def starts(lengths: Ints) -> Ints:
+    """Where each of some things begins that stand one behind the other."""
+    return np.cumsum(lengths) - lengths
 
 
 def read(connection: sa.Connection, kind: Kind, country: str | None) -> Gists:
     """The units that a country, or any country, says or does; each once."""
     column = schema.gists.c
-    query = sa.select(column.units).where(column.role == kind.actor.role)
+    query = sa.select(column.units, column.words).where(column.role == kind.actor.role)
     if country is not None:
         return _unpacked(*select_columns(connection, query.where(column.country == country)))
     return _unpacked(*select_columns(connection, query)).each_once()
 
 
-def _unpacked(pieces: Iterable[bytes]) -> Gists:
+def _unpacked(pieces: Sequence[bytes], words: Sequence[bytes]) -> Gists:
+    """The units of many gists, given both parts of each."""
     numbers, begins = varints.unpacked(pieces)
     units, width = numbers[begins], len(_Fields._fields)
-    first, piece = ranges(begins + 1, units)
-    columns = (numbers[first + place * units[piece]] for place in range(width))
-    number, type_, day, days, aims, cue, content = columns
-    lengths = aims + cue + content
-    before = np.concatenate([[0], np.cumsum(lengths)])
-    of_piece = np.concatenate([[0], np.cumsum(units)])[:-1]
+    places, piece = ranges(begins + _HEAD, units)
+    columns = (numbers[places + place * units[piece]] for place in range(width))
+    number, type_, day, days, aims, cue, content, size = columns
+    first = day + numbers[begins + 2][piece]
     return Gists(
-        number=number,
+        number=number + numbers[begins + 1][piece],
         type=type_,
-        first=day,
-        last=day + days,
-        begins=(begins + 1 + width * units - before[of_piece])[piece] + before[:-1],
+        first=first,
+        last=first + days,
         aims=aims,
+        aimed=starts(aims) + (_HEAD * (piece + 1) + width * np.cumsum(units)[piece]),
         cue=cue,
         content=content,
-        words=numbers,
+        begins=starts(size),
+        size=size,
+        countries=numbers,
+        bytes=np.frombuffer(b"".join(words), dtype=np.uint8),
     )

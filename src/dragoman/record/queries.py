@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,8 +13,8 @@ from dragoman.record.conditions import Filter, Kind
 from dragoman.record.schema import Unit
 from dragoman.record.store import select_columns
 from dragoman.record.stored import with_text
-from dragoman.record.wanted import Key, put
-from dragoman.table import Table
+from dragoman.record.wanted import Key, put, put_numbers
+from dragoman.table import ByColumn, Row, Table
 
 _Columns = dict[str, Sequence[Any]]
 
@@ -137,12 +137,22 @@ def events(connection: sa.Connection, wanted: Filter) -> Table:
 
 def statements(connection: sa.Connection, wanted: Filter) -> Table:
     """Statements by publication, document and place in the text."""
+    return _table(STATEMENT_COLUMNS, _statements(connection, wanted))
+
+
+def statements_by_number(connection: sa.Connection, numbers: Collection[int]) -> dict[int, Row]:
+    """Statements by their numbers."""
+    columns = _statements(connection, Filter(numbers=numbers))
+    return dict(zip(columns["number"], _table(STATEMENT_COLUMNS, columns), strict=True))
+
+
+def _statements(connection: sa.Connection, wanted: Filter) -> _Columns:
     asked = [name for name in STATEMENT_COLUMNS if name not in ("content_start", "content_end")]
-    columns = _units(connection, conditions.STATEMENTS, wanted, (*asked, "spans"))
+    columns = _units(connection, conditions.STATEMENTS, wanted, ("number", *asked, "spans"))
     spans = columns["spans"]
     starts = [min([start for start, _ in places], default=None) for places in spans]
     ends = [max([end for _, end in places], default=None) for places in spans]
-    return _table(STATEMENT_COLUMNS, {**columns, "content_start": starts, "content_end": ends})
+    return {**columns, "content_start": starts, "content_end": ends}
 
 
 def commitments(connection: sa.Connection, wanted: Filter) -> Table:
@@ -165,20 +175,50 @@ def one(connection: sa.Connection, unit: Unit, key: Key) -> Table:
     return _BY_UNIT[unit](connection, Filter(units=[key]))
 
 
+def exchanged(connection: sa.Connection, forth: Filter, back: Filter) -> _Columns:
+    """Columns of the events that one of two filters asks for and that were not rejected, by days.
+
+    Those of :func:`events`, after ``forth`` and ``back``: whether the filter asks for the event.
+    What has no day comes last.
+    """
+    table = schema.events
+    asked = [
+        sa.select(table.c.number).where(*conditions.of_kind(conditions.EVENTS, wanted))
+        for wanted in (forth, back)
+    ]
+    is_forth, is_back = (table.c.number.in_(numbers) for numbers in asked)
+    published = schema.documents.c.published.nulls_last()
+    days = (table.c.start_date.nulls_last(), table.c.end_date.nulls_first(), published)
+    query = (
+        sa.select(is_forth, is_back, *_named(conditions.EVENTS, EVENT_COLUMNS))
+        .join_from(table, schema.documents)
+        .where(table.c.number.in_(sa.union(*asked)), conditions.counts_still(conditions.EVENTS))
+        .order_by(*days, table.c.document, table.c.evidence_start, is_back, table.c.id)
+    )
+    columns = select_columns(connection, query)
+    return dict(zip(("forth", "back", *EVENT_COLUMNS), columns, strict=True))
+
+
 def _table(names: tuple[str, ...], columns: _Columns) -> Table:
-    rows = zip(*(columns[name] for name in names), strict=True)
-    return Table(names, [dict(zip(names, row, strict=True)) for row in rows])
+    return Table(names, ByColumn({name: columns[name] for name in names}))
 
 
 def _units(connection: sa.Connection, kind: Kind, wanted: Filter, names: Sequence[str]) -> _Columns:
-    """Columns of a table of units, by name; days are called ``start`` and ``end`` there."""
+    """Columns of a table of units, by name."""
     if wanted.units is not None:
         put(connection, wanted.units)
-    known = {**schema.documents.c, **kind.table.c}
-    known |= {"start": kind.table.c.start_date, "end": kind.table.c.end_date}
-    query = sa.select(*(known[name] for name in names))
+    if wanted.numbers is not None:
+        put_numbers(connection, wanted.numbers)
+    query = sa.select(*_named(kind, names))
     columns = select_columns(connection, _ordered(query, kind, wanted))
     return dict(zip(names, columns, strict=True))
+
+
+def _named(kind: Kind, names: Iterable[str]) -> Iterator[sa.Column[Any]]:
+    """Columns of units and their documents; days are called ``start`` and ``end``."""
+    days = {"start": kind.table.c.start_date, "end": kind.table.c.end_date}
+    known = {**schema.documents.c, **kind.table.c, **days}
+    return (known[name] for name in names)
 
 
 def _keys(connection: sa.Connection, kind: Kind, wanted: Filter) -> Iterator[Key]:

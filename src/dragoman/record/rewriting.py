@@ -25,7 +25,7 @@ def replace(
     column = kind.table.c
     is_it = (column.document == reading.document.id) & (column.id == one.id)
     finding.drop(connection, kind, is_it)
-    row = writing.row_of(unit, one, reading)
-    connection.execute(sa.update(kind.table).where(is_it).values({**row, **decided}))
+    row = {**writing.row_of(unit, one, reading), **decided}
+    connection.execute(sa.update(kind.table).where(is_it).values(row))
     number = connection.scalars(sa.select(column.number).where(is_it)).one()
     finding.put(connection, kind, [{"number": number, **row}])

@@ -45,7 +45,7 @@ from dragoman.model import (
 )
 from dragoman.record.columns import Bytes, Choice, Day, Fingerprint, Packed, Spans, Text
 
-VERSION = 6
+VERSION = 7
 """Schema version that this package writes; raised with every change to the tables."""
 
 VERSION_KEY = "schema"
@@ -285,10 +285,15 @@ dyads = sa.Table(
     sa.Column("source", Text, primary_key=True),
     sa.Column("target", Text, primary_key=True),
     _number(),
+    sa.Column("start_date", Day),
+    sa.Column("end_date", Day),
+    sa.Column("quad", sa.Integer),
+    sa.Column("intensity", sa.Float),
     **_BY_KEY,
 )
 """Which countries or organisations an event joins: ``source`` acts on ``target`` or, where the
-event has no recipients, with it, and then there is a second row with the two exchanged."""
+event has no recipients, with it, and then there is a second row with the two exchanged. The other
+columns are the event's, and NULL where it is not counted."""
 
 words = sa.Table(
     "words",
@@ -305,6 +310,7 @@ gists = sa.Table(
     sa.Column("role", Choice(Role), primary_key=True),
     _document(),
     sa.Column("units", Bytes, nullable=False),
+    sa.Column("words", Bytes, nullable=False),
     sa.Index("gists_by_document", "document"),
     **_BY_KEY,
 )

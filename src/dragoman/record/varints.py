@@ -5,11 +5,13 @@ This is LEB128: the last byte of a number is less than 128.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
+
+Bytes = NDArray[np.uint8]
 
 _BITS = 7
 _MORE = 1 << _BITS
@@ -31,22 +33,29 @@ def _packed(number: int) -> bytes:
     return bytes([*found, number])
 
 
-def unpacked(pieces: Iterable[bytes]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def unpacked(pieces: Sequence[bytes]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The numbers in all pieces, and at which of them each piece, none of them empty, begins.
 
     Raises ValueError for what does not end with the end of a number.
     """
-    kept = list(pieces)
-    raw = np.frombuffer(b"".join(kept), dtype=np.uint8)
-    ends = np.flatnonzero(raw < _MORE)
-    if len(raw) and (not len(ends) or ends[-1] != len(raw) - 1):
+    raw = np.frombuffer(b"".join(pieces), dtype=np.uint8)
+    ends = np.cumsum(np.fromiter(map(len, pieces), np.int64, len(pieces)))
+    numbers_before = np.cumsum(raw < _MORE)
+    begins = np.concatenate([[0], numbers_before[ends[:-1] - 1]]) if pieces else ends
+    return numbers(raw), begins
+
+
+def numbers(raw: Bytes) -> NDArray[np.int64]:
+    """The numbers that some bytes hold, one after another.
+
+    Raises ValueError for what does not end with the end of a number.
+    """
+    if len(raw) and raw[-1] >= _MORE:
         raise ValueError("a number without an end")
-    starts = np.concatenate([[0], ends[:-1] + 1]) if len(ends) else ends
-    numbers = (raw[starts] & _OWN).astype(np.int64)
-    lengths = ends - starts
-    for place in range(1, int(lengths.max(initial=0)) + 1):
-        longer = np.flatnonzero(lengths >= place)
-        bits = (raw[starts[longer] + place] & _OWN).astype(np.int64)
-        numbers[longer] |= bits << place * _BITS
-    offsets = np.cumsum([0, *map(len, kept[:-1])]) if kept else np.zeros(0, dtype=np.int64)
-    return numbers, np.searchsorted(starts, offsets)
+    ends = np.flatnonzero(raw < _MORE)
+    lengths = np.diff(ends, prepend=-1)
+    found = raw[ends].astype(np.int64)
+    for place in range(1, int(lengths.max(initial=0))):
+        longer = np.flatnonzero(lengths > place)
+        found[longer] = found[longer] << _BITS | raw[ends[longer] - place] & _OWN
+    return found

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count
 from typing import Any
 
 import sqlalchemy as sa
@@ -61,12 +62,12 @@ def insert(connection: sa.Connection, readings: Mapping[str, Reading]) -> None:
 
 def _insert_units(connection: sa.Connection, kind: Kind, readings: Mapping[str, Reading]) -> None:
     last = connection.scalar(sa.select(sa.func.max(kind.table.c.number))) or 0
-    of_documents = (
-        {"document": key, **row}
+    numbers = count(last + 1)
+    rows = [
+        {"number": next(numbers), "document": key, **row}
         for key, reading in readings.items()
         for row in _unit_rows(kind, reading)
-    )
-    rows = [{"number": number, **row} for number, row in enumerate(of_documents, start=last + 1)]
+    ]
     if rows:
         insert_all(connection, kind.table, rows)
         finding.put(connection, kind, rows)
@@ -107,7 +108,9 @@ def row_of(unit: Unit, one: AnyUnit, reading: Reading) -> _Values:
             return {**sides, **_commitment_row(one, reading)}
 
 
-def _codes(actors: Iterable[Actor]) -> str:
+def _codes(actors: Sequence[Actor]) -> str:
+    if len(actors) == 1:
+        return actors[0].code
     return BETWEEN.join(dict.fromkeys([actor.code for actor in actors]))
 
 

@@ -89,10 +89,21 @@ def wanted(
     return frozenset(unit.subject.key for unit in made if to is None or to.country in unit.sides.to)
 
 
-def links(found: Followed) -> Table:
+def links(record: Record, found: Followed) -> Table:
     """What the answers rest on, one link or other telling a row, by the day of the unit."""
-    rows = [link for told, links in found for link in (*told.again, *links)]
-    return Table(LINKS, [link.row() for link in sorted(rows, key=_day)])
+    of_all = sorted((link for told, own in found for link in (*told.again, *own)), key=_day)
+    whole = record.ask(_whole, {link.unit.subject for link in of_all})
+    rows = [link.row(whole.get(link.unit.subject, link.unit)) for link in of_all]
+    return Table(LINKS, rows)
+
+
+def _whole(connection: sa.Connection, subjects: Iterable[Subject]) -> dict[Subject, Unit]:
+    """The statements and events among some units, with their words."""
+    keys: defaultdict[str, set[Key]] = defaultdict(set)
+    for one in subjects:
+        keys[one.unit].add(one.key)
+    found = (followers.units(connection, kind, keys[kind]) for kind in UnitKind if keys[kind])
+    return {one.subject: one for units in found for one in units.values()}
 
 
 def _links(
@@ -115,11 +126,8 @@ def _links(
 
 def _by_hand(connection: sa.Connection) -> _Decided:
     decided = linked.by_hand(connection)
-    told: dict[Subject, Unit] = {}
-    for kind in UnitKind:
-        keys = {one.unit.key for one in decided if UnitKind(one.unit.unit) is kind}
-        found = followers.units(connection, kind, keys).values() if keys else ()
-        told |= {one.subject: one for one in found if one.row["decided"] != REJECTED}
+    found = _whole(connection, {one.unit for one in decided})
+    told = {subject: one for subject, one in found.items() if one.row["decided"] != REJECTED}
     of: defaultdict[Subject, dict[Subject, tuple[Unit | None, str | None]]] = defaultdict(dict)
     for one in decided:
         of[one.of][one.unit] = told.get(one.unit), one.link

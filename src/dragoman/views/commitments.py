@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from functools import partial
 
-from dragoman.record import Record, figures, queries
+from dragoman.record import Record, collector, figures, queries
 from dragoman.record.conditions import Filter
 from dragoman.record.queries import COMMITMENT_COLUMNS
 from dragoman.record.schema import REJECTED
@@ -28,6 +28,9 @@ class Standing(StrEnum):
     FULFILLED = "fulfilled"
 
 
+_ORDER = [
+    one.value for one in (Standing.OVERDUE, Standing.OPEN, Standing.BROKEN, Standing.FULFILLED)
+]
 _TOLD = ("reaffirmed", "postponed", "fulfilled", "broken")
 _LINKS = {"reaffirmed": "reaffirmed", "postponed": "postponed", "fulfilled": "fulfilled"}
 _LINKS["broken"] = Standing.BROKEN.value
@@ -37,6 +40,7 @@ COMMITMENTS = (
 )
 
 
+@collector.paused()
 def commitments(
     record: Record,
     actor: str | None = None,
@@ -62,6 +66,7 @@ def commitments(
     return Table(COMMITMENTS, sorted(rows, key=_order))
 
 
+@collector.paused()
 def commitment_links(
     record: Record,
     actor: str | None = None,
@@ -80,7 +85,7 @@ def commitment_links(
     people decided it (:meth:`Record.link`). ``link`` is ``told`` of another commitment that tells
     of the same. The other columns describe the linked unit.
     """
-    return belonging.links(_found(record, actor, to, since, until, type, document))
+    return belonging.links(record, _found(record, actor, to, since, until, type, document))
 
 
 def _found(
@@ -129,6 +134,5 @@ def _standing(due: date | None, links: Sequence[Link], covered: date | None) -> 
 
 
 def _order(row: Row) -> tuple[int, str, str, str]:
-    standings = (Standing.OVERDUE, Standing.OPEN, Standing.BROKEN, Standing.FULFILLED)
-    place = [standing.value for standing in standings].index(str(row["standing"]))
+    place = _ORDER.index(str(row["standing"]))
     return place, str(row["due_end"] or "9999"), str(row["start"] or "9999"), str(row["document"])

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import partial
 
 from dragoman.model import Act, Polarity
-from dragoman.record import Record, figures, queries
+from dragoman.record import Record, collector, figures, queries
 from dragoman.record.queries import STATEMENT_COLUMNS
 from dragoman.record.schema import REJECTED
 from dragoman.table import Row, Table
@@ -29,6 +29,7 @@ class Answer(StrEnum):
     ACCEPTED = "accepted"
 
 
+_ORDER = [answer.value for answer in Answer]
 _TOLD = ("accepted", "rejected")
 DEMANDS = (
     *("answer", *STATEMENT_COLUMNS, "tellings"),
@@ -36,6 +37,7 @@ DEMANDS = (
 )
 
 
+@collector.paused()
 def demands(
     record: Record,
     actor: str | None = None,
@@ -59,6 +61,7 @@ def demands(
     return Table(DEMANDS, sorted(rows, key=_order))
 
 
+@collector.paused()
 def demand_links(
     record: Record,
     actor: str | None = None,
@@ -73,7 +76,7 @@ def demand_links(
 
     The columns are those of :func:`commitment_links`, ``of`` being the demand's statement.
     """
-    return belonging.links(_found(record, actor, to, issue, since, until, document))
+    return belonging.links(record, _found(record, actor, to, issue, since, until, document))
 
 
 def _found(
@@ -116,7 +119,7 @@ def _answer(told: Told, links: Sequence[Link], covered: date | None) -> Answer:
 
 
 def _order(row: Row) -> tuple[int, str, str, int]:
-    place = [answer.value for answer in Answer].index(str(row["answer"]))
+    place = _ORDER.index(str(row["answer"]))
     start = row["evidence_start"]
     where = start if isinstance(start, int) else 0
     return place, str(row["start"] or "9999"), str(row["document"]), where

@@ -78,7 +78,7 @@ def _linked(
     maker: str | None,
     other: str | None,
 ) -> list[tuple[_Found, Unit]]:
-    """What rules that look at the same kind of unit and side link, with the whole units."""
+    """What rules that look at the same kind of unit and side link, with the units in brief."""
     kind, parties = rules[0].unit, (_country(maker), _country(other))
     possible = list(candidates.candidates(connection, rules, origins, asked, *parties))
     numbers = {one.number for one in possible}
@@ -89,8 +89,8 @@ def _linked(
         for linked in _links(one, told[one.number], origins, asked)
         if linked.origin in asked
     ]
-    whole = units(connection, kind, {one.unit.key for one in found})
-    return [(one, whole[one.unit.key]) for one in found]
+    brief = {one.unit.key: linking.brief(kind, one.unit) for one in found}
+    return [(one, brief[one.unit.key]) for one in found]
 
 
 def _links(one: Candidate, unit: Content, origins: Origins, asked: Asked) -> Iterator[_Found]:

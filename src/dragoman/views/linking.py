@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,12 +11,11 @@ from functools import cache, cached_property
 
 from dragoman import data
 from dragoman.data import Data
-from dragoman.record import schema
-from dragoman.record.contents import Sides
+from dragoman.record import contents, schema
+from dragoman.record.contents import Content, Sides
 from dragoman.record.decisions import Subject
-from dragoman.record.finding import countries
 from dragoman.record.vocabulary import words
-from dragoman.table import Row
+from dragoman.table import Row, Value
 from dragoman.views.likeness import Stops, stems
 
 LINKS = (
@@ -106,6 +106,7 @@ class Unit:
 
     kind: schema.Unit
     row: Row
+    """Of what is only linked: who, when and where."""
     sides: Sides
     content: str
     words: str
@@ -129,6 +130,11 @@ class Unit:
     def subject(self) -> Subject:
         """What decisions call it."""
         return Subject(self.kind, self.document, str(self.row["id"]))
+
+    @property
+    def by(self) -> Value:
+        """Codes of who says, does or promises it."""
+        return self.row[_BY[self.kind]]
 
     @property
     def place(self) -> int:
@@ -165,18 +171,18 @@ class Link:
         elsewhere = self.of.document != self.unit.document
         return self.likeness == 0 and elsewhere and len(self.of.sides.by) > 1
 
-    def row(self) -> Row:
-        """With the columns :data:`LINKS`."""
-        own = self.unit.row
+    def row(self, unit: Unit) -> Row:
+        """With the columns :data:`LINKS`, given the unit with its whole row."""
+        own = unit.row
         return {
             "of_document": self.of.document,
             "of": self.of.row["id"],
             "link": self.link,
             "rule": self.rule,
             "likeness": None if self.likeness is None else round(self.likeness, 2),
-            "by": own[_BY[self.unit.kind]],
-            "words": self.unit.words,
-            "unit": self.unit.kind.value,
+            "by": unit.by,
+            "words": unit.words,
+            "unit": unit.kind.value,
             **{name: own[name] for name in _OF_ANY_UNIT},
         }
 
@@ -201,19 +207,38 @@ def event(row: Row) -> Unit:
     return _unit(schema.Unit.EVENT, row, ("actors", "recipients"), evidence, evidence)
 
 
+def brief(kind: UnitKind, told: Content) -> Unit:
+    """A statement or event without its words."""
+    own = schema.Unit(kind)
+    row: Row = {
+        "document": told.document,
+        "id": told.id,
+        "start": told.day,
+        "end": told.last,
+        "evidence_start": told.place,
+        _BY[own]: told.by,
+    }
+    return Unit(kind=own, row=row, sides=told.sides, content="", words="")
+
+
 def _unit(kind: schema.Unit, row: Row, parties: tuple[str, str], content: str, words: str) -> Unit:
-    by, to = (frozenset(countries(str(row[name]))) for name in parties)
-    return Unit(kind=kind, row=row, sides=Sides(by, to), content=content, words=words)
+    by, to = (str(row[name]) for name in parties)
+    return Unit(kind=kind, row=row, sides=contents.sides(by, to), content=content, words=words)
 
 
 def counted(links: Sequence[Link], names: Mapping[str, str]) -> Row:
     """How many links there are of each kind, and of the last on which day and by whom; ``names``
     are columns, with the kind that each counts."""
+    times = Counter(link.link for link in links)
+    latest = {link.link: link.unit for link in links}
     row: Row = {}
     for name, kind in names.items():
-        of_kind = [link for link in links if link.link == kind]
-        last = of_kind[-1].row() if of_kind else {}
-        row |= {name: len(of_kind), f"{name}_on": last.get("start"), f"{name}_by": last.get("by")}
+        last = latest.get(kind)
+        row |= {
+            name: times[kind],
+            f"{name}_on": last.row["start"] if last else None,
+            f"{name}_by": last.by if last else None,
+        }
     return row
 
 

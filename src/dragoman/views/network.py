@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 from collections import defaultdict
 from datetime import date
 
-from dragoman.record import Record, figures, filters, queries
+from dragoman.record import Record, collector, figures, filters, queries
 from dragoman.record.conditions import Filter
 from dragoman.table import Row, Table
 from dragoman.views import asked
@@ -17,6 +17,7 @@ ACTORS = ("actor", "partners", "events_by", "events_on", "mean_intensity_by", "m
 _GRAPHML = "http://graphml.graphdrawing.org/xmlns"
 
 
+@collector.paused()
 def network(
     record: Record,
     *,
@@ -41,12 +42,13 @@ def network(
         types=filters.event_types(type, lambda: record.ask(queries.event_types)),
         issue=asked.issue(record, issue),
     )
+    heaviest_first = sorted(record.ask(figures.weights, wanted), key=lambda weight: -weight.events)
     rows: list[Row] = [
         dict(zip(NETWORK, (*weight[:5], round(weight.intensity, 4)), strict=True))
-        for weight in record.ask(figures.weights, wanted)
+        for weight in heaviest_first
         if weight.events >= least
     ]
-    return Table(NETWORK, sorted(rows, key=lambda row: -int(str(row["events"]))))
+    return Table(NETWORK, rows)
 
 
 def actors(dyads: Table) -> Table:

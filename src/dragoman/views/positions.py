@@ -11,14 +11,13 @@ from functools import cache
 from dragoman import data
 from dragoman.data import Data
 from dragoman.model import Act, Polarity
-from dragoman.record import Record, figures, filters, queries
+from dragoman.record import Record, collector, figures, filters, queries
 from dragoman.record.conditions import Filter
 from dragoman.record.figures import Said
 from dragoman.record.issues import counted
+from dragoman.record.schema import BETWEEN
 from dragoman.table import Row, Table
 from dragoman.views import asked
-
-_Key = tuple[str, str]
 
 
 class Tone(StrEnum):
@@ -48,6 +47,7 @@ POSITIONS = (
 )
 
 
+@collector.paused()
 def positions(
     record: Record,
     issue: str,
@@ -67,17 +67,15 @@ def positions(
     about = asked.issue(record, issue)
     asked.party(record, "actor", actor)
     wanted = Filter(*filters.sides(actor, None), *filters.days(since, until), issue=about)
-    said: defaultdict[str, list[Said]] = defaultdict(list)
-    for one in record.ask(figures.said, wanted):
-        if actor is None or one.speaker.split()[: len(actor.split())] == actor.upper().split():
-            said[one.speaker].append(one)
+    said = record.ask(figures.said, wanted)
     held = [
-        _Position(speaker, sorted(statements, key=_when)) for speaker, statements in said.items()
+        _Position(speaker, said, places)
+        for speaker, places in _by_speaker(said).items()
+        if actor is None or speaker.split()[: len(actor.split())] == actor.upper().split()
     ]
-    quoted = {key for one in held for key in one.quoted}
-    found = record.ask(queries.statements, Filter(units=quoted))
-    rows = {(str(row["document"]), str(row["id"])): row for row in found}
-    held.sort(key=lambda one: (-len(one.statements), one.speaker))
+    quoted = {number for one in held for number in one.quoted}
+    rows = record.ask(queries.statements_by_number, quoted)
+    held.sort(key=lambda one: (-len(one.places), one.speaker))
     return Table(POSITIONS, [one.row(rows) for one in held])
 
 
@@ -97,59 +95,71 @@ def _tones() -> _Tones:
     return data.load("dragoman.views", "tone.toml", _Tones)
 
 
+def _by_speaker(said: Said) -> dict[str, list[int]]:
+    """The places of the statements of each speaker, in order."""
+    together: defaultdict[str, list[int]] = defaultdict(list)
+    for place, speakers in enumerate(said.speakers):
+        together[speakers].append(place)
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for speakers, places in together.items():
+        for speaker in filter(None, speakers.split(BETWEEN)):
+            found[speaker] += places
+    return {speaker: sorted(places) for speaker, places in found.items()}
+
+
 class _Position:
     """What one speaker said, by days."""
 
-    def __init__(self, speaker: str, statements: Sequence[Said]) -> None:
+    def __init__(self, speaker: str, said: Said, places: Sequence[int]) -> None:
         self.speaker = speaker
-        self.statements = statements
-        self.latest = statements[-1]
-        self.before, self.change = _change([one for one in statements if one.start is not None])
+        self.places = places
+        self._said = said
+        self._latest = places[-1]
+        self._before, self._change = _change(said, places)
 
     @property
-    def quoted(self) -> list[_Key]:
-        """Documents and ids of the statements whose words are wanted."""
-        return [(one.document, one.id) for one in (self.latest, self.change) if one]
+    def quoted(self) -> list[int]:
+        """Numbers of the statements whose words are wanted."""
+        quoted = (self._latest, self._change)
+        return [self._said.number[place] for place in quoted if place is not None]
 
-    def row(self, rows: Mapping[_Key, Row]) -> Row:
-        acts = Counter(one.act for one in self.statements)
+    def row(self, rows: Mapping[int, Row]) -> Row:
+        acts = Counter(map(self._said.act.__getitem__, self.places))
         return {
             "actor": self.speaker,
-            "statements": len(self.statements),
+            "statements": len(self.places),
             **{act.value: acts[act] for act in Act},
-            "latest_tone": _tone(self.latest),
-            **_quoted("latest", self.latest, rows),
-            "changed_from": _tone(self.before),
-            "changed_to": _tone(self.change),
-            **_quoted("change", self.change, rows),
+            "latest_tone": self._tone(self._latest),
+            **self._quoted("latest", self._latest, rows),
+            "changed_from": self._tone(self._before),
+            "changed_to": self._tone(self._change),
+            **self._quoted("change", self._change, rows),
         }
 
+    def _tone(self, place: int | None) -> str | None:
+        return None if place is None else _tone_of(self._said, place).value
 
-def _change(ordered: Sequence[Said]) -> tuple[Said | None, Said | None]:
+    def _quoted(self, name: str, place: int | None, rows: Mapping[int, Row]) -> Row:
+        row = None if place is None else rows[self._said.number[place]]
+        words = {} if row is None else {**row, "words": f"{row['cue']}: {row['content']}"}
+        return {f"{name}_{column}": words.get(column) for column in _QUOTED}
+
+
+def _change(said: Said, places: Sequence[int]) -> tuple[int | None, int | None]:
     """The first statement on the other side than an earlier one, after that one."""
-    earliest: dict[Tone, Said] = {}
-    for one in ordered:
-        side = tone(one.act, one.polarity)
+    ends: dict[Tone, tuple[date, int]] = {}
+    for place in places:
+        start, end = said.start[place], said.end[place]
+        if start is None or end is None:
+            continue
+        side = _tone_of(said, place)
         other = Tone.ADVERSE if side is Tone.SUPPORTIVE else Tone.SUPPORTIVE
-        before = None if side is Tone.NEUTRAL else earliest.get(other)
-        if before and before.end and one.start and before.end < one.start:
-            return before, one
-        known = earliest.get(side)
-        if known is None or (known.end and one.end and one.end < known.end):
-            earliest[side] = one
+        if side is not Tone.NEUTRAL and other in ends and ends[other][0] < start:
+            return ends[other][1], place
+        if side not in ends or end < ends[side][0]:
+            ends[side] = end, place
     return None, None
 
 
-def _when(one: Said) -> tuple[date, date, str, int, str]:
-    """By days; what has none first, so that the latest is one whose days are known."""
-    return (one.start or date.min, one.end or date.min, one.document, one.place, one.id)
-
-
-def _tone(one: Said | None) -> str | None:
-    return tone(one.act, one.polarity).value if one else None
-
-
-def _quoted(name: str, one: Said | None, rows: Mapping[_Key, Row]) -> Row:
-    row = rows[one.document, one.id] if one else None
-    words = {} if row is None else {**row, "words": f"{row['cue']}: {row['content']}"}
-    return {f"{name}_{column}": words.get(column) for column in _QUOTED}
+def _tone_of(said: Said, place: int) -> Tone:
+    return tone(said.act[place], said.polarity[place])

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from scipy import sparse
 
 from dragoman.record import vocabulary
-from dragoman.record.gists import Flags, Gists, Ints, ranges
+from dragoman.record.gists import Flags, Gists, Ints, ranges, starts
 from dragoman.views import linking
 from dragoman.views.alike import Contents
 from dragoman.views.likeness import ignored, looked_for, stem
@@ -31,13 +31,17 @@ class Sayings:
         """By number of a word."""
         self._counts = np.zeros(highest + 1, dtype=np.bool_)
         """Whether a word counts for likeness, by its number."""
-        places, self._of = ranges(units.begins + units.aims, units.cue + units.content)
-        words = units.words[places]
-        for number in np.flatnonzero(np.bincount(words, minlength=1)).tolist():
+        self._words = units.words()
+        lengths = units.cue + units.content
+        self._begins = starts(lengths)
+        """Where in them those of a unit begin."""
+        self._of = np.repeat(np.arange(len(lengths)), lengths)
+        """Of which unit each of them is."""
+        for number in np.flatnonzero(np.bincount(self._words, minlength=1)).tolist():
             word = named[number]
             known = self._numbers.setdefault(stem(word), len(self._numbers))
             self._stem_of[number], self._counts[number] = known, word not in none
-        self._said = self._stem_of[words]
+        self._said = self._stem_of[self._words]
 
     def says(self, wanted: tuple[str, ...]) -> Flags:
         """Which units say one of the words and phrases, or a form of it.
@@ -52,10 +56,9 @@ class Sayings:
 
     def contents(self, chosen: Ints) -> Contents:
         """What of the contents of some units, given by their places, counts for likeness."""
-        units = self._units
-        begins = units.begins[chosen] + units.aims[chosen] + units.cue[chosen]
-        places, of = ranges(begins, units.content[chosen])
-        words = units.words[places]
+        begins = self._begins[chosen] + self._units.cue[chosen]
+        places, of = ranges(begins, self._units.content[chosen])
+        words = self._words[places]
         counts = self._counts[words]
         having = sparse.csr_array(
             (np.ones(counts.sum(), dtype=np.int32), (of[counts], self._stem_of[words[counts]])),

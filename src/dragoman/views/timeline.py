@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
 from dragoman.errors import QuestionError
-from dragoman.record import Record, figures, filters, queries
+from dragoman.record import Record, collector, figures, filters, queries
 from dragoman.record.conditions import Filter
 from dragoman.record.figures import Figure
 from dragoman.record.queries import EVENT_COLUMNS
-from dragoman.record.schema import REJECTED
 from dragoman.record.wanted import Key
-from dragoman.table import Row, Table, Value
+from dragoman.table import ByColumn, Row, Table
 from dragoman.views import asked
 
 T = TypeVar("T")
@@ -40,6 +39,7 @@ class By(StrEnum):
     YEAR = "year"
 
 
+@collector.paused()
 def timeline(
     record: Record,
     one: str,
@@ -63,19 +63,20 @@ def timeline(
     one, other = _pair(record, one, other)
     about = asked.issue(record, issue)
 
-    def events(actor: str, recipient: str) -> dict[Key, Row]:
-        found = record.events(actor, recipient, since, until, type=type, status=status, issue=about)
-        return {_key(row): row for row in found if row["decided"] != REJECTED}
+    forth, back = (
+        filters.events(
+            *pair, since, until, type, status, about, lambda: record.ask(queries.event_types)
+        )
+        for pair in ((one, other), (other, one))
+    )
+    found = record.ask(queries.exchanged, forth, back)
+    sides = zip(found["forth"], found["back"], strict=True)
+    directions = [_direction(one, other, *side) for side in sides]
+    rows = ByColumn({"direction": directions, **{name: found[name] for name in EVENT_COLUMNS}})
+    return Table(TIMELINE, _reported_first(record, rows) if once else rows)
 
-    forth, back = events(one, other), events(other, one)
-    rows = _told_once(record, {**forth, **back}) if once else {**forth, **back}
-    found = [
-        {"direction": _direction(one, other, key in forth, key in back), **row}
-        for key, row in rows.items()
-    ]
-    return Table(TIMELINE, sorted(found, key=_when))
 
-
+@collector.paused()
 def periods(
     record: Record,
     one: str,
@@ -204,22 +205,18 @@ def _figures(record: Record, wanted: Filter) -> dict[Key, Figure]:
     return {(one.document, one.id): one for one in record.ask(figures.events, wanted)}
 
 
+def _reported_first(record: Record, rows: Sequence[Row]) -> list[Row]:
+    """The first report of each event."""
+    by_key = {(str(row["document"]), str(row["id"])): row for row in rows}
+    return list(_told_once(record, by_key).values())
+
+
 def _told_once(record: Record, found: Mapping[Key, T]) -> dict[Key, T]:
     first = record.ask_told(figures.first_reports, found)
     return {key: one for key, one in found.items() if key in first}
-
-
-def _key(row: Row) -> Key:
-    return str(row["document"]), str(row["id"])
 
 
 def _direction(one: str, other: str, forth: bool, back: bool) -> str:
     if forth and back:
         return TOGETHER
     return f"{one} → {other}" if forth else f"{other} → {one}"
-
-
-def _when(row: Row) -> tuple[Value, ...]:
-    """What has no day comes last."""
-    days = (row["start"] or date.max, row["end"] or date.min, row["published"] or date.max)
-    return (*days, row["document"], row["evidence_start"])
