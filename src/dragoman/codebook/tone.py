@@ -17,6 +17,7 @@ class Tone(Data):
     reproach_phrases: tuple[str, ...]
     appraised_badly: frozenset[str]
     appraised_badly_of_others: frozenset[str]
+    virtues: frozenset[str]
     appraised_well: frozenset[str]
     denial: frozenset[str]
     forms: frozenset[str]

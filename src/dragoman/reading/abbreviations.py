@@ -1,4 +1,4 @@
-"""Abbreviations that a text explains: ``fighters of the Northern Movement (NM)``, later ``the NM``."""
+"""Abbreviations that a text explains: ``fighters of the Northern Movement (NM)``, ``the NM``."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from dragoman.codebook import grammar
 from dragoman.reading.apposed_lists import mend_apposed_lists
+from dragoman.reading.called import mend_called
 from dragoman.reading.fronted_days import mend_fronted_days
 from dragoman.reading.gerund_objects import mend_gerund_objects
 from dragoman.reading.headless import mend_headless
@@ -165,6 +166,7 @@ class Masking:
             token.lemma_ = mended_lemma(lemma, token.text, token.tag_)
         mend_fronted_days(doc)
         mend_headless(doc)
+        mend_called(doc)
         mend_apposed_lists(doc)
         mend_gerund_objects(doc)
         mend_manners(doc)

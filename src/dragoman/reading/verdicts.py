@@ -15,6 +15,8 @@ from dragoman.reading.syntax import head_lemmas, takes_up
 from dragoman.reading.whose import Whose
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from dragoman.reading.drafts import Draft
 
 _ONLOOKERS = frozenset({"JRN", "BUS", "EDU", "CVL", "MED", "AGR"})
@@ -30,6 +32,8 @@ class Verdicts:
         self._doc = parsed.doc
         self._text = parsed.text
         self._clauses = parsed.clauses
+        self._mentions = parsed.mentions
+        self._quotes = parsed.quotes
         self._whose = whose
         self._tone = tone.load()
         self._steps = whose.steps
@@ -53,10 +57,27 @@ class Verdicts:
         badly = phrases or words & (self._tone.appraised_badly | self._tone.reproach)
         if badly or (aimed and heads & self._tone.appraised_badly_of_others):
             draft.act, draft.addressees = Act.CRITICISE, draft.addressees or aimed
-        elif (aimed or self._takes_up(draft)) and any(
-            _stands_in(phrase, said) for phrase in self._tone.appraised_well
-        ):
-            draft.act, draft.addressees = Act.SUPPORT, draft.addressees or aimed
+        elif any(_stands_in(phrase, said) for phrase in self._tone.appraised_well):
+            if aimed or self._takes_up(draft):
+                draft.act, draft.addressees = Act.SUPPORT, draft.addressees or aimed
+        elif named and self._is_epithet(draft, named[0]):
+            draft.act, draft.addressees = Act.CRITICISE, draft.addressees or aimed
+
+    def _is_epithet(self, draft: Draft, name: Token) -> bool:
+        """``called Chad "a branch of the oil companies"``: a name in quotation marks, given to
+        others or to what they do against the speaker."""
+        if draft.clause.lemma not in self._tone.styling or not _is_official(draft):
+            return False
+        quoted = self._quotes.at(name.idx) not in (None, self._quotes.at(draft.clause.start))
+        judged = [self._doc[phrase.root] for phrase in draft.clause.roles.get("patient", ())]
+        return quoted and any(self._is_others(noun, draft) for noun in judged)
+
+    def _is_others(self, noun: Token, draft: Draft) -> bool:
+        """Whether a noun stands for others, or for a hostile deed of theirs."""
+        mention = self._mentions.at(noun.i)
+        if mention is not None and mention.actors:
+            return bool(abroad(mention.actors, draft.speakers))
+        return self._steps.is_hostile(noun.lemma_) and bool(self._whose.named_in(draft))
 
     def _takes_up(self, draft: Draft) -> bool:
         """``called the expulsion justified``: a deed told before."""
@@ -124,17 +145,20 @@ class Verdicts:
         return bool(blamed and head_lemmas(inner.subject, self._doc) & self._tone.blame)
 
     def _condemns(self, draft: Draft, inner: Clause) -> bool:
-        """``said the resolution was an unacceptable interference``, ``"This is an outrage"``: of a
-        deed told before."""
-        if not _is_official(draft) or inner.negated:
+        """``said the resolution was an unacceptable interference``, ``"This is an outrage"``,
+        ``"This is not helpful"``: of a deed told before."""
+        if not _is_official(draft):
             return False
         deeds = self._tone.choices | self._tone.conduct
         subjects = head_lemmas(inner.subject, self._doc)
         judged = subjects & (deeds | _POINTING if draft.quoted else deeds)
         judged |= {noun for noun in subjects if self._steps.is_hostile(noun)}
-        badly = self._tone.reproach | self._tone.appraised_badly_of_others
+        badly = (
+            self._tone.reproach | self._tone.appraised_badly | self._tone.appraised_badly_of_others
+        )
+        words = self._tone.virtues if inner.negated else badly
         told = inner.lemma == "be" or inner.kind == "adjective"
-        return told and bool(judged and inner.lemmas & badly)
+        return told and bool(judged and inner.lemmas & words)
 
     def _is_alleged(self, draft: Draft, inner: Clause) -> tuple[Actor, ...]:
         """``claimed that its patrol had been attacked by soldiers of Togo``: who did it."""
