@@ -71,6 +71,7 @@ class References(Data):
     states: frozenset[str]
     blocs: frozenset[str]
     shared_bodies: frozenset[str]
+    platforms: frozenset[str]
     movements: frozenset[str]
     relational: frozenset[str]
     rivals: frozenset[str]

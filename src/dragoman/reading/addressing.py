@@ -35,6 +35,7 @@ _GOES_ON = frozenset(
     {Act.CRITICISE, Act.SUPPORT, Act.THREATEN, Act.REJECT, Act.DEMAND, Act.CONCEDE}
 )
 """Acts by which a speaker goes on about the side with which it last had to do."""
+_JOINTLY = frozenset({"together", "along", "jointly"})
 _FOR_OTHERS = frozenset({Act.DEMAND, Act.COMMIT})
 """Acts of those who step in between two others."""
 
@@ -165,7 +166,10 @@ class Addressees:
         words = draft.clause.lemmas.union(
             token.lemma_ for token in self._parsed.tokens(draft.content)
         )
-        return () if words.isdisjoint(self._between) else self._moves.disputants(draft)
+        if words.isdisjoint(self._between):
+            return ()
+        sides = opposite(self._focus, draft.speakers)
+        return sides if len(sides) > 1 else self._moves.disputants(draft)
 
     def _binds_itself_to_all(self, draft: Draft) -> bool:
         """``Peru will close the airstrips``, in what three states declare: towards the others."""
@@ -202,6 +206,7 @@ class Addressees:
             for mention in self._parsed.mentions.within(sentence.start_char, sentence.end_char)
             if not mention.locative
             and mention.how != "unresolved"
+            and not self._is_joined(mention)
             and not self._victims.is_one(mention, draft)
             and not (draft.act is Act.COMMIT and self._is_in_passing(draft, mention))
             for actor in mention.actors
@@ -210,6 +215,12 @@ class Addressees:
         if draft.act is Act.COMMIT and countries(found) & countries(self._acting_beside(draft)):
             return ()
         return found if len(found) == 1 else ()
+
+    def _is_joined(self, mention: Mention) -> bool:
+        """``will answer together with Peru``: who does it with the speaker."""
+        link = self._parsed.doc[mention.root].head
+        before = self._parsed.doc[max(0, link.i - 1)].lower_
+        return link.lower_ == "with" and before in _JOINTLY
 
     def _is_to_many(self, draft: Draft) -> bool:
         """``asked other donors to follow suit``, ``thanked the neighbouring countries``: parties

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from dragoman import knowledge
 from dragoman.reading.typography import plain
 
 _DATELINE = re.compile(
@@ -148,8 +150,24 @@ def _lines_above(text: str, start: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+def _item(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The states that open the line of an item of news in brief: ``CHAD:``, ``Chad-Niger:``."""
+    label = _LABEL.match(text, start, end)
+    names = re.split(r"[-–/]", label.group().strip(" :")) if label else []
+    known = all(" ".join(name.split()).casefold() in _states() for name in names)
+    return tuple(name.strip().title() for name in names) if known else ()
+
+
+@cache
+def _states() -> frozenset[str]:
+    """What states are called, in small letters."""
+    states = knowledge.load().countries.values()
+    return frozenset(name.casefold() for each in states for name in (each.name, *each.names))
+
+
 def datelines(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Where lines with a dateline start, and its cities, capitals lowered: ``New Delhi``.
+    """Where lines with a dateline start, and its cities, capitals lowered: ``New Delhi``; of an
+    item of news in brief its states.
 
     The first stands in one of the first lines.
     """
@@ -161,6 +179,9 @@ def datelines(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
             cities = re.split(r"[,(]", dateline.group())[0]
             yield start, tuple(city.strip(" -—").title() for city in cities.split("/"))
             found = True
+        elif states := _item(straight, start, end):
+            yield start, states
+            found = True
         if not found and number >= _FIRST_LINES:
             return
 
@@ -168,7 +189,7 @@ def datelines(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
 def label_of(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The speaker label (``Name:``) that opens the line, colon included."""
     label = _LABEL.match(text, start, end)
-    if not label or not text[label.end() : end].strip():
+    if not label or not text[label.end() : end].strip() or _item(text, start, end):
         return None
     found = label.group()
     return label.start() + len(found) - len(found.lstrip()), label.end() - 1

@@ -25,7 +25,10 @@ def attributive(token: Token) -> bool:
 def locative(
     token: Token, parties: tuple[Match[Party], ...], roles: tuple[Match[Role], ...]
 ) -> bool:
-    """Whether a country, capital or seat is named as a place, or a body by its building."""
+    """Whether a country, capital or seat is named as a place, a body by its building, or a platform
+    as where something is said."""
+    if token.lower_ in grammar.load().references.platforms and token.head.lower_ == "on":
+        return True
     if roles and roles[-1].entry.kind == "body" and roles[-1].entry.sector in _HOUSED:
         return bool(token.dep_ == "pobj" and token.head.lower_ in WITHIN)
     if roles or not parties or parties[-1].entry.kind not in ("country", "capital", "seat"):

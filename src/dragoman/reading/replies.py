@@ -48,6 +48,7 @@ class Replies:
         self._book: Codebook = parsed.coding.book
         self._sums_up = grammar.load().summing_up
         self._steps = grammar.load().steps
+        self._papers = grammar.load().handing_over.papers
         self._replying = grammar.load().replying
         self._denying = grammar.load().complements.denied
         self._spoken = {self._sentence(draft.clause.root) for draft in drafts}
@@ -61,6 +62,8 @@ class Replies:
         told = self._taken_up(noun, draft) if noun is not None else self.accused(draft)
         if not told and noun is not None and noun.lemma_ in self._steps:
             told = self._doer_before(draft)
+        if not told and noun is not None and noun.lemma_ in self._papers:
+            told = self._issuer(draft)
         if told or draft.inner is not None or not self.is_bare(draft):
             return told
         own = countries(draft.speakers)
@@ -83,6 +86,16 @@ class Replies:
             deeds = [m for m in self._moves_in(sentence) if self._book.types[m.type].material]
             if deeds:
                 return _only((actor for deed in deeds for actor in deed.actors), own)
+        return ()
+
+    def _issuer(self, draft: Draft) -> tuple[Actor, ...]:
+        """``criticised the declaration``: the organisation that a story opens with."""
+        own = countries(draft.speakers)
+        for sentence in self._opening(draft.clause.root):
+            actors = (actor for move in self._moves_in(sentence) for actor in move.actors)
+            issued = _only((actor for actor in actors if actor.country_class), own)
+            if issued:
+                return issued
         return ()
 
     def _opening(self, root: int) -> Iterator[int]:
