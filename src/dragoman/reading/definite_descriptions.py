@@ -3,6 +3,7 @@ latter``."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from dragoman.model import Actor
@@ -12,6 +13,8 @@ from dragoman.reading.scene import Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_MEMBER = "member"
 
 
 class DefiniteDescriptions:
@@ -30,9 +33,21 @@ class DefiniteDescriptions:
             return self._state(head, noun)
         if noun in self._words.blocs:
             return self._bloc(noun)
+        if noun == _MEMBER and head.tag_ == "NNS":
+            return self._joined()
         if noun in self._words.shared_bodies and head.tag_ in ("NN", "NNP"):
             return self._body(noun)
         return self.guest() if noun in self._words.guests else NOBODY
+
+    def _joined(self) -> Meant:
+        """``the larger members``: of the organisation that is spoken of most."""
+        named = [a for h in self._discourse.heard() for a in h.mention.actors if a.country_class]
+        if not named:
+            return NOBODY
+        code, _ = Counter(actor.country for actor in named).most_common(1)[0]
+        organisation = next(actor for actor in named if actor.country == code)
+        plain = organisation.model_copy(update={"name": None, "office": None})
+        return Meant((plain,), "definite", doubtful=True)
 
     def _body(self, noun: str) -> Meant:
         """``the court``, where the last spoken of was an organisation's."""

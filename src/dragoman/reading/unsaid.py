@@ -16,6 +16,7 @@ _OPENING = 4
 _FORBIDDING = frozenset({"may", "must", "should"})
 _AWAITING = frozenset({"once", "until", "till", "when", "before", "after", "soon"})
 """Words that open what somebody waits for."""
+_SPEAKING = frozenset({"speak", "talk"})
 _STYLING = frozenset({"call", "style", "dub", "label", "term"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "ELI", "SPY", "COP"})
 _FORCES = frozenset({"MIL", "REB", "PRM", "UAF"})
@@ -47,9 +48,17 @@ class Unsaid:
             return False  # "if it goes on, we reserve the right to act"
         if self.has_the_word(clause):
             return False
-        if clause.link == "without":
+        if clause.link == "without" or self._speaks_beside(clause):
+            return True
+        if self._realities.of(clause) is Reality.REFUSED and clause.infinitive:
             return True
         return self._realities.of(clause) in _UNREAL or self._is_wanted(clause)
+
+    def _speaks_beside(self, clause: Clause) -> bool:
+        """``speaking on background, he said``: how or of what somebody speaks who says something."""
+        above = self._clauses.governor(clause)
+        aside = clause.gerund and clause.link == "adverbial" and clause.lemma in _SPEAKING
+        return aside and above is not None and bool(self._cues.match(above, self._doc))
 
     def denied(self, clause: Clause) -> bool:
         """``denied that it had threatened the ship``."""
