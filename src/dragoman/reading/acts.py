@@ -65,7 +65,9 @@ class Refiner:
         if not draft.addressees and draft.act is Act.DEMAND and inner is not None:
             draft.addressees = self._demands.asked_to_act(draft, inner)
         if not draft.addressees and draft.act not in (Act.STATE, Act.CONCEDE):
-            draft.addressees = self._whose.named_in(draft)
+            threatens = draft.act is Act.THREATEN
+            states = self._whose.states_in(draft) if threatens else ()
+            draft.addressees = states or self._whose.named_in(draft)
         self._settlement.settle(draft, inner)
         draft.modality = _modality(draft, inner)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.codebook import Codebook, Frame, grammar, tone
-from dragoman.model import Actor, Place, SourceKind
+from dragoman.model import Actor, SourceKind
 from dragoman.reading.brokers import Brokers
 from dragoman.reading.clauses import TO_COME, Clause, Phrase
 from dragoman.reading.matching import heads, told_types
@@ -41,7 +41,7 @@ _MEETING = frozenset({"in", "at", "during", "on", "over"})
 class EventParties:
     """Finds the parties of the events of one document.
 
-    ``focus`` are the two sides that the document is about, ``places`` its location expressions.
+    ``focus`` are the two sides that the document is about, ``topic`` the one state that it is.
     """
 
     def __init__(
@@ -49,7 +49,7 @@ class EventParties:
         parsed: Parsed,
         book: Codebook,
         focus: tuple[Actor, ...] = (),
-        places: tuple[Place, ...] = (),
+        topic: tuple[Actor, ...] = (),
     ) -> None:
         self._doc = parsed.doc
         self._clauses = parsed.clauses
@@ -62,11 +62,11 @@ class EventParties:
         self._why = self._grammar.manners | words.answers | words.reprisals
         phrases = PhraseParties(parsed)
         self._first, self._role = phrases.first, phrases.role
-        self._focus = focus
-        self._natives = Natives(parsed, phrases, places)
+        self._focus = focus or topic
+        self._natives = Natives(parsed, phrases, parsed.places)
         self._thanks = Thanks(parsed, phrases)
         self.brokers = Brokers(parsed, phrases)
-        self.understood = Understood(parsed, phrases, self._thanks, focus, places)
+        self.understood = Understood(parsed, phrases, self._thanks, focus or topic, topic)
 
     def of(self, clause: Clause, frame: Frame) -> Sides | None:
         """Actors and recipients; None where a party that the type needs is not to be found."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.codebook import Frame, grammar
-from dragoman.model import Act, Actor, Place
+from dragoman.model import Act, Actor
 from dragoman.reading import evidence, modes
 from dragoman.reading.clauses import Clause
 from dragoman.reading.coded import Coded, once
@@ -28,14 +28,14 @@ _WITH_ARMS = frozenset({"aerial", "heavy-weapons", "explosives", "firearms", "dr
 
 
 class EventCoder:
-    """Codes the events of one document; see :class:`EventParties` for its focus and places."""
+    """Codes the events of one document; see :class:`EventParties` for its focus and topic."""
 
     def __init__(
         self,
         parsed: Parsed,
         drafts: list[Draft],
         focus: tuple[Actor, ...] = (),
-        places: tuple[Place, ...] = (),
+        topic: tuple[Actor, ...] = (),
     ) -> None:
         self._doc = parsed.doc
         self._clauses = parsed.clauses
@@ -44,14 +44,14 @@ class EventCoder:
         self._book = parsed.coding.book
         self._index = parsed.coding.frames
         self._letting = grammar.load().letting
-        self._parties = EventParties(parsed, self._book, focus, places)
+        self._parties = EventParties(parsed, self._book, focus, topic)
         sayings = Sayings(drafts)
         self.standings = Standings(parsed, sayings)
         self._plans = Plans(parsed, sayings, self._parties)
         self._orders = Orders(parsed)
         self._rounds = Rounds(parsed, self.standings)
         self._sequels = Sequels(parsed, self.standings)
-        self._unnamed = Unnamed(parsed, self.standings, focus)
+        self._unnamed = Unnamed(parsed, self.standings, focus or topic)
         self._statements = StatementEvents(parsed, self._parties.understood, self._orders)
         self.wanting: list[Coded] = []
         """Deeds done to another state that name none, and are no events without one."""

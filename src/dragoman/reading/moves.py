@@ -132,15 +132,21 @@ class Moves:
 
     def taken_up(self, noun: Token, by: Sequence[Actor]) -> tuple[Actor, ...]:
         """Who, other than ``by``, last did or said what a noun takes up: ``the bombing``, ``the
-        charge``; to ``by`` rather than to others."""
+        charge``; to ``by`` rather than to others, and in that word rather than in others."""
         kinds, own = self._kinds(noun), countries(by)
         moves = [move for move in self.before(noun.i) if move.type in kinds] if kinds else []
         at_them = (move for move in moves if own & countries(move.recipients))
-        for move in (*at_them, *moves):
+        so_called = (move for move in moves if self._is_so_called(move, noun))
+        for move in (*at_them, *so_called, *moves):
             found = abroad(move.actors, by) or others(move.actors, by)
             if found:
                 return found
         return ()
+
+    def _is_so_called(self, move: Move, noun: Token) -> bool:
+        clause = self._parsed.clauses.get(move.place)
+        objects = clause.roles.get("patient", ()) if clause is not None else ()
+        return any(self._parsed.doc[phrase.root].lemma_ == noun.lemma_ for phrase in objects)
 
     def _kinds(self, noun: Token) -> frozenset[str]:
         """The types of event that a noun may take up; of a meeting all sides are doers."""

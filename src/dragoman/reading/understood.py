@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import Frame, grammar
-from dragoman.model import Actor, Place
+from dragoman.model import Actor
 from dragoman.reading.clauses import Clause, Phrase
 from dragoman.reading.matching import heads, told_types
 from dragoman.reading.ordered import Ordered
@@ -47,6 +47,8 @@ _AT = (
 """Roles whose places tell whom a deed strikes, the likeliest first."""
 _TARGET = frozenset({"patient", "of", "on", "at"})
 """Those of them that name what an assault hits, be it in the doer's own state."""
+_GIVEN_TO = ("to", "for", "addressee", "into", "in")
+"""Roles that say who is given something."""
 _PURSUERS = frozenset({"COP", "JUD"})
 """Sectors whose deeds are done to people of their own state where no other is named."""
 
@@ -60,7 +62,7 @@ class Understood:
         phrases: PhraseParties,
         thanks: Thanks,
         focus: tuple[Actor, ...],
-        places: tuple[Place, ...],
+        topic: tuple[Actor, ...],
     ) -> None:
         self._doc = parsed.doc
         self._clauses = parsed.clauses
@@ -70,7 +72,8 @@ class Understood:
         self._thanks = thanks
         self._grammar = grammar.load()
         self._focus = focus
-        self._places = Ordered(places, lambda place: place.span.start)
+        self._topic = topic
+        self._places = Ordered(parsed.places, lambda place: place.span.start)
 
     def of(self, clause: Clause, frame: Frame, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Whom a deed is done to where its phrases name nobody: the state in which its object, or
@@ -142,7 +145,9 @@ class Understood:
         if frame.type in _FACING or given:
             found = self._faced_before(clause, actors) or self.facing(actors)
         if not found and frame.type == "AID":
-            found = self._thanks.receiver(clause, actors)
+            found = self._thanks.receiver(clause, actors) or (
+                abroad(self._topic, actors) if given else ()
+            )
         if not found and frame.type in _STRUCK and not people:
             found = self._named_beside(clause, actors)
         return found
@@ -150,7 +155,11 @@ class Understood:
     def _is_given(self, clause: Clause) -> bool:
         """``sent a team of doctors``: whether a verb tells of a gift, and no phrase, in whatever
         words, to whom."""
-        named = any(role in clause.roles for role in ("to", "for", "addressee", "into", "in"))
+        named = any(
+            self._mentions.head(phrase) or phrase.root in self._clauses
+            for role in _GIVEN_TO
+            for phrase in clause.roles.get(role, ())
+        )
         return clause.kind == "verb" and not clause.gerund and not named
 
     def _parted(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
