@@ -12,7 +12,7 @@ from dragoman.reading.matching import objects
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import distinct
 from dragoman.reading.phrase_parties import PhraseParties
-from dragoman.reading.syntax import measure_of
+from dragoman.reading.syntax import measure_of, once
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,21 +52,17 @@ class Brokers:
         """``talks brokered by Oman``: whether a verb only says who stood between the parties of
         talks, or of an accord."""
         noun = self._clauses.get(self._doc[clause.root].head.i)
-        if noun is None or not self.is_brokering(clause):
+        beside = clause.kind == "verb" and clause.link == "relative" and self._mediates(clause)
+        if noun is None or not beside:
             return False
         return any(frame.equal for frame in self._frames.match(noun, self._doc))
-
-    def is_brokering(self, clause: Clause) -> bool:
-        """``a swap brokered by Oman``: whether a verb says who stood between others at what its
-        noun tells."""
-        return clause.kind == "verb" and clause.link == "relative" and self._mediates(clause)
 
     def _mediates(self, verb: Clause) -> bool:
         return verb.lemma in self._words.verbs | self._words.hosting
 
     def _behind(self, noun: Token) -> Iterator[Clause]:
         """The verbs that tell of a noun who mediated or lent the room."""
-        for token in {noun, measure_of(noun)}:
+        for token in once(noun, measure_of(noun)):
             for child in token.rights:
                 if child.dep_ in ("acl", "relcl"):
                     verbs = (self._clauses.get(each.i) for each in (child, *child.conjuncts))

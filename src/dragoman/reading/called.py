@@ -5,17 +5,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.codebook import grammar
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_CALLING = frozenset({"call", "dub", "label", "term", "style", "brand"})
 _NOMINAL = ("NOUN", "PROPN")
 
 
 def mend_called(doc: Doc) -> None:
     """Mends the parse in place: what a verb of calling has for its object, and the name given."""
+    calling = grammar.load().calling
     for verb in doc:
-        if verb.lemma_ in _CALLING and verb.pos_ == "VERB":
+        if verb.lemma_ in calling and verb.pos_ == "VERB":
             for noun in [child for child in verb.rights if child.dep_ == "dobj"]:
                 _name(noun, verb)
 

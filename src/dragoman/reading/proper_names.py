@@ -178,11 +178,10 @@ class ProperNames:
     def _opposing(self, chunk: Chunk, name: str) -> Actor | None:
         """``his rival, Ana Rios``: who wants the office of a person."""
         noun = self._doc[max(0, chunk.first - 2)]
-        rivals = noun.lemma_ in self._scene.words.rivals and noun.nbor().text == ","
-        rival = self._scene.possessor(noun) if rivals else None
-        if rival is None or not rival.person:
+        found = self._scene.found.get(noun.i) if noun.nbor().text == "," else None
+        if found is None or not found.actors or noun.lemma_ not in self._scene.words.rivals:
             return None
-        return Actor(country=rival.actors[-1].country, sector="OPP", name=name)
+        return found.actors[-1].model_copy(update={"name": name})
 
     def _related_to(self, chunk: Chunk, name: str) -> Meant:
         """``her Peruvian opposite number, Ana Rios``: who a noun before the comma stands for."""

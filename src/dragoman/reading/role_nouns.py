@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _AT_ARMS = frozenset({"GOV", "MIL", "COP"})
 """Sectors of a state that rebels stand against."""
+_IN_PARTIES = frozenset({"PTY", "OPP"})
+"""Sectors of politicians who hold no office."""
 _FEW = 20
 """Most states of which an office tells that it is of the one that a text names."""
 
@@ -125,6 +127,9 @@ class RoleNouns:
 
     def _possessed(self, chunk: Chunk, noun: str, owner: Mention, head: Token) -> Meant:
         """``its soldiers``, ``his counterpart``, ``their ally``."""
+        opposing = self.opposing(owner, noun)
+        if opposing is not None:
+            return Meant((opposing,), "relation", doubtful=True)
         if noun in self._words.relational:
             return self.related(owner, head)
         sector = self._namer.sector(chunk)
@@ -133,6 +138,13 @@ class RoleNouns:
             for a in owner.actors
         )
         return Meant(tuple(made), "possessor")
+
+    def opposing(self, owner: Mention, noun: str) -> Actor | None:
+        """``his rival``: who wants the office that a politician wants."""
+        runs = owner.person and owner.actors[-1].sector in _IN_PARTIES
+        if not runs or noun not in self._words.rivals:
+            return None
+        return Actor(country=owner.actors[-1].country, sector="OPP")
 
     def related(self, owner: Mention, head: Token) -> Meant:
         """``its ally``, ``her host``: the latest other party than the one whose it is; doubtful

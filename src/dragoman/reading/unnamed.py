@@ -17,12 +17,13 @@ from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, distinct, of_others, opposite
 from dragoman.reading.phrase_parties import PhraseParties
 from dragoman.reading.standings import Standings
-from dragoman.reading.syntax import measure_of
+from dragoman.reading.syntax import measure_of, once
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TYPES = frozenset({"AGREE", "CONSULT"})
+"""Types of events that all take part in alike."""
 _OTHERS = ("companion", "with")
 _WHOSE = ("agent", "by", "between", "modifier", "of")
 """Roles that say whose it is."""
@@ -92,7 +93,7 @@ class Unnamed:
         """``reached in May``, ``held there``: the participles behind a noun."""
         return [
             self._clauses[child.i]
-            for token in {noun, measure_of(noun)}
+            for token in once(noun, measure_of(noun))
             for child in token.rights
             if child.dep_ == "acl" and child.tag_ == "VBN" and child.i in self._clauses
         ]

@@ -17,7 +17,6 @@ _FORBIDDING = frozenset({"may", "must", "should"})
 _AWAITING = frozenset({"once", "until", "till", "when", "before", "after", "soon"})
 """Words that open what somebody waits for."""
 _SPEAKING = frozenset({"speak", "talk"})
-_STYLING = frozenset({"call", "style", "dub", "label", "term"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "ELI", "SPY", "COP"})
 _FORCES = frozenset({"MIL", "REB", "PRM", "UAF"})
 
@@ -35,6 +34,7 @@ class Unsaid:
         self._types = parsed.coding.book.types
         self._realities = Realities(parsed)
         self._tone = tone.load()
+        self._calling = grammar.load().calling
 
     def supposed(self, clause: Clause) -> bool:
         """Whether something is only supposed to be said; a courteous "would like" is said."""
@@ -55,7 +55,7 @@ class Unsaid:
         return self._realities.of(clause) in _UNREAL or self._is_wanted(clause)
 
     def _speaks_beside(self, clause: Clause) -> bool:
-        """``speaking on background, he said``: how or of what somebody speaks who says something."""
+        """``speaking on background, he said``: how or of what somebody speaks who says a thing."""
         above = self._clauses.governor(clause)
         aside = clause.gerund and clause.link == "adverbial" and clause.lemma in _SPEAKING
         return aside and above is not None and bool(self._cues.match(above, self._doc))
@@ -171,7 +171,7 @@ class Unsaid:
     def _names_itself(self, clause: Clause) -> bool:
         """``who calls himself a general``."""
         objects = (self._doc[phrase.root] for phrase in clause.roles.get("patient", ()))
-        return clause.lemma in _STYLING and any(is_reflexive(token) for token in objects)
+        return clause.lemma in self._calling and any(is_reflexive(token) for token in objects)
 
     def _is_armed(self, clause: Clause, actors: tuple[Actor, ...]) -> bool:
         """``troops, backed by aircraft``: supported by arms and not by words."""
