@@ -35,9 +35,9 @@ DEEDS = [
         "GHA GOV + TGO GOV > - CONSULT realised",
     ),
     (
-        "Togo accused Ghana of lying, and Ghana accused Togo of spying. Togo condemned Ghana. Ghana "
-        "condemned Togo. Togo thanked Ghana. Ghana thanked Togo. The order came days after talks "
-        "in Lima.",
+        "Togo accused Ghana of lying, and Ghana accused Togo of spying. Togo condemned Ghana. "
+        "Ghana condemned Togo. Togo thanked Ghana. Ghana thanked Togo. The order came days after "
+        "talks in Lima.",
         "TGO GOV + GHA GOV > - CONSULT realised",
     ),
 ]
@@ -56,8 +56,8 @@ def test_a_state_does_not_meet_itself(meeting: str) -> None:
 
 def test_whoever_steps_in_turns_to_the_two_sides() -> None:
     text = (
-        "Ghana expelled a Togolese diplomat. Togo accused Ghana of lying, and Ghana accused Togo of "
-        "spying. Togo condemned Ghana. Kenya urged Togo to wait. Norway called for calm."
+        "Ghana expelled a Togolese diplomat. Togo accused Ghana of lying, and Ghana accused Togo "
+        "of spying. Togo condemned Ghana. Kenya urged Togo to wait. Norway called for calm."
     )
     assert "NOR GOV > TGO GOV + GHA GOV demand" in [said(s) for s in tell(text).statements]
 

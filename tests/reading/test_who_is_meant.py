@@ -8,7 +8,7 @@ from telling import done, said, tell
 SAYINGS = [
     (
         "ACCRA, May 15 - Ghana raised its duties on rice. Ghana's minister told Ghana's press "
-        "that Ghana was right.\n\nLomé was angry. Trade Minister Afi Lawson accused Ghana of fraud.",
+        "that Ghana was right.\n\nLomé raged. Trade Minister Afi Lawson accused Ghana of lying.",
         "TGO GOV > GHA GOV criticise",
     ),
     (
@@ -66,9 +66,9 @@ def test_what_is_only_a_condition_is_not_done() -> None:
 SPOKEN = [
     ('Togo called Ghana "a branch office of the oil companies".', "TGO GOV > GHA GOV criticise"),
     ('Togo called the Ghanaian protest "a comedy".', "TGO GOV > GHA GOV criticise"),
-    ("Togo expelled an envoy. \"This is not helpful,\" Ghana's minister said.", "GHA GOV > TGO GOV criticise"),
+    ('Togo expelled an envoy. "This is not helpful," Ghana said.', "GHA GOV > TGO GOV criticise"),
     ("Farmers in Ghana blocked a road to demand lower taxes.", "GHA AGR > GHA GOV demand"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), SPOKEN)
@@ -80,4 +80,5 @@ def test_what_is_meant(text: str, expected: str) -> None:
 def test_what_somebody_refuses_to_say_is_not_said(act: str) -> None:
     verb = {"support": "support", "criticise": "condemn"}[act]
     acts = [s.act for s in tell(f"Ghana refused to {verb} the Togolese plan.").statements]
-    assert "reject" in acts and act not in acts
+    assert "reject" in acts
+    assert act not in acts

@@ -168,8 +168,8 @@ class Addressees:
         )
         if words.isdisjoint(self._between):
             return ()
-        sides = opposite(self._focus, draft.speakers)
-        return sides if len(sides) > 1 else self._moves.disputants(draft)
+        sides, fought = opposite(self._focus, draft.speakers), self._moves.disputants(draft)
+        return fought if len(sides) < 2 or countries(sides) == countries(fought) else sides
 
     def _binds_itself_to_all(self, draft: Draft) -> bool:
         """``Peru will close the airstrips``, in what three states declare: towards the others."""

@@ -64,6 +64,7 @@ class Dater:
             _Occasion(event.evidence[0], countries(_parties(event)), days)
             for event in events
             if event.type == "CONSULT"
+            and not event.recalled
             and event.status is Status.REALISED
             and (days := self._in_clauses.told(event.clause, event.draft)[0]) is not None
             and not self._in_clauses.is_to_come(days)

@@ -216,8 +216,8 @@ def takes_up(noun: Token) -> bool:
 def end_of_noun(noun: Token, end: int) -> int:
     """Where a noun's phrase that ends at an offset ends without the clauses behind the noun: ``an
     officer suspected of spying``."""
-    clauses = (child.left_edge.idx for child in noun.rights if child.dep_ in ("acl", "relcl"))
-    return min([end, *clauses])
+    said = (c for c in noun.rights if c.dep_ == "relcl" or (c.dep_ == "acl" and c.tag_ == "VBN"))
+    return min([end, *(clause.left_edge.idx for clause in said)])
 
 
 def is_reflexive(token: Token) -> bool:

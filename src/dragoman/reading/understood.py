@@ -47,6 +47,8 @@ _AT = (
 """Roles whose places tell whom a deed strikes, the likeliest first."""
 _TARGET = frozenset({"patient", "of", "on", "at"})
 """Those of them that name what an assault hits, be it in the doer's own state."""
+_STRUCK_AT = ("patient", "against", "in", "at", "near")
+"""Roles that say what is struck, or where."""
 _GIVEN_TO = ("to", "for", "addressee", "into", "in")
 """Roles that say who is given something."""
 _PURSUERS = frozenset({"COP", "JUD"})
@@ -222,9 +224,7 @@ class Understood:
         """The other state in which what the act is done to lies: ``a base in Togo``."""
         if "patient" not in clause.roles:
             return ()
-        for phrase in (
-            p for role in ("patient", "in", "at", "near") for p in clause.roles.get(role, ())
-        ):
+        for phrase in (p for role in _STRUCK_AT for p in clause.roles.get(role, ())):
             inside = self._mentions.within(
                 phrase.start, end_of_noun(self._doc[phrase.root], phrase.end)
             )

@@ -17,6 +17,7 @@ _FORBIDDING = frozenset({"may", "must", "should"})
 _AWAITING = frozenset({"once", "until", "till", "when", "before", "after", "soon"})
 """Words that open what somebody waits for."""
 _SPEAKING = frozenset({"speak", "talk"})
+_STYLING = frozenset({"call", "style", "dub", "label", "term"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "ELI", "SPY", "COP"})
 _FORCES = frozenset({"MIL", "REB", "PRM", "UAF"})
 
@@ -34,7 +35,6 @@ class Unsaid:
         self._types = parsed.coding.book.types
         self._realities = Realities(parsed)
         self._tone = tone.load()
-        self._calling = grammar.load().calling
 
     def supposed(self, clause: Clause) -> bool:
         """Whether something is only supposed to be said; a courteous "would like" is said."""
@@ -171,7 +171,7 @@ class Unsaid:
     def _names_itself(self, clause: Clause) -> bool:
         """``who calls himself a general``."""
         objects = (self._doc[phrase.root] for phrase in clause.roles.get("patient", ()))
-        return clause.lemma in self._calling and any(is_reflexive(token) for token in objects)
+        return clause.lemma in _STYLING and any(is_reflexive(token) for token in objects)
 
     def _is_armed(self, clause: Clause, actors: tuple[Actor, ...]) -> bool:
         """``troops, backed by aircraft``: supported by arms and not by words."""

@@ -73,9 +73,9 @@ class Verdicts:
         return quoted and any(self._is_others(noun, draft) for noun in judged)
 
     def _is_others(self, noun: Token, draft: Draft) -> bool:
-        """Whether a noun stands for others, or for a hostile deed of theirs."""
+        """Whether a noun stands for others and no person, or for a hostile deed of theirs."""
         mention = self._mentions.at(noun.i)
-        if mention is not None and mention.actors:
+        if mention is not None and mention.actors and not mention.person:
             return bool(abroad(mention.actors, draft.speakers))
         return self._steps.is_hostile(noun.lemma_) and bool(self._whose.named_in(draft))
 

@@ -75,10 +75,10 @@ class Whose:
         return supposed
 
     def states_in(self, draft: Draft) -> tuple[Actor, ...]:
-        """The first other state that the content names, no organisation."""
+        """The first other states that the content names, no organisation."""
         for start, end in draft.content:
             for mention in self._mentions.within(start, end):
-                states = [actor for actor in mention.actors if actor.country_class is None]
+                states = [a for a in self._joined(mention) if a.country_class is None]
                 if found := abroad(states, draft.speakers):
                     return found
         return ()
