@@ -12,7 +12,7 @@ from dragoman.reading.matching import objects
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import distinct
 from dragoman.reading.phrase_parties import PhraseParties
-from dragoman.reading.syntax import measure_of, once
+from dragoman.reading.syntax import told_behind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,6 +35,7 @@ class Brokers:
         self._frames = parsed.coding.frames
         self._first = phrases.first
         self._words = grammar.load().mediators
+        self._mediating = self._words.verbs | self._words.hosting
 
     def of(self, clause: Clause) -> Third:
         """``held talks mediated by Oman``, ``the talks that Togo hosted``: who is said to."""
@@ -51,22 +52,18 @@ class Brokers:
     def is_told_of(self, clause: Clause) -> bool:
         """``talks brokered by Oman``: whether a verb only says who stood between the parties of
         talks, or of an accord."""
+        if clause.link != "relative" or clause.lemma not in self._mediating:
+            return False
         noun = self._clauses.get(self._doc[clause.root].head.i)
-        beside = clause.kind == "verb" and clause.link == "relative" and self._mediates(clause)
-        if noun is None or not beside:
+        if noun is None or clause.kind != "verb":
             return False
         return any(frame.equal for frame in self._frames.match(noun, self._doc))
 
-    def _mediates(self, verb: Clause) -> bool:
-        return verb.lemma in self._words.verbs | self._words.hosting
-
     def _behind(self, noun: Token) -> Iterator[Clause]:
         """The verbs that tell of a noun who mediated or lent the room."""
-        for token in once(noun, measure_of(noun)):
-            for child in token.rights:
-                if child.dep_ in ("acl", "relcl"):
-                    verbs = (self._clauses.get(each.i) for each in (child, *child.conjuncts))
-                    yield from (verb for verb in verbs if verb and self._mediates(verb))
+        for head in told_behind(noun):
+            verbs = (self._clauses.get(each.i) for each in (head, *head.conjuncts))
+            yield from (verb for verb in verbs if verb and verb.lemma in self._mediating)
 
     def _before(self, noun: Token) -> Iterator[Actor]:
         """``Omani-mediated talks``."""

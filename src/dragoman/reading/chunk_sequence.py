@@ -94,8 +94,9 @@ class ChunkSequence:
                     break
             i += 1
         found = self.starting(i)
-        received = found is not None and bool(chunk.proper) and link in WITHIN
-        return None if received and found is not None and found.is_place else found
+        if found is not None and found.is_place and chunk.proper and link in WITHIN:
+            return None  # "received President Ana Rios at the palace"
+        return found
 
     def beside(self, chunk: Chunk) -> list[Chunk]:
         """The chunks that "and" joins to this one, before or behind it."""

@@ -62,11 +62,11 @@ class EventParties:
         self._why = self._grammar.manners | words.answers | words.reprisals
         phrases = PhraseParties(parsed)
         self._first, self._role = phrases.first, phrases.role
-        self._focus = focus or topic
+        self._focus = focus
         self._natives = Natives(parsed, phrases, parsed.places)
         self._thanks = Thanks(parsed, phrases)
         self.brokers = Brokers(parsed, phrases)
-        self.understood = Understood(parsed, phrases, self._thanks, focus or topic, topic)
+        self.understood = Understood(parsed, phrases, self._thanks, focus, topic)
 
     def of(self, clause: Clause, frame: Frame) -> Sides | None:
         """Actors and recipients; None where a party that the type needs is not to be found."""

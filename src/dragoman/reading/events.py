@@ -51,7 +51,7 @@ class EventCoder:
         self._orders = Orders(parsed)
         self._rounds = Rounds(parsed, self.standings)
         self._sequels = Sequels(parsed, self.standings)
-        self._unnamed = Unnamed(parsed, self.standings, focus or topic)
+        self._unnamed = Unnamed(parsed, self.standings, focus)
         self._statements = StatementEvents(parsed, self._parties.understood, self._orders)
         self.wanting: list[Coded] = []
         """Deeds done to another state that name none, and are no events without one."""

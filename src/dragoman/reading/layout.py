@@ -150,9 +150,8 @@ def _lines_above(text: str, start: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _item(text: str, start: int, end: int) -> tuple[str, ...]:
-    """The states that open the line of an item of news in brief: ``CHAD:``, ``Chad-Niger:``."""
-    label = _LABEL.match(text, start, end)
+def _named_by(label: re.Match[str] | None) -> tuple[str, ...]:
+    """The states whose names a label is, as in news in brief: ``CHAD:``, ``Chad-Niger:``."""
     names = re.split(r"[-–/]", label.group().strip(" :")) if label else []
     known = all(" ".join(name.split()).casefold() in _states() for name in names)
     return tuple(name.strip().title() for name in names) if known else ()
@@ -179,7 +178,7 @@ def datelines(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
             cities = re.split(r"[,(]", dateline.group())[0]
             yield start, tuple(city.strip(" -—").title() for city in cities.split("/"))
             found = True
-        elif states := _item(straight, start, end):
+        elif states := _named_by(_LABEL.match(straight, start, end)):
             yield start, states
             found = True
         if not found and number >= _FIRST_LINES:
@@ -189,7 +188,7 @@ def datelines(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
 def label_of(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The speaker label (``Name:``) that opens the line, colon included."""
     label = _LABEL.match(text, start, end)
-    if not label or not text[label.end() : end].strip() or _item(text, start, end):
+    if not label or not text[label.end() : end].strip() or _named_by(label):
         return None
     found = label.group()
     return label.start() + len(found) - len(found.lstrip()), label.end() - 1

@@ -13,6 +13,7 @@ from dragoman.reading.drafts import Draft
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, countries, of_others, opposite, others
+from dragoman.reading.syntax import head_lemmas
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -146,7 +147,7 @@ class Moves:
     def _is_so_called(self, move: Move, noun: Token) -> bool:
         clause = self._parsed.clauses.get(move.place)
         objects = clause.roles.get("patient", ()) if clause is not None else ()
-        return any(self._parsed.doc[phrase.root].lemma_ == noun.lemma_ for phrase in objects)
+        return noun.lemma_ in head_lemmas(objects, self._parsed.doc)
 
     def _kinds(self, noun: Token) -> frozenset[str]:
         """The types of event that a noun may take up; of a meeting all sides are doers."""

@@ -101,7 +101,7 @@ def read_with_signs(
     discourse = Discourse(document, known)
     parsed = prepare(document, discourse, coding(book))
     drafts = say(parsed, discourse)
-    coder = EventCoder(parsed, drafts, discourse.focus(), discourse.topic())
+    coder = EventCoder(parsed, drafts, discourse.focus() or discourse.topic(), discourse.topic())
     framed = coder.framed()
     moves = Moves(parsed, framed, drafts)
     replies = Replies(parsed, moves, drafts)

@@ -164,6 +164,13 @@ def measure_of(token: Token) -> Token:
     return token
 
 
+def told_behind(noun: Token) -> Iterator[Token]:
+    """The heads of the clauses behind a noun, or behind the noun that says how much of it there
+    is: ``a round of talks held in Lima``."""
+    for token in once(noun, measure_of(noun)):
+        yield from (child for child in token.rights if child.dep_ in ("acl", "relcl"))
+
+
 Roles = dict[str, list[Phrase]]
 
 

@@ -17,7 +17,7 @@ from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, distinct, of_others, opposite
 from dragoman.reading.phrase_parties import PhraseParties
 from dragoman.reading.standings import Standings
-from dragoman.reading.syntax import measure_of, once
+from dragoman.reading.syntax import told_behind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -92,8 +92,7 @@ class Unnamed:
     def _behind(self, noun: Token) -> list[Clause]:
         """``reached in May``, ``held there``: the participles behind a noun."""
         return [
-            self._clauses[child.i]
-            for token in once(noun, measure_of(noun))
-            for child in token.rights
-            if child.dep_ == "acl" and child.tag_ == "VBN" and child.i in self._clauses
+            self._clauses[verb.i]
+            for verb in told_behind(noun)
+            if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.i in self._clauses
         ]

@@ -50,9 +50,9 @@ class Unsaid:
             return False
         if clause.link == "without" or self._speaks_beside(clause):
             return True
-        if self._realities.of(clause) is Reality.REFUSED and clause.infinitive:
-            return True
-        return self._realities.of(clause) in _UNREAL or self._is_wanted(clause)
+        reality = self._realities.of(clause)
+        refused = reality is Reality.REFUSED and clause.infinitive
+        return refused or reality in _UNREAL or self._is_wanted(clause)
 
     def _speaks_beside(self, clause: Clause) -> bool:
         """``speaking on background, he said``: how or of what somebody speaks who says a thing."""
@@ -75,11 +75,16 @@ class Unsaid:
         if clause.link not in PURPOSES:
             return False
         real = self._realities.of(above) is Reality.REALISED and not above.negated
-        rallies = told_types(clause, self._frames, self._doc)
-        marches = "PROTEST" in told_types(above, self._frames, self._doc) - rallies
-        if not real or not (marches or above.lemma in self._tone.taking_the_word):
+        if not real or not (
+            above.lemma in self._tone.taking_the_word or self._rallies(above, clause)
+        ):
             return False
         return not self._cues.match(above, self._doc)
+
+    def _rallies(self, march: Clause, aim: Clause) -> bool:
+        """``marched to demand peace``, and not ``marched to protest``, which is no more."""
+        kinds = told_types(march, self._frames, self._doc)
+        return "PROTEST" in kinds and "PROTEST" not in told_types(aim, self._frames, self._doc)
 
     def _is_gracious(self, clause: Clause) -> bool:
         """``is happy to announce``: with which something is said."""

@@ -69,8 +69,11 @@ class Verdicts:
         if draft.clause.lemma not in self._tone.styling or not _is_official(draft):
             return False
         quoted = self._quotes.at(name.idx) not in (None, self._quotes.at(draft.clause.start))
-        judged = [self._doc[phrase.root] for phrase in draft.clause.roles.get("patient", ())]
-        return quoted and any(self._is_others(noun, draft) for noun in judged)
+        return quoted and any(self._is_others(noun, draft) for noun in self._judged(draft))
+
+    def _judged(self, draft: Draft) -> list[Token]:
+        """What is called something."""
+        return [self._doc[phrase.root] for phrase in draft.clause.roles.get("patient", ())]
 
     def _is_others(self, noun: Token, draft: Draft) -> bool:
         """Whether a noun stands for others and no person, or for a hostile deed of theirs."""
@@ -81,8 +84,7 @@ class Verdicts:
 
     def _takes_up(self, draft: Draft) -> bool:
         """``called the expulsion justified``: a deed told before."""
-        judged = [self._doc[phrase.root] for phrase in draft.clause.roles.get("patient", ())]
-        return any(takes_up(noun) and noun.lemma_ in self._deeds for noun in judged)
+        return any(takes_up(noun) and noun.lemma_ in self._deeds for noun in self._judged(draft))
 
     def judge(self, draft: Draft, inner: Clause) -> None:
         """By the clause that the content is."""
@@ -147,7 +149,8 @@ class Verdicts:
     def _condemns(self, draft: Draft, inner: Clause) -> bool:
         """``said the resolution was an unacceptable interference``, ``"This is an outrage"``,
         ``"This is not helpful"``: of a deed told before."""
-        if not _is_official(draft):
+        told = inner.lemma == "be" or inner.kind == "adjective"
+        if not told or not _is_official(draft):
             return False
         deeds = self._tone.choices | self._tone.conduct
         subjects = head_lemmas(inner.subject, self._doc)
@@ -157,8 +160,7 @@ class Verdicts:
             self._tone.reproach | self._tone.appraised_badly | self._tone.appraised_badly_of_others
         )
         words = self._tone.virtues if inner.negated else badly
-        told = inner.lemma == "be" or inner.kind == "adjective"
-        return told and bool(judged and inner.lemmas & words)
+        return bool(judged and inner.lemmas & words)
 
     def _is_alleged(self, draft: Draft, inner: Clause) -> tuple[Actor, ...]:
         """``claimed that its patrol had been attacked by soldiers of Togo``: who did it."""
