@@ -176,7 +176,7 @@ class Namer(ChunkSequence):
     ) -> Actor:
         """The actor that the chunk describes, of that country."""
         start, end = self.offsets(chunk)
-        before = self.text[max(0, start - 10) : start]
+        before = self.text[max(0, start - 10) : start].rpartition("\n")[2].rpartition(". ")[2]
         former = bool(_FORMER.search(before) or _FORMER.search(self.text[start:end]))
         kind = chunk.roles[-1].entry.kind if chunk.roles else ""
         if former and kind == "person":

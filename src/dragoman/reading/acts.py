@@ -64,7 +64,8 @@ class Refiner:
             draft.act = Act.THREATEN
         if not draft.addressees and draft.act is Act.DEMAND and inner is not None:
             draft.addressees = self._demands.asked_to_act(draft, inner)
-        if not draft.addressees and draft.act not in (Act.STATE, Act.CONCEDE):
+        aims = draft.act not in (Act.STATE, Act.CONCEDE) and not draft.at_strangers
+        if not draft.addressees and aims:
             threatens = draft.act is Act.THREATEN
             states = self._whose.states_in(draft) if threatens else ()
             draft.addressees = states or self._whose.named_in(draft)

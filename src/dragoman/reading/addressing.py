@@ -84,7 +84,7 @@ class Addressees:
             draft.addressees = judged or self._faced(draft)
             draft.recalled = bool(draft.addressees) and not judged
             return
-        if self._denies_talk(draft) or self._is_to_many(draft):
+        if draft.at_strangers or self._denies_talk(draft) or self._is_to_many(draft):
             return
         answered = self._replies.answered(draft)
         if answered:
@@ -124,11 +124,18 @@ class Addressees:
                 yield self._moves.faced(draft)
             return
         yield own_government(draft.speakers) if act in _AT_HOME else ()
-        yield opposite(self._focus, draft.speakers)
+        yield self._other_side(draft)
         yield self._faced(draft)
         if act in _ALWAYS_AIMED and not self._replies.is_bare(draft):
             yield self._last_other(draft, self._parsed.paragraph(draft.cue_span[0])[0])
         yield opposite(self._topic, draft.speakers) if act in _ALWAYS_AIMED else ()
+
+    def _other_side(self, draft: Draft) -> tuple[Actor, ...]:
+        """The other of the two sides that the document is about; of two within one state its
+        government, whoever speaks from outside."""
+        sides = opposite(self._focus, draft.speakers)
+        torn = len(sides) > 1 and len(countries(sides)) == 1
+        return tuple(side for side in sides if side.sector == "GOV")[:1] if torn else sides
 
     def _helped(self, draft: Draft) -> tuple[Actor, ...]:
         """Whom other donors help, ``and Berne promised a million``, else the state in need that the

@@ -111,11 +111,11 @@ class Announcements:
         return inner.infinitive and not inner.negated and bool(planning & self._tone.planning)
 
     def defies(self, draft: Draft, inner: Clause) -> bool:
-        """``vowed to stop the sale``, ``swore never to yield``."""
+        """``vowed to stop the sale``, ``swore never to yield`` or never to meet."""
         if draft.clause.lemma not in self._tone.defying:
             return False
         if inner.negated:
-            return inner.lemma in self._tone.consenting
+            return inner.lemma in self._tone.consenting or "CONSULT" in self.steps.kinds(inner)
         return inner.lemma in self._tone.thwarting and self.steps.likeliest(inner) != "COOPERATE"
 
     def assures(self, draft: Draft, inner: Clause) -> bool:

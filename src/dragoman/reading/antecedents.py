@@ -89,15 +89,20 @@ class Antecedents:
         found = self._pronoun(token, subjects, lambda m: m.plural and m.how != "speaker")
         if together is not None and (found is None or found.root < together.root):
             return together
-        met = self._face_to_face(token.sent.start, token.doc)
+        met = self._face_to_face(token)
         if met is not None and (found is None or found.root < met.root):
             return met
         return found or self._pronoun(token, subjects, lambda m: not m.person)
 
-    def _face_to_face(self, before: int, doc: Doc) -> Mention | None:
-        """Two persons of whom the sentence before a token says that one met or spoke to the
-        other, as one mention: ``Mr Rios received Ms Doe. They agreed``."""
-        sentence = doc[before - 1].sent.start if before else -1
+    def _face_to_face(self, token: Token) -> Mention | None:
+        """Two persons of whom the words before a token say that one met or spoke to the other,
+        as one mention: ``Mr Rios received Ms Doe. They agreed``, ``met Ms Doe, their first talks``.
+        """
+        here = token.sent.start
+        before = token.doc[here - 1].sent.start if here else -1
+        return self._facing(here, token.doc) or self._facing(before, token.doc)
+
+    def _facing(self, sentence: int, doc: Doc) -> Mention | None:
         told = (h for h in self._history if h.sentence == sentence)
         last = [h for h in told if h.mention.person and h.mention.actors]
         for one in last:

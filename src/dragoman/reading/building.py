@@ -21,7 +21,7 @@ from dragoman.reading.predicates import (
     shared_head,
     words_of,
 )
-from dragoman.reading.roles import below_infinitive, noun_roles, place_subject, verb_roles
+from dragoman.reading.roles import behind_other, below_infinitive, noun_roles, place_subject, verb_roles
 from dragoman.reading.subjects import subject_of
 from dragoman.reading.syntax import Roles, add, extent, is_predicate, is_set_off, is_time
 
@@ -79,7 +79,7 @@ class Builder:
         auxiliaries = auxiliaries_of(token, head)
         passive = is_passive(token, auxiliaries)
         if passive and "agent" not in roles and "by" not in roles:
-            add(roles, "agent", below_infinitive(token))
+            add(roles, "agent", below_infinitive(token) or behind_other(roles, token.doc))
         subject = subject_of(token, head, governor, link, self._made)
         place_subject(roles, subject, passive)
         if passive and head is not None and "agent" not in roles and head.i in self._made:

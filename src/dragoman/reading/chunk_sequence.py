@@ -94,9 +94,10 @@ class ChunkSequence:
                     break
             i += 1
         found = self.starting(i)
-        if found is not None and found.is_place and chunk.proper and link in WITHIN:
+        if found is None or (found.is_place and chunk.proper and link in WITHIN):
             return None  # "received President Ana Rios at the palace"
-        return found
+        whose = link == "at" and self.head(found).dep_ == "poss"
+        return None if whose else found  # "freed the men at Chad's request"
 
     def beside(self, chunk: Chunk) -> list[Chunk]:
         """The chunks that "and" joins to this one, before or behind it."""

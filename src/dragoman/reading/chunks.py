@@ -40,12 +40,18 @@ class Chunk:
         if group is not None and all(role.sector in _OF_STATES for role in own):
             if group.sector_on(day) in AGAINST:
                 return group.sector_on(day)
-        named = [r.entry for r in self.roles[:-1] if r.entry.phrase != _DEPUTY]
+        named = [r.entry for r in self.roles[:-1] if not self._only_describes(r.entry)]
         named += [r.entry for r in self.roles[-1:]]
         sectors = [role.sector for role in named if role.kind != "honorific"]
         sectors = [sector for sector in sectors if sector != "UNK"] or sectors
         sectors += [match.entry.sector_on(day) for match in self.parties]
         return next((sector for sector in sectors if sector != "GOV"), "GOV")
+
+    def _only_describes(self, role: Role) -> bool:
+        """``the veteran president``, ``Deputy Trade Minister``: what the holder of an office is
+        besides."""
+        private = role.sector == "CVL" and role.kind == "person" and self.roles[-1].entry.office
+        return private or role.phrase == _DEPUTY
 
     @property
     def is_bare_name(self) -> bool:

@@ -40,6 +40,8 @@ class Draft:
     """The clause of the content that gave the act, where the cue alone did not."""
     direct: bool = False
     """Whether it stands in a speaker's own voice without quotation marks, as in a transcript."""
+    at_strangers: bool = False
+    """Whether it is aimed at somebody of whom nobody knows whose they are: ``blamed smugglers``."""
     assumed: bool = False
     """Whether the addressee is only the other side of the meeting that is told of."""
     recalled: bool = False

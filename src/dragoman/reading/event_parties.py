@@ -196,11 +196,21 @@ class EventParties:
             or self._announced(clause, frame)
             or self._hosts(clause, frame)
         )
+        if found and self._is_broached(clause, frame):
+            found = self._first(clause, ("by", "modifier"))
         if frame.type == "PROTEST":
             return self._natives.crowd(clause, found) or self._natives.of(clause, frame)
         if found or frame.native:
             return found or self._natives.of(clause, frame)
         return self._natives.told(clause) or self._of_topic(clause)
+
+    def _is_broached(self, clause: Clause, frame: Frame) -> bool:
+        """``raised the attacks on farmers with Chad``, ``alarm at the attacks``: whoever speaks of
+        them attacks nobody."""
+        above = self._clauses.governor(clause)
+        speaks = above is not None and above.lemma in self._grammar.broaching
+        hangs = clause.link in ("support", "at", "over", "about")
+        return frame.type == "ASSAULT" and clause.kind == "noun" and speaks and hangs
 
     def _unplaced(self, clause: Clause, frame: Frame) -> Clause:
         """``killed in Colombia in a raid by rebels``: without the place, which attacks nobody."""

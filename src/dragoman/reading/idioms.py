@@ -8,19 +8,27 @@ from dragoman.codebook import grammar
 from dragoman.reading.clauses import Clause
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 def is_idiom(clause: Clause, doc: Doc) -> bool:
-    """``took office``, ``takes no position``, ``the civil war``: nobody does it to anybody."""
-    idioms = grammar.load().idioms
+    """``took office``, ``takes no position``, ``the civil war``, ``fought a legal battle``: nobody
+    does it to anybody."""
     if clause.kind == "noun":
-        token = doc[clause.root]
-        return any(f"{child.lemma_} {clause.lemma}" in idioms for child in token.children)
-    objects = (doc[phrase.root] for phrase in clause.roles.get("patient", ()))
-    return any(
-        f"{clause.lemma} {token.lemma_}" in idioms
-        and token.tag_ == "NN"
-        and all(child.lower_ != "the" for child in token.children)
+        return not _described(doc[clause.root]).isdisjoint(grammar.load().idioms)
+    objects = [doc[phrase.root] for phrase in clause.roles.get("patient", ())]
+    return any(_is_bare_idiom(clause.lemma, token) for token in objects) or any(
+        f"{clause.lemma} {token.lemma_}" in grammar.load().figures
+        or not _described(token).isdisjoint(grammar.load().figures)
         for token in objects
     )
+
+
+def _is_bare_idiom(verb: str, token: Token) -> bool:
+    bare = token.tag_ == "NN" and all(child.lower_ != "the" for child in token.children)
+    return bare and f"{verb} {token.lemma_}" in grammar.load().idioms
+
+
+def _described(noun: Token) -> set[str]:
+    """A noun with each of the words before it: ``civil war``."""
+    return {f"{child.lemma_} {noun.lemma_}" for child in noun.children}

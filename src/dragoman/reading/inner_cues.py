@@ -13,6 +13,8 @@ from dragoman.reading.parties import abroad, others
 from dragoman.reading.syntax import SUBJECT, has_modal, whole
 from dragoman.reading.whose import Whose
 
+_REFUSED = frozenset({Act.CONCEDE, Act.SUPPORT, Act.COMMIT})
+"""Acts that somebody refuses who says that it will not perform them."""
 _NEAR = 60
 """Characters between two predicates within which both are one cue."""
 
@@ -86,7 +88,10 @@ class InnerCues:
         if last < inner.start and inner.end - last < _NEAR:
             draft.cue_span = first, inner.end
         if inner.negated and not cue.negated:
-            draft.polarity = Polarity.NEGATED
+            if inner.modality is Modality.FUTURE and draft.act in _REFUSED:
+                draft.act = Act.REJECT  # "would not apologise for the raid"
+            else:
+                draft.polarity = Polarity.NEGATED
         self._address(draft, inner, cue)
         to_seek = inner.modality is Modality.FUTURE and not inner.complements
         if draft.act is Act.DEMAND and to_seek:

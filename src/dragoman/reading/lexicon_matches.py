@@ -95,13 +95,15 @@ class LexiconMatches:
     def _is_part(self, party: Party, span: tuple[int, int]) -> bool:
         """A ``National Security Council`` is not the Security Council, a ``South American`` bloc
         not of the United States, the ``Vienna Convention`` nothing of Austria's, ``Paris Street``
-        nothing of France's."""
+        nothing of France's, ``the South Pacific`` nothing of South Korea's."""
         behind = self._doc[span[1] : span[1] + 1].text
         words = grammar.load().references
         if words.is_street(behind):
             return True
         if party.kind in ("capital", "seat") and behind in words.papers:
             return True
+        if party.kind == "body" and self._doc[span[1] - 1].text in words.region_prefixes:
+            return behind.istitle()
         if self._doc[span[0]].is_sent_start:
             return False
         before = self._doc[span[0] - 1]

@@ -3,6 +3,8 @@ shelling by Chile``."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dragoman.codebook import Cue, grammar
 from dragoman.model import Act, Actor
 from dragoman.reading.clauses import PURPOSES, Clause, Phrase
@@ -14,11 +16,17 @@ from dragoman.reading.parties import abroad, others
 from dragoman.reading.steps import Steps
 from dragoman.reading.victims import Victims
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _AIMED = JUDGING | {Act.THREATEN}
 """Acts whose addressee may stand in any phrase of the cue's content."""
 _GRANTING = frozenset({Act.COMMIT, Act.CONCEDE})
 """Acts that may do what another asks for."""
 _REACHED = ("patient", "companion")
+_DIRECT = ("addressee", "patient")
+_KNOWN = frozenset({"the", "this", "that", "these", "those", "both", "each", "all", "our", "your"})
+"""Words before a noun for somebody of whom the text may have spoken."""
 
 
 class NamedAddressees:
@@ -48,6 +56,31 @@ class NamedAddressees:
                 return actors
         mutual = len(draft.speakers) > 1 and is_mutual(clause, self._doc)
         return draft.speakers if mutual else self._reached(clause, draft) or self._askers(draft)
+
+    def are_strangers(self, clause: Clause, cue: Cue) -> bool:
+        """``blamed smugglers``, ``cautioned its allies``: whether the words that say at whom a
+        statement is aimed name no party, and none spoken of before; whoever is only told something
+        is an audience."""
+        if cue.act is Act.STATE:
+            return False
+        told = next((name for name in cue.content if _has(clause, name)), None)
+        aimed = (name for name in _DIRECT if name in cue.addressee and name != told)
+        return any(
+            self._is_stranger(self._doc[phrase.root])
+            for name in aimed
+            for phrase in clause.roles.get(name, ())
+        )
+
+    def _is_stranger(self, noun: Token) -> bool:
+        words = grammar.load()
+        press = any(noun.lemma_ in names for names in words.sources.values())
+        if noun.pos_ != "NOUN" or noun.i in self._clauses or press:
+            return False
+        if noun.lemma_ in words.relaying.hearers | words.references.movements:
+            return False
+        mention = self._mentions.at(noun.i)
+        known = mention is not None and bool(mention.actors)
+        return not known and not any(child.lower_ in _KNOWN for child in noun.lefts)
 
     def _reached(self, clause: Clause, draft: Draft) -> tuple[Actor, ...]:
         """``called the ambassador to explain the rule``: whom the speaker turns to for it."""
@@ -95,3 +128,7 @@ def _is_audience(actor: Actor, speakers: tuple[Actor, ...]) -> bool:
     parliament."""
     own = any(actor.country == speaker.country for speaker in speakers)
     return actor.sector == "JRN" or (actor.sector == "LEG" and own)
+
+
+def _has(clause: Clause, name: str) -> bool:
+    return bool(clause.complements) if name == "complement" else name in clause.roles

@@ -11,8 +11,9 @@ from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from dragoman import codebook
+from dragoman import codebook, knowledge
 from dragoman.codebook import grammar
+from dragoman.reading import lexicon
 from dragoman.reading.syntax import (
     AUXILIARY,
     PRESENT,
@@ -21,6 +22,7 @@ from dragoman.reading.syntax import (
     has_subject,
     has_to,
     is_time,
+    marks,
 )
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ _PLACING = frozenset({"in", "at", "near", "during", "after", "before", "since", 
 """Prepositions that say where or when something was done."""
 _BETWEEN = frozenset({"PUNCT", "NUM", "ADJ", "ADV", "DET"})
 _OF_PHRASE = frozenset({"NOUN", "PROPN", "ADP"})
+_AIMING = frozenset({"so", "such", "now", "order", "given", "provided", "except", "but"})
 _STOPS = frozenset({";", "—", "–", "-"})
 """Marks between clauses of which neither is part of the other."""
 
@@ -40,12 +43,18 @@ def reattach(doc: Doc) -> None:
     for token in doc:
         if token.tag_ == "VBG" and _is_of_paper(token):
             _let_say(token.nbor(-1), token, token.head)
+        if token.dep_ == "npadvmod" and _explains(token):
+            token.head, token.dep_ = token.left_edge.nbor(-2), "appos"
         if token.pos_ not in ("VERB", "AUX"):
             continue
         if _is_hidden(token):
             _lead(token, token.head)
         if token.dep_ in ("advcl", "ccomp"):
             _relate(token)
+        if token.dep_ == "advcl" and _is_told(token):
+            token.dep_ = "ccomp"
+        _sum_up(token)
+        _deny_below(token)
         if token.dep_ == "acl" and _says_of_summary(token):
             token.dep_ = "relcl"
         if token.dep_ == "advcl" and _is_told_on(token):
@@ -148,6 +157,46 @@ def _noun_before(opening: Token) -> Token | None:
     return next((word for word in reversed(phrase) if word.pos_ in ("NOUN", "PROPN")), None)
 
 
+def _deny_below(verb: Token) -> None:
+    """``vowed never again to meet``: what is denied is the meeting, and not the vow."""
+    below = next((child for child in verb.rights if child.dep_ == "xcomp" and has_to(child)), None)
+    if below is None:
+        return
+    for child in list(verb.rights):
+        if child.lower_ in ("never", "not") and child.i < below.i:
+            child.head, child.dep_ = below, "neg"
+
+
+def _explains(noun: Token) -> bool:
+    """``accused Chad of arming M23, a militia``: who a name is, taken for when something was."""
+    opening = noun.left_edge
+    if opening.lower_ not in ("a", "an") or noun.pos_ != "NOUN" or opening.i < 2 or is_time(noun):
+        return False
+    name = opening.nbor(-2)
+    return opening.nbor(-1).text == "," and name.pos_ == "PROPN" and not is_time(name)
+
+
+def _is_told(verb: Token) -> bool:
+    """``shot back that Peru was stalling``: what is said, taken for a reason or an aim."""
+    opening = verb.left_edge
+    if "that" not in marks(verb) or opening.lower_ != "that" or verb.i < verb.head.i:
+        return False
+    if is_time(opening.nbor()):
+        return False  # "that February"
+    before = opening.nbor(-1)
+    return before.lower_ not in _AIMING and not any(c.dep_ == "ccomp" for c in verb.head.children)
+
+
+def _sum_up(verb: Token) -> None:
+    """``met Chad's king on Monday, their first talks since 2019``: what the deed is called, taken
+    for a second object."""
+    objects = [child for child in verb.rights if child.dep_ == "dobj"]
+    for noun in objects[1:]:
+        opening = noun.left_edge
+        if opening.nbor(-1).text == "," and opening.tag_ in ("PRP$", "DT"):
+            noun.dep_ = "npadvmod"
+
+
 def _is_of_paper(participle: Token) -> bool:
     """``signed a protocol waiving visas``: a noun and its participle, taken for two adjectives."""
     if participle.dep_ != "amod" or participle.is_sent_start:
@@ -231,6 +280,8 @@ def _outer(token: Token) -> Token | None:
     main = next((above for above in first.ancestors if above.pos_ in ("VERB", "AUX")), None)
     if main is None or main.i > first.i:
         return None
+    if token.lemma_ in reporting() and _is_of_thing(first) and _tense(main) == _tense(token):
+        return main
     kept, joined = _tense(token), _tense(first)
     if joined is None and token.pos_ == "VERB" and token.lemma_ in reporting():
         joined = "perfect" if first.dep_ in ("ccomp", "pcomp", "xcomp") else None
@@ -238,6 +289,17 @@ def _outer(token: Token) -> Token | None:
         return None
     perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in first.children)
     return None if perfect and token.lemma_ not in reporting() else main
+
+
+def _is_of_thing(verb: Token) -> bool:
+    """``raised the case of a ship that had sunk``: a ship says nothing."""
+    noun = verb.head
+    if verb.dep_ != "relcl" or noun.pos_ != "NOUN" or noun.tag_ == "NNS":
+        return False
+    role = lexicon.roles(knowledge.load()).get(noun.lower_)
+    speaks = any(noun.lower_ in words for words in grammar.load().sources.values())
+    mute = (role is None or role.kind == "vessel") and not speaks
+    return mute and any(child.lower_ == "that" for child in verb.lefts)
 
 
 def _is_bare(token: Token) -> bool:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _AIMS = frozenset({"on", "at", "against"})
 _TOLD = frozenset({"dative", "iobj"})
+_BEFORE_DOER = ("to", "on", "upon", "from", "against", "in", "into")
+"""Prepositions of phrases that may stand between a passive and who did it."""
 
 
 def verb_roles(token: Token, core: Token) -> Roles:
@@ -130,6 +132,21 @@ def place_subject(roles: Roles, subject: list[Phrase], passive: bool) -> None:
         add(roles, role, subject)
         if "agent" not in roles:
             add(roles, "agent", roles.get("by", ()))
+
+
+def behind_other(roles: Roles, doc: Doc) -> list[Phrase]:
+    """``a note was handed to Chad's envoy by the ministry``: the parser hangs the doer of a passive
+    on the phrase before it."""
+    return [
+        entry
+        for name in _BEFORE_DOER
+        for item in roles.get(name, ())
+        for word in doc[item.root].children
+        if word.lower_ == "by" and word.i > item.root
+        for doer in word.children
+        if doer.dep_ == "pobj" and doer.pos_ in ("PROPN", "NOUN")
+        for entry in phrases(doer)
+    ]
 
 
 def below_infinitive(passive: Token) -> list[Phrase]:

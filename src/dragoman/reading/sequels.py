@@ -1,5 +1,5 @@
 """Deeds told without their doers, who are those of a deed told before: captives let go, a truce
-kept, a treaty signed, an example followed."""
+kept, a treaty signed, an example followed, a blow answered in kind."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.codebook import Frame, grammar
-from dragoman.model import Status
+from dragoman.model import Actor, Status
 from dragoman.reading import evidence
-from dragoman.reading.clauses import Clause
+from dragoman.reading.clauses import TO_COME, Clause
 from dragoman.reading.coded import EQUALS, Coded
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
@@ -21,6 +21,8 @@ _CAPTURE = frozenset({"arrest", "abduct", "convict", "seize"})
 """Modes of events that make captives, of ships as well."""
 _GUESSED = frozenset({"bridging", "pronoun"})
 """How parties are found whose words do not say of which state they are."""
+_TOLD = frozenset({"root", "relative", "adverbial"})
+"""How a clause hangs on others that tells what was done."""
 _RECALLED = 12
 """Events that are looked back on."""
 
@@ -36,6 +38,7 @@ class Sequels:
         self._standings = standings
         self._book = parsed.coding.book
         self._following = grammar.load().following
+        self._answering = grammar.load().answering
         self._truces = grammar.load().truces
 
     def after(self, events: Sequence[Coded]) -> Iterator[Coded]:
@@ -51,6 +54,8 @@ class Sequels:
     def _of(self, clause: Clause, told: Ordered[Coded]) -> Coded | None:
         if self._is_following(clause):
             return self._followed(clause, told)
+        if self._is_in_kind(clause):
+            return self._answered(clause, told)
         let_go = clause.passive and "by" not in clause.roles
         if not let_go and clause.lemmas.isdisjoint(self._truces):
             return None
@@ -120,9 +125,31 @@ class Sequels:
         event = next(self._before(clause, told), None)
         if event is None or event.type in EQUALS or not abroad(actors, event.actors):
             return None
+        return self._again(event, clause, actors, event.recipients)
+
+    def _is_in_kind(self, clause: Clause) -> bool:
+        done = clause.link in _TOLD and not clause.negated and clause.modality not in TO_COME
+        kind = (self._doc[phrase.root].lower_ == "kind" for phrase in clause.roles.get("in", ()))
+        return done and clause.lemma in self._answering and any(kind)
+
+    def _answered(self, clause: Clause, told: Ordered[Coded]) -> Coded | None:
+        """``Latvia expelled two envoys, and Belarus replied in kind``: it expelled some as well."""
+        actors = self._phrases.first(clause, ("agent",))
+        for event in self._before(clause, told):
+            if not self._book.types[event.type].hostile or event.draft is not None:
+                continue
+            if countries(actors) and countries(actors) <= countries(event.recipients):
+                return self._again(event, clause, actors, event.actors)
+        return None
+
+    def _again(
+        self, event: Coded, clause: Clause, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]
+    ) -> Coded:
+        """The same deed, done by others."""
         return replace(
             event,
             actors=actors,
+            recipients=recipients,
             evidence=evidence.of_clause(clause, self._doc),
             clause=clause,
             recalled=True,

@@ -108,6 +108,7 @@ class StatementReader:
             quoted=self._is_quoted(clause, content),
         )
         draft.addressees = self._addressees.of(clause, cue, draft)
+        draft.at_strangers = not draft.addressees and self._addressees.are_strangers(clause, cue)
         self._consume(clause, cue, draft)
         self._keep_open(clause, draft)
         self._refiner.refine(draft, self._taken)

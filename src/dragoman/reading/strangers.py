@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _EXPLAINING = frozenset({",", "who", "of", "from", "("})
 """What opens an explanation of who somebody is."""
+_DASHES = frozenset({"-", "--", "–", "—"})
 _SHORTLY = 2
 """Sentences back in which somebody spoke who is only named now."""
 
@@ -41,6 +42,8 @@ class Strangers:
         """Whom a bare name stands for."""
         if any(self._scene.places.starting_in(*self._scene.namer.offsets(chunk))):
             return NOBODY
+        if self._is_nobodys(chunk):
+            return NOBODY
         words = chunk.words.lower().split()
         body = self._roles.get(words[-1]) if len(words) > 1 else None
         if body is not None and body.kind == "body" and words[0] not in self._scene.words.joint:
@@ -54,6 +57,12 @@ class Strangers:
         if known is not None:
             return known
         return self._of_state(chunk, head, None) if self._is_person(chunk, head) else NOBODY
+
+    def _is_nobodys(self, chunk: Chunk) -> bool:
+        """``Cyclone Ana``; ``UNITED NATIONS`` before the dash of a dateline."""
+        behind = self._scene.doc[chunk.last + 1 : chunk.last + 2].text
+        hazard = not self._scene.words.hazards.isdisjoint(chunk.words.split()[:-1])
+        return hazard or (chunk.words.isupper() and behind in _DASHES)
 
     def is_ruling(self, chunk: Chunk) -> bool:
         """``the ruling National Front``: whether a name is that of the party in power."""

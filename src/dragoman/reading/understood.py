@@ -47,6 +47,8 @@ _AT = (
 """Roles whose places tell whom a deed strikes, the likeliest first."""
 _TARGET = frozenset({"patient", "of", "on", "at"})
 """Those of them that name what an assault hits, be it in the doer's own state."""
+_TO_BORDERS = ("to", "along", "on", "near", "across", "over", "at", "towards", "toward", "patient")
+"""Roles that name a border which armies move to or over."""
 _STRUCK_AT = ("patient", "against", "in", "at", "near")
 """Roles that say what is struck, or where."""
 _GIVEN_TO = ("to", "for", "addressee", "into", "in")
@@ -81,7 +83,7 @@ class Understood:
         """Whom a deed is done to where its phrases name nobody: the state in which its object, or
         the place of a visit, lies, the other of the two sides that the document is about, the
         doer's own people; whom mediation is offered to: both sides."""
-        if clause.kind == "noun" and clause.link == "at":
+        if clause.kind == "noun" and clause.link in ("at", "under"):
             return self._asked(clause, actors)
         if frame.type == "AGREE":
             return self._parted(clause, actors) or self.between(clause.lemmas, actors)
@@ -215,7 +217,8 @@ class Understood:
         return found if len(found) == 1 and found[0].sector == "GOV" else ()
 
     def _asked(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-        """``withdrew at Chad's request``: whoever does what is asked for."""
+        """``withdrew at Chad's request``, ``under pressure from Chad``: whoever does what is asked
+        for."""
         deed = self._clauses.governor(clause)
         found = self._phrases.first(deed, ("agent",), but=actors) if deed is not None else ()
         return found or self.facing(actors)
@@ -286,12 +289,14 @@ class Understood:
         return abroad(self._phrases.first(above, ("agent",)), actors)
 
     def _behind_border(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-        """``sent soldiers to its frontier with Togo``: whose the other side of it is."""
-        for role in ("to", "along", "on", "near"):
+        """``sent soldiers to its frontier with Togo``: whose the other side of it is; ``to the
+        border``: that of the other side, or of the state that the document is about."""
+        for role in _TO_BORDERS:
             for phrase in clause.roles.get(role, ()):
                 if self._doc[phrase.root].lemma_ in self._grammar.borders:
                     inside = self._mentions.within(phrase.start, phrase.end)
-                    return abroad((a for m in inside for a in m.actors), actors)[:1]
+                    named = abroad((a for m in inside for a in m.actors), actors)[:1]
+                    return named or self.facing(actors) or abroad(self._topic, actors)
         return ()
 
     def _faced_before(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
