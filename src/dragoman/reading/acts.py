@@ -47,6 +47,7 @@ class Refiner:
     def refine(self, draft: Draft, taken: set[int]) -> None:
         """Completes the draft in place; roots of clauses merged into it are added to ``taken``."""
         inner = self._innermost(draft, taken)
+        self._verdicts.by_object(draft)
         if draft.act is Act.STATE and inner is not None and draft.clausal:
             self._contents.state(draft, inner)
             self._refuse(draft, inner, taken)

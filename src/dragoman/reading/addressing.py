@@ -36,6 +36,8 @@ _GOES_ON = frozenset(
 )
 """Acts by which a speaker goes on about the side with which it last had to do."""
 _JOINTLY = frozenset({"together", "along", "jointly"})
+_AT_RULERS = frozenset({Act.CRITICISE, Act.DEMAND, Act.SUPPORT})
+"""Acts that a state aims at the government of another that is divided."""
 _FOR_OTHERS = frozenset({Act.DEMAND, Act.COMMIT})
 """Acts of those who step in between two others."""
 
@@ -134,7 +136,7 @@ class Addressees:
         """The other of the two sides that the document is about; of two within one state its
         government, whoever speaks from outside."""
         sides = opposite(self._focus, draft.speakers)
-        torn = len(sides) > 1 and len(countries(sides)) == 1
+        torn = len(sides) > 1 and len(countries(sides)) == 1 and draft.act in _AT_RULERS
         return tuple(side for side in sides if side.sector == "GOV")[:1] if torn else sides
 
     def _helped(self, draft: Draft) -> tuple[Actor, ...]:

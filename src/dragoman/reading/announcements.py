@@ -62,7 +62,12 @@ class Announcements:
             if not self._is_decided(draft, inner):
                 draft.act = Act.THREATEN
         elif inner.kind == "verb":
-            draft.act = self._to_say(inner) or Act.COMMIT
+            draft.act = self._warned(draft, inner) or self._to_say(inner) or Act.COMMIT
+
+    def _warned(self, draft: Draft, inner: Clause) -> Act | None:
+        """``warned Chad that it would go to court``: what a speaker will do that others fear."""
+        warns = draft.clause.lemma in self._tone.warnings and bool(draft.addressees)
+        return Act.THREATEN if warns and not self.steps.cooperates(inner) else None
 
     def _to_say(self, inner: Clause) -> Act | None:
         """``would complain to the Council``: what a speaker says that it will say."""

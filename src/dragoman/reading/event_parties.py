@@ -10,7 +10,7 @@ from dragoman.model import Actor, SourceKind
 from dragoman.reading.brokers import Brokers
 from dragoman.reading.clauses import TO_COME, Clause, Phrase
 from dragoman.reading.matching import heads, told_types
-from dragoman.reading.mutual import is_mutual
+from dragoman.reading.mutual import is_mutual, is_tit_for_tat
 from dragoman.reading.natives import Natives
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, countries, distinct
@@ -82,6 +82,9 @@ class EventParties:
         if not actors or ("agent" in frame.recipient and actors == self._first(clause, ("agent",))):
             return None
         if not recipients and is_mutual(clause, self._doc):
+            recipients = actors
+        each = kind.hostile and len(countries(actors)) > 1 and is_tit_for_tat(clause, self._doc)
+        if each and not recipients:
             recipients = actors
         if kind.hostile and countries(recipients) == countries(actors):
             recipients = self._accusers(clause, frame, actors, recipients) or recipients

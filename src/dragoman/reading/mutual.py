@@ -26,6 +26,12 @@ def is_mutual(clause: Clause, doc: Doc) -> bool:
     )
 
 
+def is_tit_for_tat(clause: Clause, doc: Doc) -> bool:
+    """``Peru and Chile each expelled a diplomat``: whether each of those who act does it."""
+    words = (doc[clause.root], *(doc[phrase.root] for phrase in clause.roles.get("agent", ())))
+    return any(child.lower_ == "each" for word in words for child in word.children)
+
+
 def _is_reciprocal(token: Token) -> bool:
     """``each other``, ``one another``; ``the other`` where the sentence has spoken of each."""
     words = {token.lower_, *(child.lower_ for child in token.children)}

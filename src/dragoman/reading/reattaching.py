@@ -57,6 +57,7 @@ def reattach(doc: Doc) -> None:
         _deny_below(token)
         if token.dep_ == "acl" and _says_of_summary(token):
             token.dep_ = "relcl"
+            _stand_for_noun(token)
         if token.dep_ == "advcl" and _is_told_on(token):
             token.tag_, token.dep_ = "VBD", "conj"
         subject = _strayed(token)
@@ -143,6 +144,13 @@ def _says_of_summary(verb: Token) -> bool:
     summing = noun.lemma_ in grammar.load().summing_up and noun.left_edge.lower_ in ("a", "an")
     told = summing and noun.left_edge.i and noun.left_edge.nbor(-1).text == ","
     return bool(told) and not _is_bare(verb) and below.isdisjoint({"dobj", "ccomp", "xcomp"})
+
+
+def _stand_for_noun(verb: Token) -> None:
+    """``an idea that Chad turned down``: ``that`` is what was turned down."""
+    for child in verb.lefts:
+        if child.dep_ == "mark" and child.lower_ == "that":
+            child.dep_, child.tag_ = "dobj", "WDT"
 
 
 def _noun_before(opening: Token) -> Token | None:

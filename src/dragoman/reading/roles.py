@@ -32,6 +32,14 @@ if TYPE_CHECKING:
 
 _AIMS = frozenset({"on", "at", "against"})
 _TOLD = frozenset({"dative", "iobj"})
+_LIFTED = (
+    ("of", ("by", "from", "to")),
+    ("by", ("on", "to", "against", "of")),
+    ("on", ("between", "with")),
+    ("about", ("between", "with")),
+    ("over", ("between", "with")),
+)
+"""Prepositions behind an event noun, and those that the parser may hang on what they govern."""
 _BEFORE_DOER = ("to", "on", "upon", "from", "against", "in", "into")
 """Prepositions of phrases that may stand between a passive and who did it."""
 
@@ -286,8 +294,9 @@ def _of_support(verb: Token, roles: Roles) -> None:
 
 
 def _lift(roles: Roles, doc: Doc) -> None:
-    """``the bombing of the embassy by rebels``, ``the attack by rebels on the embassy``."""
-    for name, lifted in (("of", ("by", "from", "to")), ("by", ("on", "to", "against", "of"))):
+    """``the bombing of the embassy by rebels``, ``the attack by rebels on the embassy``, ``a deal
+    on water between Peru and Chile``."""
+    for name, lifted in _LIFTED:
         for item in roles.get(name, ()):
             for child in doc[item.root].children:
                 wanted = child.dep_ in ("prep", "agent") and child.lower_ in lifted

@@ -37,6 +37,7 @@ class Verdicts:
         self._whose = whose
         self._tone = tone.load()
         self._steps = whose.steps
+        self._charges = grammar.load().taken_up["ACCUSE"]
         self._deeds = parsed.coding.event_nouns | grammar.load().summing_up
 
     def appraise(self, draft: Draft) -> None:
@@ -62,6 +63,17 @@ class Verdicts:
                 draft.act, draft.addressees = Act.SUPPORT, draft.addressees or aimed
         elif named and self._is_epithet(draft, named[0]):
             draft.act, draft.addressees = Act.CRITICISE, draft.addressees or aimed
+
+    def by_object(self, draft: Draft) -> None:
+        """``branded the allegations a spy novel`` rejects them, ``described the duties as
+        baseless`` criticises them, whatever both are called."""
+        if "as" not in draft.clause.roles or draft.act not in (Act.CRITICISE, Act.REJECT):
+            return
+        named = {noun.lemma_ for noun in self._judged(draft)}
+        if named & self._charges:
+            draft.act = Act.REJECT
+        elif any(self._steps.is_hostile(noun) for noun in named):
+            draft.act = Act.CRITICISE
 
     def _is_epithet(self, draft: Draft, name: Token) -> bool:
         """``called Chad "a branch of the oil companies"``: a name in quotation marks, given to
