@@ -57,6 +57,7 @@ def reattach(doc: Doc) -> None:
         _deny_below(token)
         if token.dep_ == "acl" and _says_of_summary(token):
             token.dep_ = "relcl"
+        if token.dep_ == "relcl" and token.head.lemma_ in grammar.load().summing_up:
             _stand_for_noun(token)
         if token.dep_ == "advcl" and _is_told_on(token):
             token.tag_, token.dep_ = "VBD", "conj"
@@ -148,6 +149,8 @@ def _says_of_summary(verb: Token) -> bool:
 
 def _stand_for_noun(verb: Token) -> None:
     """``an idea that Chad turned down``: ``that`` is what was turned down."""
+    if {child.dep_ for child in verb.children} & {"dobj", "ccomp", "xcomp"}:
+        return
     for child in verb.lefts:
         if child.dep_ == "mark" and child.lower_ == "that":
             child.dep_, child.tag_ = "dobj", "WDT"
