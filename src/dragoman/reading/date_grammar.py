@@ -103,6 +103,9 @@ _MODIFIER = (
 _GUARD = r"(?<![\w$€£#])(?<!\d[.,/:-])"
 """No expression begins inside a word, an amount of money or a longer number."""
 
+_NOBODY = r"(?!(?<=\b(?:Jan|Jun)) (?-i:[A-Z]))"
+"""No month is what may be somebody's first name: ``Jan Nowak``."""
+
 
 @cache
 def words() -> dict[str, Any]:
@@ -187,7 +190,7 @@ def _fragments() -> dict[str, str]:
     table = words()
     weekdays, months = _names("weekdays", short=False), _names("months", short=False)
     return _FRAGMENTS | {
-        "month": rf"(?P<month>(?-i:{_names('months', short=True)}))(?!\w)",
+        "month": rf"(?P<month>(?-i:{_names('months', short=True)}))(?!\w){_NOBODY}",
         "weekday": rf"(?P<weekday>(?-i:{weekdays}))(?!\w)",
         "any_weekday": rf"(?:(?-i:{_names('weekdays', short=True)})(?!\w))",
         "dated": rf"(?-i:{months}|{weekdays})",
