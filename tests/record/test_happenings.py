@@ -161,6 +161,8 @@ def test_events_joined_by_hand_are_one_and_can_be_parted_again(
         ("merge", f"{later}:e1", "anna"),
         ("split", f"{later}:e1", "ben"),
     ]
+    assert str(rows[-1]["coding"]).startswith("apart from ")
+    assert f"{other}:e1" in str(rows[-1]["coding"])
 
 
 def test_a_report_parted_from_what_the_rule_gives_can_come_back(
