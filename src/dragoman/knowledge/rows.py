@@ -34,10 +34,10 @@ def column(parse: Callable[[str], _T]) -> _T:
     return cast(_T, field(metadata={"parse": parse}))
 
 
-def added(parse: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
+def added(parse: Callable[[str], _T]) -> _T:
     """A column that files of before it was added may lack, as the last ones: its cells are empty
     there."""
-    return cast(tuple[str, ...], field(default=(), metadata={"parse": parse}))
+    return field(default=parse(""), metadata={"parse": parse})
 
 
 def _text(cell: str) -> str:
@@ -143,6 +143,8 @@ class Country:
     lon: float | None = column(_number(180))
     ambiguous: tuple[str, ...] = column(_forms)
     """Those of the forms above that also name something else: a person, another state, a town."""
+    iso2: str | None = added(_optional)
+    """ISO 3166 alpha-2; ``XK`` for Kosovo."""
 
 
 @dataclass(frozen=True, slots=True)
