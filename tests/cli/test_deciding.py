@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -73,11 +74,40 @@ def test_linking_and_unlinking(dragoman: Dragoman, record: Path) -> None:
     ]
     assert "by hand" in " ".join(dragoman("commitments", record, "--links").out.split())
     assert dragoman("commitments", record).out.splitlines()[1].split()[0] == "fulfilled"
-    assert dragoman("unlink", record, bond, thanks).code == 0
+    unlinked = dragoman("unlink", record, bond, thanks, "--by", "anna")
+    assert unlinked.code == 0
+    for line, other in zip(unlinked.out.splitlines()[1:3], (thanks, bond), strict=True):
+        assert f"no link to {other}; was fulfilled by hand" in " ".join(line.split())
     assert dragoman("commitments", record, "--links").out == "no links\n"
     wrong = dragoman("link", record, bond, thanks, "--as", "kept")
     assert wrong.code == 2
     assert "reaffirmed, postponed, fulfilled, called broken" in wrong.complaint()
+
+
+def test_what_was_never_linked_by_hand_is_unlinked_from_the_other(
+    dragoman: Dragoman, record: Path
+) -> None:
+    bond = first(dragoman, record, "commitments")
+    thanks = first(dragoman, record, "statements", "--actor", "CHL")
+    dragoman("unlink", record, bond, thanks)
+    rows = json.loads(dragoman("decisions", record, "--format", "json").out)
+    assert [row["coding"] for row in rows] == [
+        f"no link to {rows[1]['name']}",
+        f"no link to {rows[0]['name']}",
+    ]
+
+
+def test_units_are_found_under_the_names_that_decisions_take(
+    dragoman: Dragoman, record: Path
+) -> None:
+    event = first(dragoman, record, "timeline", "NOR", "CHL")
+    assert dragoman("correct", record, event, "--confirm").code == 0
+    found = first(dragoman, record, "search", "thanked", "--in", "statements")
+    assert dragoman("correct", record, found, "--reject").code == 0
+    event = first(dragoman, record, "search", "thanked", "--in", "events")
+    assert dragoman("happenings", record, event).code == 0
+    document = dragoman("search", record, "thanked").out.splitlines()[1].split()[0]
+    assert dragoman("show", record, document).code == 0
 
 
 def test_removing_says_what_is_gone(dragoman: Dragoman, record: Path) -> None:

@@ -73,12 +73,14 @@ def test_merging_and_splitting_by_hand(dragoman: Dragoman, record: Path) -> None
     assert merged.code == 0
     assert all(name in merged.out for name in found.values())
     assert found["wire"] not in dragoman("split", record, found["other"], "--by", "ben").out
-    shown = dragoman("decisions", record).out.splitlines()[1:]
-    assert [line.split()[1:4] for line in shown] == [
+    *merges, split = dragoman("decisions", record).out.splitlines()[1:]
+    assert [line.split()[1:4] for line in merges] == [
         ["merge", found["wire"], "anna"],
         ["merge", found["other"], "anna"],
-        ["split", found["other"], "ben"],
     ]
+    assert split.split()[1:5] == ["split", found["other"], "apart", "from"]
+    assert found["wire"] in split
+    assert " ben " in split
 
 
 def test_what_cannot_be_merged_is_an_error(dragoman: Dragoman, record: Path) -> None:
@@ -109,6 +111,7 @@ def test_correcting_on_the_command_line(dragoman: Dragoman, record: Path) -> Non
     ("code", "message"),
     [
         ("NORWAY", "no country or organisation 'NORWAY'; did you mean NOR?"),
+        ("South Korea", "no country or organisation 'South Korea'; did you mean KOR?"),
         ("NOR FOO", "no sector 'FOO'"),
     ],
 )
@@ -134,6 +137,8 @@ def test_rejecting_and_confirming_exclude_each_other(dragoman: Dragoman, record:
     neither = dragoman("correct", record, wire)
     assert neither.code == 2
     assert "say what is right" in neither.complaint()
+    options = ("type", "mode", "actor", "recipient", "date", "due", "reject", "confirm")
+    assert all(f"--{option}" in neither.complaint() for option in options)
 
 
 def test_gold_can_be_scored(dragoman: Dragoman, record: Path, tmp_path: Path) -> None:

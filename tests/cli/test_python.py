@@ -83,6 +83,18 @@ def test_an_outlets_country_must_be_known() -> None:
         dragoman.read_text(NEWS, outlet_country="TURKEY")
 
 
+@pytest.mark.parametrize(
+    ("code", "meant"),
+    [("GR", "; did you mean GRC?"), ("UK", "; did you mean GBR?"), ("XX", ""), ("QQQ", "")],
+)
+def test_two_letters_mean_their_country_and_nothing_near_is_not_proposed(
+    code: str, meant: str
+) -> None:
+    with pytest.raises(dragoman.DragomanError) as caught:
+        dragoman.read_text(NEWS, outlet_country=code)
+    assert str(caught.value).endswith(f"no country or organisation '{code}'{meant}")
+
+
 def test_a_stray_country_stops_no_other_document(tmp_path: Path) -> None:
     for name in ("a.jsonl", "b.jsonl"):
         code = "TURKEY" if name == "a.jsonl" else "TUR"

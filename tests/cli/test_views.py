@@ -109,7 +109,11 @@ def test_nothing_is_said_plainly(
     [
         (
             ("timeline", "Kenya", "UGA"),
-            "one: no country or organisation 'Kenya'; did you mean KEN?",
+            "ONE: no country or organisation 'Kenya'; did you mean KEN?",
+        ),
+        (
+            ("timeline", "KEN", "UG"),
+            "OTHER: no country or organisation 'UG'; did you mean UGA?",
         ),
         (("positions", "taiwn"), "issue: no issue 'taiwn'; did you mean taiwan?"),
         (("demands", "KEM"), "actor: no country or organisation 'KEM'; did you mean"),
@@ -130,6 +134,46 @@ def test_a_question_that_makes_no_sense_is_one_line(
     ran = dragoman(name, record, *rest)
     assert (ran.code, ran.out) == (2, "")
     assert complaint in ran.complaint()
+
+
+UNTIL_BEFORE_SINCE = {
+    **ASKED,
+    "network": (),
+    "events": (),
+    "statements": (),
+    "wording": (),
+    "happenings": (),
+    "export": ("--as", "tidy"),
+}
+
+
+@pytest.mark.parametrize("name", UNTIL_BEFORE_SINCE)
+def test_days_that_are_no_period_are_an_error(dragoman: Dragoman, record: Path, name: str) -> None:
+    days = ("--since", "2024-06-01", "--until", "2024-05-01")
+    ran = dragoman(name, record, *UNTIL_BEFORE_SINCE[name], *days)
+    assert (ran.code, ran.out) == (2, "")
+    assert "since: 2024-06-01 is after the last day wanted, 2024-05-01" in ran.complaint()
+
+
+@pytest.mark.parametrize("name", ["events", "statements", "happenings", "network", "export"])
+def test_a_country_by_its_name_is_answered_with_its_code(
+    dragoman: Dragoman, record: Path, name: str
+) -> None:
+    ran = dragoman(name, record, *UNTIL_BEFORE_SINCE[name], "--actor", "Greece")
+    assert ran.code == 2
+    assert "no country or organisation 'Greece'; did you mean GRC?" in ran.complaint()
+
+
+def test_what_lies_in_no_single_period_is_said_to(dragoman: Dragoman, record: Path) -> None:
+    *_, last = dragoman("timeline", record, "KEN", "UGA", "--by", "day").out.splitlines()
+    assert last.startswith("day unknown or in several ")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")
+def test_a_file_that_cannot_be_written_is_named(dragoman: Dragoman, record: Path) -> None:
+    ran = dragoman("network", record, "--graphml", "/dev/full")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.complaint() == "dragoman: /dev/full: cannot be written: No space left on device"
 
 
 def test_a_network_is_written_as_graphml(dragoman: Dragoman, record: Path, tmp_path: Path) -> None:

@@ -316,6 +316,21 @@ def test_extra_country_may_be_used_by_other_extra_tables(tmp_path: Path) -> None
             ["phrase,sector,kind,office,role,represents,plural", "x,ABC,person,true,,state,"],
             "roles.csv line 2: sector: 'ABC' is none of",
         ),
+        (
+            "issues.csv",
+            ["id,label,forms,contexts,ambiguous,states", "x,X,one name,,another,KEN"],
+            "issues.csv line 2: ambiguous: none of the forms is another",
+        ),
+        (
+            "issues.csv",
+            ["id,label,forms,contexts,ambiguous,states", "x,X,one name,,one name,"],
+            "issues.csv line 2: states: needed for the ambiguous forms",
+        ),
+        (
+            "issues.csv",
+            ["id,label,forms,contexts,ambiguous,states", "x,X,one name,,one name,QQQ"],
+            "issues.csv line 2: no country or organisation QQQ",
+        ),
     ],
 )
 def test_wrong_file_is_refused_with_its_line(

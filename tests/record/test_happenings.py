@@ -161,6 +161,8 @@ def test_events_joined_by_hand_are_one_and_can_be_parted_again(
         ("merge", f"{later}:e1", "anna"),
         ("split", f"{later}:e1", "ben"),
     ]
+    assert str(rows[-1]["coding"]).startswith("apart from ")
+    assert f"{other}:e1" in str(rows[-1]["coding"])
 
 
 def test_a_report_parted_from_what_the_rule_gives_can_come_back(
@@ -226,3 +228,34 @@ def test_documents_without_a_day_of_publication_are_compared_with_each_other(
     record = keep(tmp_path / "x.db", undated)
     assert together(record, undated[0], undated[1])
     assert not together(record, undated[0], undated[2])
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Oslo, 8 May 2024\n\n",
+        "Oslo, 8 May 2024\n",
+        "Statement on the Havbris\n\nOslo, 8 May 2024\n\n",
+        "Ambassador comes home\n\n",
+        "Oslo calls its ambassador home\n\nOSLO, May 8 (Nordlys) - ",
+    ],
+)
+def test_a_document_leads_with_its_first_sentence_and_not_with_what_stands_above(
+    tmp_path: Path, head: str
+) -> None:
+    reading = dragoman.read_text(head + OWN_WORDS, published="2024-05-08", outlet="Cape Post")
+    record = keep(tmp_path / "x.db", [reading])
+    [led] = [row for row in record.reports() if row["headline"]]
+    assert str(led["evidence"]).startswith("Oslo recalled its ambassador")
+    assert led["type"] is not None
+    assert all(row["type"] is not None for row in record.happenings())
+
+
+def test_headlines_in_the_text_tell_what_it_is_about(
+    tmp_path: Path, readings: dict[str, Reading]
+) -> None:
+    text = f"Havbris: Oslo calls ambassador home\n\nOslo, 8 May 2024\n\n{OWN_WORDS}"
+    own = dragoman.read_text(text, published="2024-05-08", outlet="Cape Post")
+    record = keep(tmp_path / "x.db", [readings["wire"], own, readings["other"]])
+    assert together(record, readings["wire"], own)
+    assert not together(record, own, readings["other"])

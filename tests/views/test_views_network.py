@@ -116,3 +116,14 @@ def test_names_of_an_issue_are_counted_by_document(kept: Kept) -> None:
     assert [(row["id"], row["words"], row["times"]) for row in found] == [
         ("taiwan", "taiwan question", 2)
     ]
+
+
+def test_an_ambiguous_name_of_an_issue_counts_where_its_states_are_told_of(kept: Kept) -> None:
+    words = "that the treated water is safe"
+    record = kept(
+        paper("2024-05-20", Said("says", words, Act.STATE, "JPN")),
+        paper("2024-05-21", Said("says", words, Act.STATE, "KEN", "UGA")),
+        paper("2024-05-22", Did("Fiji rejects the treated water", "REJECT", "FJI", "JPN")),
+    )
+    found = views.names(record, issue="fukushima-water")
+    assert [(row["words"], row["times"]) for row in found] == [("treated water", 2)]

@@ -159,7 +159,7 @@ def decisions(found: Table) -> Shown:
             cells.text(row, "decision"),
             cells.text(row, "kind"),
             "not found" if row["id"] is None else cells.named(row, "name"),
-            cells.text(row, "coding"),
+            cells.names_within(row, "coding"),
             cells.text(row, "by"),
             cells.text(row, "at"),
             cells.text(row, "evidence"),

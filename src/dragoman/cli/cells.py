@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -11,6 +12,7 @@ from dragoman.render import Column, days, kind, sides, table
 from dragoman.table import Row, Table
 
 SHORT_ID = 8
+_ID = re.compile(r"\b[0-9a-f]{16}\b")
 
 DOCUMENT = Column("document", most=SHORT_ID)
 _UNIT = SHORT_ID + 5
@@ -45,6 +47,11 @@ def named(row: Row, name: str) -> str:
     """A name of a unit or of a document, with the beginning of the document's id."""
     document, colon, unit = text(row, name).partition(":")
     return f"{document[:SHORT_ID]}{colon}{unit}"
+
+
+def names_within(row: Row, name: str) -> str:
+    """Words, in which ids of documents are cut short like those of :func:`named`."""
+    return _ID.sub(lambda found: found[0][:SHORT_ID], text(row, name))
 
 
 def coding(row: Row) -> tuple[str, str, str]:

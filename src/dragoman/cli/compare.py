@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
-from dragoman.cli.output import ReadingFormat, say, write
+from dragoman.cli.output import ReadingFormat, say, write, writing
 from dragoman.cli.reading import day
-from dragoman.errors import DragomanError
 
 if TYPE_CHECKING:
     from dragoman.model import Reading
@@ -124,10 +123,8 @@ def _show(found: Comparison, html: Path | None, form: ReadingFormat | None) -> N
     if html is not None:
         from dragoman.views.accounts.page import page
 
-        try:
+        with writing(html):
             html.write_text(page(found), encoding="utf-8", errors="replace")
-        except OSError as error:
-            raise DragomanError(f"{html}: cannot be written: {error.strerror}") from error
         if form is None:
             return
     if form is ReadingFormat.JSON:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.judging import By
-from dragoman.cli.output import Format, complain, write_table
+from dragoman.cli.output import Format, complain, write_table, writing
 from dragoman.cli.questions import Form, RecordPath
 
 if TYPE_CHECKING:
@@ -75,8 +75,14 @@ def correct(
 ) -> None:
     """Decide how a unit is to be coded, that it is none, or that it is right."""
     changes = (type, mode, actor, recipient, date, due)
-    if reject + confirm + any(change is not None for change in changes) > 1:
+    decided = reject + confirm + any(change is not None for change in changes)
+    if decided > 1:
         raise typer.BadParameter("--reject, --confirm and what is right exclude each other")
+    if not decided:
+        raise typer.BadParameter(
+            "say what is right: --type, --mode, --actor, --recipient, --date or --due; or --reject "
+            "or --confirm it"
+        )
     from dragoman.record import Record
 
     with Record(record, create=False) as opened:
@@ -165,7 +171,7 @@ def gold(
     from dragoman.cli import answers
     from dragoman.record import Record
 
-    with Record(record, create=False) as opened:
+    with Record(record, create=False) as opened, writing(to):
         found = panel.write(opened, to)
     write_table(found, form, answers.gold, "no document of which anything was judged")
     for row in found:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.output import Counter, complain, say
-from dragoman.cli.questions import Actor, InDocument, Recipient, RecordPath, Since, Until
+from dragoman.cli.questions import (
+    Actor,
+    InDocument,
+    Recipient,
+    RecordPath,
+    Since,
+    Until,
+    check_parties,
+)
 from dragoman.errors import ExportError
 from dragoman.exports import Form
 
@@ -49,6 +57,7 @@ def export(
     if form is Form.PARQUET and to == _STANDARD_OUTPUT and sys.stdout.isatty():
         raise ExportError("Parquet is no text for a terminal; name a file with --to")
     with Record(record, create=False) as opened, Counter(away=to != _STANDARD_OUTPUT) as counter:
+        check_parties(opened, actor=actor, recipient=recipient)
         done = write(
             opened,
             form,

@@ -7,7 +7,16 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.output import Format, write_table
-from dragoman.cli.questions import Actor, Form, InDocument, Recipient, RecordPath, Since, Until
+from dragoman.cli.questions import (
+    Actor,
+    Form,
+    InDocument,
+    Recipient,
+    RecordPath,
+    Since,
+    Until,
+    check_parties,
+)
 
 HAPPENINGS_EXAMPLE = "Example: dragoman happenings china-japan.db --actor CHN --since 2023-01-01"
 MERGE_EXAMPLE = "Example: dragoman merge china-japan.db 3f2a:e4 77b0:e1"
@@ -45,6 +54,7 @@ def happenings(
         if event is not None:
             write_table(opened.reports(event), form, answers.reports)
             return
+        check_parties(opened, actor=actor, recipient=recipient)
         found = opened.happenings(actor, recipient, since, until, type, document)
         write_table(found, form, answers.happenings)
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
+
+from dragoman.errors import DragomanError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -59,6 +63,16 @@ def complain(message: str) -> None:
     """
     line = "".join(c if c.isprintable() else "?" for c in " ".join(message.split()))
     sys.stderr.write(f"dragoman: {line}\n")
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Has what cannot be written be an error of the file; the system does not always name it."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise DragomanError(f"{error.filename or path}: cannot be written: {reason}") from error
 
 
 def write_table(

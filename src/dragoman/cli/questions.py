@@ -93,7 +93,7 @@ def events(
     from dragoman.record import Record
 
     with Record(record, create=False) as opened:
-        _check(opened, actor, recipient)
+        check_parties(opened, actor=actor, recipient=recipient)
         found = opened.events(actor, recipient, since, until, type, document, status)
         write_table(found, form, answers.events)
 
@@ -116,7 +116,7 @@ def statements(
     from dragoman.record import Record
 
     with Record(record, create=False) as opened:
-        _check(opened, actor, recipient)
+        check_parties(opened, actor=actor, recipient=recipient)
         found = opened.statements(actor, recipient, since, until, type, document, issue)
         write_table(found, form, answers.statements)
 
@@ -181,13 +181,17 @@ def wording(
     from dragoman.record import Record
 
     with Record(record, create=False) as opened:
+        check_parties(opened, target=target)
         found = opened.wording(target, outlet, since, until, direction, document)
         write_table(found, form, answers.wording)
 
 
-def _check(record: Record, actor: str | None, recipient: str | None) -> None:
-    """Raises :class:`QuestionError` for a country that neither we nor the record know."""
+def check_parties(record: Record, **codes: str | None) -> None:
+    """Raises :class:`QuestionError` for a country that neither we nor the record know.
+
+    The codes stand under the names by which the message calls them.
+    """
     from dragoman.views import asked
 
-    asked.party(record, "actor", actor)
-    asked.party(record, "recipient", recipient)
+    for name, code in codes.items():
+        asked.party(record, name, code)

@@ -14,6 +14,7 @@ from dragoman.cli.output import Counter, ReadingFormat, complain, say, write
 from dragoman.errors import DragomanError
 
 if TYPE_CHECKING:
+    from dragoman.cli.notes import Notes
     from dragoman.model import Reading
     from dragoman.record import Record
 
@@ -92,6 +93,7 @@ def read(
     With --record each document is shown in one line; give --format to see it whole.
     """
     from dragoman.api import readings
+    from dragoman.cli.notes import Notes
     from dragoman.sources import SourceOptions
 
     options = SourceOptions(
@@ -108,9 +110,11 @@ def read(
         url_field=url_field,
     )
     failed: list[DragomanError] = []
+    notes = Notes()
     try:
-        _read_all(readings(sources, options, knowledge, codebook), record, form, failed)
+        _read_all(readings(sources, options, knowledge, codebook), record, form, failed, notes)
     finally:
+        notes.tell()
         for error in failed:
             complain(str(error))
     if failed:
@@ -122,6 +126,7 @@ def _read_all(
     path: str | None,
     form: ReadingFormat | None,
     failed: list[DragomanError],
+    notes: Notes,
 ) -> None:
     with _open(path) as record, Counter() as counter:
         added: set[str] = set()
@@ -129,7 +134,9 @@ def _read_all(
             counter.advance()
             if isinstance(item, DragomanError):
                 failed.append(item)
-            elif _take(item, record, form):
+            elif record is None:
+                show(item, form or ReadingFormat.TABLE)
+            elif _add(item, record, form, notes):
                 added.add(item.document.id)
         if record is not None and added:
             _report_lost(record, added)
@@ -154,20 +161,22 @@ def _open(path: str | None) -> Record | nullcontext[None]:
     return Record(path)
 
 
-def _take(reading: Reading, record: Record | None, form: ReadingFormat | None) -> bool:
-    """Shows a reading, and says whether the record had not had it."""
-    if record is None:
-        show(reading, form or ReadingFormat.TABLE)
-        return False
-    from dragoman.record import queries
+def _add(reading: Reading, record: Record, form: ReadingFormat | None, notes: Notes) -> bool:
+    """Adds a reading, shows it and notes what a user should know; says whether it was new."""
+    from dragoman.record import queries, repeated
 
-    was_there = bool(record.ask(queries.document_ids, reading.document.id))
+    document = reading.document
+    was_there = bool(record.ask(queries.document_ids, document.id))
+    earlier = None if was_there else record.ask(repeated.of_text, document)
     added = record.add(reading)
+    if earlier is not None:
+        notes.add_repeated(document, earlier, record.name)
     if form is None:
         from dragoman import render
 
         new = " (read again)" if was_there else " (added)"
         say(render.summary(reading).append(new if added else " (already in the record)"))
+        notes.add(reading)
     else:
         show(reading, form)
     return added

@@ -84,23 +84,18 @@ def links(found: Table) -> Shown:
 def timeline(found: Table) -> Shown:
     """Events of a pair, one a row."""
     columns = (
-        cells.WHEN,
-        Column("direction"),
-        TYPE,
-        Column("intensity"),
-        cells.DOCUMENT,
-        WORD,
-        cells.EVIDENCE,
+        *(cells.EVENT, cells.WHEN, Column("direction"), TYPE, Column("intensity")),
+        *(WORD, cells.EVIDENCE),
     )
     return cells.rows_of(
         found,
         columns,
         lambda row: (
+            cells.unit(row),
             cells.made(row),
             cells.text(row, "direction"),
             kind(cells.text(row, "type"), cells.text(row, "mode"), cells.text(row, "status")),
             cells.text(row, "intensity"),
-            cells.document(row),
             cells.text(row, "chain"),
             cells.text(row, "evidence"),
         ),
@@ -108,14 +103,14 @@ def timeline(found: Table) -> Shown:
 
 
 def periods(found: Table) -> Shown:
-    """Counts by period; the last row may be of what lies in none."""
+    """Counts by period; the last row may be of what lies in no single one."""
     names = ("events", "forth", "back", "together", "cooperation", "conflict", "mean_intensity")
     columns = (Column("period"), *(Column(name.replace("_", " ")) for name in names))
     return cells.rows_of(
         found,
         columns,
         lambda row: (
-            cells.text(row, "period") or "in none",
+            cells.text(row, "period") or "day unknown or in several",
             *(cells.text(row, name) for name in names),
         ),
     )
@@ -143,14 +138,17 @@ def positions(found: Table) -> Shown:
 
 
 def hits(found: Table) -> Shown:
-    """What a search found, one a row."""
+    """What a search found, all of one kind, one a row."""
+    kind_of = {"document": cells.DOCUMENT, "statement": cells.STATEMENT, "event": cells.EVENT}
+    column = kind_of[cells.text(found.rows[0], "found_in")]
+    shown = cells.document if column is cells.DOCUMENT else cells.unit
     columns = (
-        *(cells.DOCUMENT, Column("published"), Column("outlet", share=2), Column("who", share=2)),
+        *(column, Column("published"), Column("outlet", share=2), Column("who", share=2)),
         *(Column("what"), Column("matches"), Column("words", share=8)),
     )
     names = ("published", "outlet", "parties", "kind", "matches", "snippet")
     return cells.rows_of(
-        found, columns, lambda row: (cells.document(row), *(cells.text(row, n) for n in names))
+        found, columns, lambda row: (shown(row), *(cells.text(row, n) for n in names))
     )
 
 

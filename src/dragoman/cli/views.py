@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from dragoman.cli.output import Format, write_table
-from dragoman.cli.questions import Actor, Form, Recipient, RecordPath, Since, Until
+from dragoman.cli.output import Format, write_table, writing
+from dragoman.cli.questions import Actor, Form, Recipient, RecordPath, Since, Until, check_parties
 
 TIMELINE_EXAMPLE = "Example: dragoman timeline china-japan.db CHN JPN --by month --plot months.svg"
 POSITIONS_EXAMPLE = "Example: dragoman positions china-japan.db taiwan --since 2023-01-01"
@@ -42,8 +42,8 @@ To = Annotated[
 
 def timeline(
     record: RecordPath,
-    one: Annotated[str, typer.Argument(metavar="CODE", help="A country or code.")],
-    other: Annotated[str, typer.Argument(metavar="CODE", help="The other.")],
+    one: Annotated[str, typer.Argument(metavar="ONE", help="A country (CHN) or code ('CHN GOV').")],
+    other: Annotated[str, typer.Argument(metavar="OTHER", help="Another one.")],
     by: Annotated[
         str | None,
         typer.Option(metavar="PERIOD", help="Count by day, week, month or year instead."),
@@ -64,6 +64,7 @@ def timeline(
     from dragoman.record import Record
 
     with Record(record, create=False) as opened:
+        check_parties(opened, ONE=one, OTHER=other)
         asked: dict[str, Any] = {"since": since, "until": until, "type": type}
         asked |= {"issue": issue, "once": once}
         counted = (
@@ -72,7 +73,8 @@ def timeline(
         if plot and counted is not None:
             from dragoman.views import plots
 
-            plots.periods(counted, one, other, plot)
+            with writing(plot):
+                plots.periods(counted, one, other, plot)
         if by and counted is not None:
             write_table(counted, form, viewed.periods, f"no events of {one} and {other}")
         else:
@@ -107,7 +109,8 @@ def positions(
         if plot:
             from dragoman.views import plots
 
-            plots.positions(found, issue, plot)
+            with writing(plot):
+                plots.positions(found, issue, plot)
         write_table(found, form, viewed.positions, f"no statements on {issue}")
 
 
@@ -165,11 +168,13 @@ def network(
             least=least,
         )
     if graphml:
-        graphml.write_text(views.graphml(found), encoding="utf-8")
+        with writing(graphml):
+            graphml.write_text(views.graphml(found), encoding="utf-8")
     if plot:
         from dragoman.views import plots
 
-        plots.network(found, plot)
+        with writing(plot):
+            plots.network(found, plot)
     write_table(found, form, answers.plain, "no events of two parties")
 
 

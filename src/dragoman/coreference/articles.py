@@ -12,8 +12,9 @@ from dragoman.coreference.copies import digest
 from dragoman.coreference.rule import load
 from dragoman.coreference.words import (
     Vector,
+    body_start,
     counted,
-    dateline_end,
+    headline,
     numbered,
     sentence_ends,
     vector,
@@ -92,10 +93,10 @@ class Article:
 def article(reading: Reading) -> Article:
     """What the rule looks at in a reading."""
     document, rule = reading.document, load().articles
-    start = dateline_end(document.text)
+    start = body_start(document.text)
     lead = Span(start=start, end=max(next(sentence_ends(document.text, start)), start + 1))
     parts = [
-        (document.title or "", rule.lead),
+        (document.title or headline(document.text), rule.lead),
         (lead.of(document.text), rule.lead),
         (document.text[lead.end :], 1),
     ]

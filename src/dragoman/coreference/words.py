@@ -12,6 +12,7 @@ from itertools import count
 from math import log, sqrt
 
 from dragoman.coreference.rule import load
+from dragoman.reading import layout
 
 Vector = Mapping[str, float]
 """Weights of words; of length 1, or empty."""
@@ -28,6 +29,12 @@ _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Col|
 _DATELINE = re.compile(
     r"\s*[A-Z][^\n]{0,60}?(?:\([^()\n]{1,40}\)\s*(?:--?|[–—])|[A-Za-z.]+ \d{1,2}\s*(?:--?|[–—]))\s+"
 )
+_DATED = (
+    r"(?:[A-ZÀ-Ž][\w.'’ -]{0,40}(?:, [A-ZÀ-Ž][\w.'’ -]{0,40})?(?:,|[,.]? ?[-–—]) ?)?"
+    r"(?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?\.?"
+)
+_DATED_LINE = re.compile(rf"\s*{_DATED}[ \t]*\r?\n\s*(?=[\"“‘'(]?[A-ZÀ-Ž])")
+"""``Ankara, 28 March 2025`` on a line of its own."""
 
 
 def words(text: str) -> list[str]:
@@ -89,10 +96,20 @@ def sentence_ends(text: str, start: int) -> Iterator[int]:
     yield len(text)
 
 
-def dateline_end(text: str) -> int:
-    """Where a dateline such as ``ACCRA, May 9 (Agency) -`` ends; 0 where there is none."""
-    found = _DATELINE.match(text)
-    return found.end() if found else 0
+def headline(text: str) -> str:
+    """The words of the first lines that stand as headlines above a text, without a dateline."""
+    above = text[: layout.headline(text)].splitlines()
+    return "\n".join(line for line in above if not re.fullmatch(_DATED, line.strip()))
+
+
+def body_start(text: str) -> int:
+    """Where the first sentence begins: below headlines and a dateline on a line of its own, behind
+    a dateline such as ``ACCRA, May 9 (Agency) -``."""
+    start = layout.headline(text)
+    for opener in (_DATED_LINE, _DATELINE):
+        if found := opener.match(text, start):
+            start = found.end()
+    return start if text[start:].strip() else 0
 
 
 @cache

@@ -53,7 +53,7 @@ __all__ = [
     "load",
 ]
 
-KNOWLEDGE_VERSION = "2026.20"
+KNOWLEDGE_VERSION = "2026.21"
 
 _FILES = (
     *("countries.csv", "organisations.csv", "groups.csv", "roles.csv", "bodies.csv"),
@@ -123,11 +123,14 @@ def load(extra: Path | None = None) -> Knowledge:
     bodies = _known(Body.parties, states)
     places = _known(NamedPlace.parties, states)
     cities = _known(City.parties, states)
+    registry = read_table("organisations.csv", Organisation, _ID, folders, members)
+    codes = states | NON_STATE | {organisation.code for organisation in registry.values()}
+    known = _known(Issue.parties, codes)
     return Knowledge(
         version=_version(extra),
         folders=folders,
         countries=countries,
-        organisations=read_table("organisations.csv", Organisation, _ID, folders, members),
+        organisations=registry,
         groups=read_table("groups.csv", Group, _ID, folders, groups),
         roles=read_table("roles.csv", Role, ("phrase",), folders, _role_sector),
         titles=read_table("titles.csv", Title, ("title",), folders, titles),
@@ -135,7 +138,9 @@ def load(extra: Path | None = None) -> Knowledge:
         bodies=read_table("bodies.csv", Body, _ID, folders, bodies),
         places=read_table("places.csv", NamedPlace, _ID, folders, places),
         cities=read_table("cities.csv", City, _ID, folders, cities),
-        issues=read_table("issues.csv", Issue, _ID, folders),
+        issues=read_table(
+            "issues.csv", Issue, _ID, folders, lambda issue: _ambiguity(issue) or known(issue)
+        ),
     )
 
 
@@ -160,6 +165,14 @@ def _known(
         return f"no country or organisation {', '.join(unknown)}" if unknown else None
 
     return check
+
+
+def _ambiguity(issue: Issue) -> str | None:
+    if others := [form for form in issue.ambiguous if form not in issue.forms]:
+        return f"ambiguous: none of the forms is {', '.join(others)}"
+    return (
+        "states: needed for the ambiguous forms" if issue.ambiguous and not issue.states else None
+    )
 
 
 def _role_sector(role: Role) -> str | None:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
 from dragoman.knowledge import Knowledge
 
 _NEAR = 3
-_ALIKE = 0.66
+_TWO_LETTERS = 2
+_ALIKE, _ALIKE_NAMES = 0.66, 0.75
+_CODE = re.compile(r"\S+( \w{3})?")
 
 
 def no_party(words: str, known: Knowledge) -> str:
     """``no country or organisation 'Turkey'; did you mean TUR?``: what a message says of them.
 
-    A name that is known means its own code alone; else codes of names like it are given, or codes
-    like the first word.
+    A name that is known, or two letters of ISO 3166, mean their own code alone; else codes of
+    names like it are given or, of what looks like a code, codes like it. Two letters are like
+    nothing.
     """
+    two_letters = {row.iso2: row.id for row in known.countries.values()}
     called = {
         form.lower(): row.id
         for row in known.countries.values()
@@ -27,10 +32,14 @@ def no_party(words: str, known: Knowledge) -> str:
         for row in known.organisations.values()
         for form in (row.name, *row.names, *row.acronyms)
     }
-    asked = words.lower()
-    alike = [asked] if asked in called else nearest(asked, called)
-    codes = [called[form] for form in alike]
-    near = codes or nearest(words.strip().upper().partition(" ")[0], known.codes)
+    asked, first = words.strip().lower(), words.strip().upper().partition(" ")[0]
+    if asked in called:
+        near = [called[asked]]
+    elif len(first) <= _TWO_LETTERS:
+        near = [two_letters[first]] if first in two_letters else []
+    else:
+        near = [called[form] for form in nearest(asked, called, _ALIKE_NAMES)]
+        near = near or (nearest(first, known.codes) if _CODE.fullmatch(asked) else [])
     return f"no country or organisation {words!r}{did_you_mean(near)}"
 
 

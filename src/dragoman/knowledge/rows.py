@@ -1,7 +1,8 @@
 """What a row of each knowledge table holds.
 
-Every table is a CSV file whose header is exactly the field names of its class here; ``|``
-separates alternatives within a cell and an empty cell stands for "none" or "not known".
+Every table is a CSV file whose header is exactly the field names of its class here, but for those
+:func:`added`; ``|`` separates alternatives within a cell and an empty cell stands for "none" or
+"not known".
 """
 
 from __future__ import annotations
@@ -31,6 +32,12 @@ _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 def column(parse: Callable[[str], _T]) -> _T:
     """A dataclass field whose cell is turned into its value by ``parse``."""
     return cast(_T, field(metadata={"parse": parse}))
+
+
+def added(parse: Callable[[str], _T]) -> _T:
+    """A column that files of before it was added may lack, as the last ones: its cells are empty
+    there."""
+    return field(default=parse(""), metadata={"parse": parse})
 
 
 def _text(cell: str) -> str:
@@ -136,6 +143,8 @@ class Country:
     lon: float | None = column(_number(180))
     ambiguous: tuple[str, ...] = column(_forms)
     """Those of the forms above that also name something else: a person, another state, a town."""
+    iso2: str | None = added(_optional)
+    """ISO 3166 alpha-2; ``XK`` for Kosovo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +303,15 @@ class Issue:
     """Surface forms in lower case, rival names among them."""
     contexts: tuple[str, ...] = column(_forms)
     """Codes of codebook section 4.3."""
+    ambiguous: tuple[str, ...] = added(_forms)
+    """Those of the forms that also name something else: they count where the text names one of
+    the states."""
+    states: tuple[str, ...] = added(_forms)
+    """ISO 3166 alpha-3, or an organisation's code."""
+
+    def parties(self) -> tuple[str, ...]:
+        """Codes used in this row, each of which must be known."""
+        return self.states
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
@@ -44,7 +44,8 @@ def _read_file(
     columns = {column.name: _Column(column.metadata["parse"]) for column in fields(kind)}  # type: ignore[arg-type]
     places = [list(columns).index(column) for column in key]
     found: dict[str, _Row] = {}
-    for line, cells in _lines(path, list(columns)):
+    needed = sum(column.default is MISSING for column in fields(kind))  # type: ignore[arg-type]
+    for line, cells in _lines(path, list(columns), needed):
         where = f"{path.name} line {line}"
         row = kind(*_values(where, columns, cells))
         name = "|".join(cells[place] for place in places)
@@ -55,24 +56,28 @@ def _read_file(
     return found
 
 
-def _lines(path: Traversable, header: list[str]) -> Iterator[tuple[int, list[str]]]:
-    """Line number and cells of each row below the header; blank lines are passed over."""
+def _lines(path: Traversable, header: list[str], needed: int) -> Iterator[tuple[int, list[str]]]:
+    """Line number and cells of each row below the header; blank lines are passed over.
+
+    Of the columns so many are ``needed``; those that a file lacks behind them are empty.
+    """
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise DataFileError(f"{path.name}: not a readable UTF-8 file: {error}") from error
     rows = csv.reader(io.StringIO(text, newline=""))
-    if (first := next(rows, [])) != header:
+    first = next(rows, [])
+    if len(first) < needed or first != header[: len(first)]:
         raise DataFileError(
             f"{path.name} line 1: the header must be {','.join(header)}, not {','.join(first)}"
         )
     for cells in rows:
-        if cells and len(cells) != len(header):
+        if cells and len(cells) != len(first):
             raise DataFileError(
-                f"{path.name} line {rows.line_num}: {len(cells)} cells instead of {len(header)}"
+                f"{path.name} line {rows.line_num}: {len(cells)} cells instead of {len(first)}"
             )
         if cells:
-            yield rows.line_num, cells
+            yield rows.line_num, cells + [""] * (len(header) - len(first))
 
 
 class _Column(dict[str, Any]):

@@ -52,7 +52,7 @@ class Assembly:
     parsed: Parsed
     dates: tuple[DateMention, ...]
     places: tuple[Place, ...]
-    issues: Ordered[Match[str]]
+    issues: Ordered[Match[tuple[str, ...]]]
     wording: tuple[Wording, ...]
     official: bool
     """Whether the document is a government's or organisation's own."""

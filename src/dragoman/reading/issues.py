@@ -6,30 +6,66 @@ from collections.abc import Iterator
 from functools import cache
 
 from dragoman import codebook
-from dragoman.knowledge import Knowledge
+from dragoman.knowledge import Issue, Knowledge
+from dragoman.model import Document
+from dragoman.reading import lexicon
 from dragoman.reading.lexicon import Forms, Match, lowered
+from dragoman.reading.mentions import Mentions
 from dragoman.reading.ordered import Ordered
 
 
-def _forms_of_issues(known: Knowledge) -> Iterator[tuple[str, str]]:
+def _forms_of_issues(known: Knowledge) -> Iterator[tuple[str, tuple[Issue, ...]]]:
+    by_form: dict[str, tuple[Issue, ...]] = {}
     for issue in known.issues.values():
         for form in issue.forms:
-            yield form, issue.id
+            by_form[form] = (*by_form.get(form, ()), issue)
+    yield from by_form.items()
 
 
 @cache
-def _issues(known: Knowledge) -> Forms[str]:
+def _issues(known: Knowledge) -> Forms[tuple[Issue, ...]]:
     return Forms(_forms_of_issues(known))
 
 
-def find_issues(text: str, known: Knowledge) -> Ordered[Match[str]]:
-    """Every issue named in the text, under whatever name: where, and its id."""
-    return Ordered(_issues(known).scan(lowered(text)), lambda match: match.start)
+def find_topics(text: str, known: Knowledge) -> Iterator[Match[tuple[Issue, ...]]]:
+    """Every name of an issue in the text, and which issues it may mean."""
+    return _issues(known).scan(lowered(text))
 
 
-def issues_in(found: Ordered[Match[str]], start: int, end: int) -> tuple[str, ...]:
+def find_issues(
+    document: Document, mentions: Mentions, known: Knowledge
+) -> Ordered[Match[tuple[str, ...]]]:
+    """Every issue named in the document, under whatever name: where, and the ids.
+
+    An ambiguous name counts only where the document names a state of the issue as well.
+    """
+    named = _parties_named(document, mentions, known)
+    found = [
+        Match(topic.start, topic.end, ids)
+        for topic in find_topics(document.text, known)
+        if (ids := tuple(_meant(topic, document.text, named)))
+    ]
+    return Ordered(found, lambda match: match.start)
+
+
+def _meant(topic: Match[tuple[Issue, ...]], text: str, named: set[str]) -> Iterator[str]:
+    form = lowered(text[topic.start : topic.end])
+    for issue in topic.entry:
+        if form not in issue.ambiguous or not named.isdisjoint(issue.states):
+            yield issue.id
+
+
+def _parties_named(document: Document, mentions: Mentions, known: Knowledge) -> set[str]:
+    """The countries and organisations that a document names or tells of."""
+    words = f"{document.title or ''}\n{document.text}"
+    names = {match.entry.country for match in lexicon.names(known).scan(words)}
+    return names | {actor.country for mention in mentions for actor in mention.actors}
+
+
+def issues_in(found: Ordered[Match[tuple[str, ...]]], start: int, end: int) -> tuple[str, ...]:
     """Ids of the issues named in ``[start, end)``, each once, in order."""
-    return tuple(dict.fromkeys(match.entry for match in found.starting_in(start, end)))
+    matches = found.starting_in(start, end)
+    return tuple(dict.fromkeys(issue for match in matches for issue in match.entry))
 
 
 @cache

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from dragoman.codebook import grammar
 from dragoman.knowledge import Knowledge
 from dragoman.reading import lexicon
-from dragoman.reading.issues import find_issues
+from dragoman.reading.issues import find_topics
 from dragoman.reading.lexicon import Match, Party, Role
 from dragoman.reading.places import features
 from dragoman.reading.spelling import Titled
@@ -62,9 +62,9 @@ class LexiconMatches:
         text = self._text
         offices = list(lexicon.roles(known).scan(lexicon.lowered(text)))
         topics = self._features + [
-            (issue.start, issue.end)
-            for issue in find_issues(text, known)
-            if not any(issue.start <= role.start < issue.end for role in offices)
+            (topic.start, topic.end)
+            for topic in find_topics(text, known)
+            if not any(topic.start <= role.start < topic.end for role in offices)
         ]
         return {
             i: (match, span)

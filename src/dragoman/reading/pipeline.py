@@ -113,7 +113,7 @@ def read_with_signs(
         parsed=parsed,
         dates=find_dates(parsed.doc, document.published),
         places=parsed.places,
-        issues=find_issues(document.text, known),
+        issues=find_issues(document, parsed.mentions, known),
         wording=find_wording(parsed, drafts, discourse.publisher.own),
         official=discourse.publisher.own is not None,
     )

@@ -47,7 +47,10 @@ def coding(connection: sa.Connection, subject: Subject, right: Right) -> Coding:
     """What a correction of a unit says; raises :class:`QuestionError`."""
     unit = subject.unit
     if right == Right():
-        raise QuestionError("correct: say what is right: a type, actors, recipients or a date")
+        raise QuestionError(
+            "correct: say what is right: a type, a mode, actors, recipients, a date or when it is "
+            "due; or reject or confirm it"
+        )
     if right.mode is not None and unit is not Unit.EVENT:
         raise QuestionError(f"mode: {subject.id} is a {unit}; only events have a mode")
     if right.due is not None and unit is not Unit.COMMITMENT:
@@ -116,11 +119,11 @@ def _parties(unit: Unit, right: Right) -> dict[str, Any]:
 
 def _code(name: str, wanted: str) -> str:
     code = " ".join(wanted.upper().split())
+    known = knowledge.load()
+    if code and code.split()[0] not in known.codes:
+        raise QuestionError(f"{name}: {near.no_party(wanted, known)}")
     if not _CODE.fullmatch(code):
         raise QuestionError(f"{name}: {wanted!r} is neither a country (CHN) nor a code (CHN GOV)")
-    known = knowledge.load()
-    if code.split()[0] not in known.codes:
-        raise QuestionError(f"{name}: {near.no_party(wanted, known)}")
     sector = code.partition(" ")[2] or "GOV"
     if sector not in SECTORS:
         raise QuestionError(f"{name}: no sector {sector!r}; there are {', '.join(sorted(SECTORS))}")

@@ -121,7 +121,10 @@ class Deciding(Judged):
         with self._transaction(write=True) as connection:
             pair = self._subject(connection, of), self._subject(connection, unit)
             linked.check(connection, *pair)
-            coding = None if link is None else {"link": linked.link(pair[0], link)}
+            if link is None:
+                coding = linked.undone(connection, *pair)
+            else:
+                coding = {"link": linked.link(pair[0], link)}
             return decisions.decided(connection, decisions.note(connection, kind, pair, by, coding))
 
     def _subject(self, connection: sa.Connection, named: str) -> Subject:

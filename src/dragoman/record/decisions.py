@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -37,11 +38,14 @@ def name(key: Key) -> str:
     return f"{document}:{unit}" if unit else document
 
 
+APART, WAS = "apart from", "was"
+"""What a split undoes: the other reports of the event. And an unlinking: the link by hand."""
+
 _SHOWN = (
     *("type", "mode", "actors", "recipients", "start", "end", "due_start", "due_end"),
-    "link",
+    *("link", APART, WAS),
 )
-"""Fields of a decision that people give; the rest follows from them."""
+"""Fields of a decision that people give, or that say what it undid; the rest follows from them."""
 
 
 class Kind(StrEnum):
@@ -162,17 +166,22 @@ def decided(connection: sa.Connection, decision: int | None = None) -> Table:
     )
     if decision is not None:
         query = query.where(table.c.decision == decision)
-    rows = []
-    for found in connection.execute(query.order_by(table.c.id)).mappings():
-        start, end, text = found["evidence_start"], found["evidence_end"], found["text"]
-        words = None if start is None or text is None else text[start:end]
-        # A document that was taken out has no text.
-        id = None if text is None else found["unit_id"]
-        named = None if id is None else name((found["document"], id))
-        shown = {"id": id, "name": named, "evidence": words, "coding": _shown(found["coding"])}
-        row = {**found, **shown}
-        rows.append({column: row[column] for column in COLUMNS})
-    return Table(COLUMNS, rows)
+    found = [_named(row) for row in connection.execute(query.order_by(table.c.id)).mappings()]
+    together: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
+    for row in found:
+        together[row["decision"]].append(row)
+    rows = [{**row, "coding": _shown(row, together[row["decision"]])} for row in found]
+    return Table(COLUMNS, [{column: row[column] for column in COLUMNS} for row in rows])
+
+
+def _named(row: Mapping[Any, Any]) -> dict[str, Any]:
+    """A decision with what its unit is called now, and the unit's words."""
+    start, end, text = row["evidence_start"], row["evidence_end"], row["text"]
+    words = None if start is None or text is None else text[start:end]
+    # A document that was taken out has no text.
+    id = None if text is None else row["unit_id"]
+    named = None if id is None else name((row["document"], id))
+    return {**row, "id": id, "name": named, "evidence": words}
 
 
 def _closest(reading: Reading, unit: Unit, span: Span, type_: str) -> AnyUnit | None:
@@ -217,10 +226,18 @@ def _me() -> str:
         return "unknown"
 
 
-def _shown(coding: str | None) -> str | None:
-    """A correction as ``type SANCTION; mode expel; actors CHN GOV``."""
-    if coding is None:
-        return None
-    fields = {name: value for name, value in json.loads(coding).items() if name in _SHOWN}
-    values = {n: " + ".join(v) if isinstance(v, list) else v for n, v in fields.items()}
-    return "; ".join(f"{name} {value or 'none'}" for name, value in values.items())
+def _shown(row: Mapping[str, Any], rows: Iterable[Mapping[str, Any]]) -> str | None:
+    """What one of the rows of a decision says, as ``type SANCTION; mode expel; actors CHN GOV``.
+
+    Of an unlinking also which unit it is that this one has no link to.
+    """
+    fields = json.loads(row["coding"] or "{}")
+    values = {
+        field: " + ".join(value) if isinstance(value, list) else value
+        for field, value in fields.items()
+        if field in _SHOWN
+    }
+    if row["kind"] == Kind.UNLINK:
+        [other] = (one for one in rows if one is not row)
+        values = {"no link to": other["name"] or "what is not found", **values}
+    return "; ".join(f"{field} {value or 'none'}" for field, value in values.items()) or None

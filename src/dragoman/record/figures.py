@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from dragoman.model import Direction
 from dragoman.record import conditions, finding, schema
-from dragoman.record.conditions import Filter
+from dragoman.record.conditions import Filter, Kind
 from dragoman.record.fulltext import Words
 from dragoman.record.schema import BETWEEN
 from dragoman.record.store import select_columns
@@ -229,15 +229,32 @@ def place_names(connection: sa.Connection, wanted: Filter, names: Collection[str
     return [Named(*row) for row in connection.execute(query)]
 
 
-def documents_with(connection: sa.Connection, wanted: Filter, phrase: str) -> dict[str | None, int]:
-    """In how many documents of each outlet a phrase stands."""
+def documents_with(
+    connection: sa.Connection, wanted: Filter, phrase: str, parties: Collection[str] = ()
+) -> dict[str | None, int]:
+    """In how many documents of each outlet a phrase stands.
+
+    With ``parties`` only those documents count that have a statement or event of one of them.
+    """
     column = schema.documents.c
-    query = (
-        sa.select(column.outlet, sa.func.count())
-        .where(column.id.in_(Words.phrase(phrase).documents()), *_published(wanted))
-        .group_by(column.outlet)
-    )
+    where = [column.id.in_(Words.phrase(phrase).documents()), *_published(wanted)]
+    if parties:
+        kinds = (conditions.STATEMENTS, conditions.EVENTS)
+        where.append(sa.or_(*(_tells_of(kind, parties) for kind in kinds)))
+    query = sa.select(column.outlet, sa.func.count()).where(*where).group_by(column.outlet)
     return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def _tells_of(kind: Kind, parties: Collection[str]) -> sa.ColumnElement[bool]:
+    """Whether a document has a unit with one of the parties on either side."""
+    unit, party = kind.table.c, schema.parties.c
+    is_there = (party.number == unit.number) & party.country.in_(sorted(parties))
+    of_kind = party.role.in_([side.role for side in kind.sides])
+    query = sa.select(unit.number).where(
+        unit.document == schema.documents.c.id,
+        sa.exists().where(is_there, of_kind),
+    )
+    return query.exists()
 
 
 def first_reports(connection: sa.Connection, units: Collection[Key]) -> set[Key]:

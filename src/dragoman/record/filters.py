@@ -59,8 +59,11 @@ def sides(actor: str | None, recipient: str | None) -> tuple[Party | None, Party
 
 
 def days(since: date | str | None, until: date | str | None) -> tuple[date | None, date | None]:
-    """Dates, or those that ISO 8601 strings such as ``2024-02-09`` mean."""
-    return _day("since", since), _day("until", until)
+    """Dates in order, or those that ISO 8601 strings such as ``2024-02-09`` mean."""
+    first, last = _day("since", since), _day("until", until)
+    if first is not None and last is not None and last < first:
+        raise QuestionError(f"since: {first} is after the last day wanted, {last}")
+    return first, last
 
 
 def interval(

@@ -16,6 +16,8 @@ from dragoman.record.opened import Opened, P, T
 from dragoman.record.schema import Unit
 from dragoman.table import Table
 
+_NAMED = 3
+
 
 class Judged(Opened):
     """What :class:`~dragoman.record.Record` says of events told in many documents.
@@ -86,7 +88,8 @@ class Judged(Opened):
             if len(set(keys)) < len(keys):
                 raise QuestionError(f"{kind}: one event is given twice")
             subjects = [Subject(Unit.EVENT, *key) for key in keys]
-            decisions.note(connection, kind, subjects, by)
+            undone = _others(connection, keys[0]) if kind is Kind.SPLIT else None
+            decisions.note(connection, kind, subjects, by, undone)
             numbering.reopen(connection, [document for document, _ in keys])
             clustering.update(connection)
             return _reports_with(connection, keys[0])
@@ -110,6 +113,15 @@ class Judged(Opened):
         if numbering.happening(connection, key) is None:
             raise RecordError(f"{self.name}: document {document_id} has no event {number!r}")
         return key
+
+
+def _others(connection: sa.Connection, key: Key) -> dict[str, list[str]]:
+    """The other reports of the happening that one is of, the first ones by name, as a split is
+    noted with them."""
+    reports = [str(row["id"]) for row in _reports_with(connection, key)]
+    others = [report for report in reports if report != decisions.name(key)]
+    more = len(others) - _NAMED
+    return {decisions.APART: [*others[:_NAMED], *([f"{more} more"] if more > 0 else [])]}
 
 
 def _reports_with(connection: sa.Connection, key: Key) -> Table:

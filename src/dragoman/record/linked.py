@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from dragoman.errors import QuestionError
 from dragoman.model import Act, Polarity
 from dragoman.record import queries, schema
-from dragoman.record.decisions import Kind, Subject, name
+from dragoman.record.decisions import WAS, Kind, Subject, name
 from dragoman.record.schema import REJECTED, Unit
 from dragoman.table import Row
 
@@ -49,6 +49,13 @@ def link(of: Subject, wanted: str) -> str:
         what = "commitment" if of.unit is Unit.COMMITMENT else "demand"
         raise QuestionError(f"link: of a {what} {wanted!r} is none of {', '.join(LINKS[of.unit])}")
     return wanted.lower()
+
+
+def undone(connection: sa.Connection, of: Subject, unit: Subject) -> dict[str, str] | None:
+    """What unlinking a pair undoes: the link by hand, if they have one."""
+    found = (one.link for one in by_hand(connection) if (one.of, one.unit) == (of, unit))
+    link = next(found, None)
+    return None if link is None else {WAS: f"{link} by hand"}
 
 
 def by_hand(connection: sa.Connection) -> list[Decided]:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _COOPERATION, _CONFLICT, _LINE = "#3b7dd8", "#d8703b", "#444444"
 _TONES = {"supportive": _COOPERATION, "neutral": "#9a9a9a", "adverse": _CONFLICT}
+_ROW = 0.35
+"""Inches."""
+_ONE, _WHOLE_ROW = 40, (0.8 * 72 * _ROW) ** 2
+"""Area of a marker, in square points: of one statement, and as large as a row has room for."""
 _MOST_ACTORS = 25
 _MOST_POSITIONS = 30
 _KINDS = (".png", ".svg")
@@ -29,13 +33,11 @@ def periods(counted: Table, one: str, other: str, path: Path) -> None:
     """
     rows = [row for row in counted if row["period"] is not None]
     places = range(len(rows))
-    figure, axes = _figure(path, (9, 4.5))
-    axes.bar(places, [_number(row["cooperation"]) for row in rows], color=_COOPERATION)
-    axes.bar(places, [-_number(row["conflict"]) for row in rows], color=_CONFLICT)
-    most = max(
-        (_number(row[name]) for row in rows for name in ("cooperation", "conflict")), default=1
-    )
-    axes.set_ylim(-1.1 * most, 1.1 * most)
+    figure, axes = _figure(path, (9, 5))
+    up, down = ([_number(row[name]) for row in rows] for name in ("cooperation", "conflict"))
+    axes.bar(places, up, color=_COOPERATION, label="cooperation")
+    axes.bar(places, [-number for number in down], color=_CONFLICT, label="conflict")
+    _count_both_ways(axes, max([1.0, *up, *down]))
     axes.axhline(0, color=_LINE, linewidth=0.8)
     axes.set_ylabel("events: cooperation up, conflict down")
     axes.set_title(f"{one} and {other}")
@@ -44,25 +46,33 @@ def periods(counted: Table, one: str, other: str, path: Path) -> None:
     means = axes.twinx()
     with_any = [place for place in places if rows[place]["mean_intensity"] is not None]
     values = [_number(rows[place]["mean_intensity"]) for place in with_any]
-    means.plot(with_any, values, color=_LINE, marker=".", linewidth=1)
+    means.plot(with_any, values, color=_LINE, marker=".", linewidth=1, label="mean intensity")
     means.set_ylim(-10, 10)
-    means.set_ylabel("mean intensity")
+    means.set_ylabel("mean intensity, from -10 to 10")
     _save(figure, path)
 
 
 def positions(found: Table, issue: str, path: Path) -> None:
-    """Each actor's statements by speech act, coloured by the tone of the latest one."""
+    """Each actor's statements by speech act, coloured by the tone of the latest one.
+
+    The most frequent act fills its row.
+    """
     rows = list(found)[:_MOST_POSITIONS]
     acts = ("state", "demand", "commit", "support", "criticise", "reject", "threaten", "concede")
-    figure, axes = _figure(path, (8, 1.5 + 0.35 * max(1, len(rows))))
+    figure, axes = _figure(path, (8, 2.2 + _ROW * max(1, len(rows))))
+    most = max((_number(row[act]) for row in rows for act in acts), default=1)
+    one = min(_ONE, _WHOLE_ROW / max(1, most))
     for line, row in enumerate(rows):
-        sizes = [40 * _number(row[act]) for act in acts]
+        sizes = [one * _number(row[act]) for act in acts]
         colour = _TONES[str(row["latest_tone"])]
         axes.scatter(range(len(acts)), [line] * len(acts), s=sizes, color=colour)
+    for tone, colour in _TONES.items():
+        axes.scatter([], [], color=colour, label=f"latest statement {tone}")
     axes.set_xticks(range(len(acts)), acts, rotation=45)
     axes.set_yticks(range(len(rows)), [str(row["actor"]) for row in rows])
-    axes.invert_yaxis()
-    axes.set_title(f"Statements on {issue}; colour: tone of the latest")
+    axes.set_xlim(-0.6, len(acts) - 0.4)
+    axes.set_ylim(max(1, len(rows)) - 0.4, -0.6)
+    axes.set_title(f"Statements on {issue}; area: how many")
     _save(figure, path)
 
 
@@ -80,11 +90,13 @@ def network(dyads: Table, path: Path) -> None:
         width = 0.3 + 5 * _number(row["events"]) / heaviest
         colour = _COOPERATION if friendly else _CONFLICT
         axes.plot((x, to_x), (y, to_y), color=colour, linewidth=width, alpha=0.6)
+    for colour, kind in ((_COOPERATION, "cooperation"), (_CONFLICT, "conflict")):
+        axes.plot([], [], color=colour, linewidth=3, label=f"mostly {kind}")
     for name, (x, y) in at.items():
         axes.text(1.08 * x, 1.08 * y, name, ha="center", va="center")
     axes.set_axis_off()
     axes.set_aspect("equal")
-    axes.set_title("Dyads; blue: mostly cooperation, orange: mostly conflict")
+    axes.set_title("Dyads, by number of events")
     _save(figure, path)
 
 
@@ -101,9 +113,19 @@ def _figure(path: Path, size: tuple[float, float]) -> tuple[Figure, Axes]:
     return figure, figure.add_subplot()
 
 
+def _count_both_ways(axes: Axes, most: float) -> None:
+    """Whole numbers from zero both upwards and downwards."""
+    from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+    axes.set_ylim(-1.1 * most, 1.1 * most)
+    axes.yaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda number, _: f"{abs(number):g}"))
+
+
 def _save(figure: Figure, path: Path) -> None:
     import matplotlib
 
+    figure.legend(loc="outside lower center", ncols=3, frameon=False)
     # Without these the same picture would have other bytes every time.
     with matplotlib.rc_context({"svg.hashsalt": "dragoman"}):
         figure.savefig(path, metadata={"Date": None} if path.suffix.lower() == ".svg" else None)

@@ -76,7 +76,8 @@ def names(
 ) -> Table:
     """The words by which each outlet calls disputed places and issues.
 
-    Of a place ``times`` are mentions; of an issue, documents that use the words. ``share`` is that
+    Of a place ``times`` are mentions; of an issue, documents that use the words and, where these
+    are ambiguous, tell of a state that the issue is about. ``share`` is that
     of the outlet's uses of any name for the same thing. With ``issue``, that issue and the place
     of the same id.
     """
@@ -96,7 +97,8 @@ def names(
     for subject in known.issues.values():
         if about in (None, subject.id):
             for form in subject.forms:
-                found = record.ask(figures.documents_with, wanted, form)
+                states = subject.states if form in subject.ambiguous else ()
+                found = record.ask(figures.documents_with, wanted, form, states)
                 rows.extend(
                     ("issue", subject.id, subject.label, outlet, form, times)
                     for outlet, times in found.items()
