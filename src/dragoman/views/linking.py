@@ -14,9 +14,9 @@ from dragoman.data import Data
 from dragoman.record import contents, schema
 from dragoman.record.contents import Content, Sides
 from dragoman.record.decisions import Subject
+from dragoman.record.likeness import stems
 from dragoman.record.vocabulary import words
 from dragoman.table import Row, Value
-from dragoman.views.likeness import Stops, stems
 
 LINKS = (
     *("of_document", "of", "link", "rule", "likeness", "by", "start", "end", "words"),
@@ -91,7 +91,6 @@ class Links(Data):
     commitment: tuple[Rule, ...]
     demand: tuple[Rule, ...]
     same: tuple[Same, ...]
-    likeness: Stops
 
 
 @cache
@@ -115,7 +114,7 @@ class Unit:
     @cached_property
     def stems(self) -> frozenset[str]:
         """What counts for likeness of its content."""
-        return stems(words(self.content), rules().likeness)
+        return stems(words(self.content))
 
     @cached_property
     def opening(self) -> frozenset[str]:

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from dragoman.record.likeness import says, stem
 from dragoman.record.vocabulary import words
 from dragoman.views import linking
 from dragoman.views.alike import Likes
-from dragoman.views.likeness import says, stem
 from dragoman.views.linking import Link, Same, Unit
 from dragoman.views.origins import Origins
 
