@@ -13,7 +13,7 @@ from dragoman.record import conditions, schema
 from dragoman.record.conditions import Kind
 from dragoman.record.finding import countries
 from dragoman.record.store import select_columns
-from dragoman.record.wanted import Key, put_numbers
+from dragoman.record.wanted import Key, put, put_numbers
 from dragoman.record.wanted import table as put_down
 
 _KEPT = 1 << 14
@@ -41,6 +41,8 @@ class Content(NamedTuple):
     """Where its evidence begins."""
     spans: Spans
     """Of its content."""
+    cue: str
+    """Of a statement."""
     by: str
     """The codes of who says or does it."""
     sides: Sides
@@ -59,19 +61,48 @@ def contents(connection: sa.Connection, kind: Kind, numbers: Collection[int]) ->
     query = sa.select(
         *(column.number, column.document, column.id, column.start_date, column.end_date),
         *(column.evidence_start, column.spans if is_said else column.evidence_end),
+        column.cue if is_said else sa.literal("").label("cue"),
         *(column[side.column] for side in kind.sides),
         origin.c.published,
     ).join_from(kind.table, origin)
     put_numbers(connection, numbers)
     query = query.where(column.number.in_(sa.select(put_down.c.number)))
     found: dict[int, Content] = {}
-    for number, document, unit, first, last, place, where, by, to, published in zip(
+    for number, document, unit, first, last, place, where, cue, by, to, published in zip(
         *select_columns(connection, query), strict=True
     ):
         spans = where if is_said else ((place, where),)
-        content = Content(document, unit, first, last, place, spans, by, sides(by, to), published)
-        found[number] = content
+        parties = sides(by, to)
+        found[number] = Content(
+            document, unit, first, last, place, spans, cue, by, parties, published
+        )
     return found
+
+
+def cues(connection: sa.Connection, keys: Collection[Key]) -> dict[Key, str]:
+    """The cues of statements."""
+    said = schema.statements.c
+    put(connection, keys)
+    query = sa.select(said.document, said.id, said.cue).join_from(
+        put_down,
+        schema.statements,
+        (said.document == put_down.c.document) & (said.id == put_down.c.id),
+    )
+    documents, ids, found = select_columns(connection, query)
+    return dict(zip(zip(documents, ids, strict=True), found, strict=True))
+
+
+def told_by_others(connection: sa.Connection, numbers: Collection[int]) -> set[int]:
+    """Those of some statements, by number, that stand in what somebody else says."""
+    own, around = schema.statements.alias("own").c, schema.statements.alias("around").c
+    query = sa.select(own.number, own.speakers, around.speakers.label("others")).where(
+        own.number.in_(sa.select(put_down.c.number)),
+        *(around.document == own.document, around.number != own.number),
+        *(around.evidence_start <= own.evidence_start, own.evidence_end <= around.evidence_end),
+    )
+    put_numbers(connection, numbers)
+    found = zip(*select_columns(connection, query), strict=True)
+    return {number for number, by, others in found if not {*countries(by)} & {*countries(others)}}
 
 
 @lru_cache(_KEPT)
