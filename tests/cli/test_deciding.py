@@ -77,7 +77,7 @@ def test_linking_and_unlinking(dragoman: Dragoman, record: Path) -> None:
     assert dragoman("commitments", record, "--links").out == "no links\n"
     wrong = dragoman("link", record, bond, thanks, "--as", "kept")
     assert wrong.code == 2
-    assert "reaffirmed, postponed, fulfilled, called broken" in wrong.complaint()
+    assert "reaffirmed, postponed, declined, fulfilled, called broken" in wrong.complaint()
 
 
 def test_removing_says_what_is_gone(dragoman: Dragoman, record: Path) -> None:

@@ -10,10 +10,10 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from dragoman.record import conditions, schema
-from dragoman.record.conditions import Kind
+from dragoman.record.conditions import Filter, Kind
 from dragoman.record.finding import countries
 from dragoman.record.store import select_columns
-from dragoman.record.wanted import Key, put, put_numbers
+from dragoman.record.wanted import Key, put_numbers
 from dragoman.record.wanted import table as put_down
 
 _KEPT = 1 << 14
@@ -79,14 +79,13 @@ def contents(connection: sa.Connection, kind: Kind, numbers: Collection[int]) ->
     return found
 
 
-def cues(connection: sa.Connection, keys: Collection[Key]) -> dict[Key, str]:
-    """The cues of statements."""
-    said = schema.statements.c
-    put(connection, keys)
-    query = sa.select(said.document, said.id, said.cue).join_from(
-        put_down,
-        schema.statements,
-        (said.document == put_down.c.document) & (said.id == put_down.c.id),
+def cues(connection: sa.Connection, wanted: Filter) -> dict[Key, str]:
+    """The cues of the statements by which commitments are made, by the key of the commitment."""
+    made, said = schema.commitments.c, schema.statements.c
+    query = (
+        sa.select(made.document, made.id, said.cue)
+        .join(schema.statements, (said.document == made.document) & (said.id == made.statement))
+        .where(*conditions.of_kind(conditions.COMMITMENTS, wanted))
     )
     documents, ids, found = select_columns(connection, query)
     return dict(zip(zip(documents, ids, strict=True), found, strict=True))

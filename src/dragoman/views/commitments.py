@@ -114,13 +114,12 @@ def _found(
 
 
 def _made(record: Record, wanted: Filter) -> list[Unit]:
-    found = [
-        (row, (str(row["document"]), str(row["statement"])))
+    cues = record.ask(contents.cues, wanted)
+    return [
+        linking.commitment(row, cues.get((str(row["document"]), str(row["id"])), ""))
         for row in record.ask(queries.commitments, wanted)
         if row["decided"] != REJECTED
     ]
-    cues = record.ask(contents.cues, [key for _, key in found])
-    return [linking.commitment(row, cues.get(key, "")) for row, key in found]
 
 
 def _followed(told: Told, links: Sequence[Link], covered: date | None) -> Row:

@@ -20,6 +20,7 @@ from dragoman.record.decisions import Subject
 from dragoman.record.likeness import stem, stems
 from dragoman.record.vocabulary import words
 from dragoman.table import Row, Value
+from dragoman.views import cited
 
 LINKS = (
     *("of_document", "of", "link", "rule", "likeness", "by", "start", "end", "words"),
@@ -135,6 +136,8 @@ class Unit:
     content: str
     words: str
     """All that words are looked for in."""
+    cue: str = ""
+    """Of a statement, or of that of a commitment."""
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -219,16 +222,17 @@ class Link:
 def commitment(row: Row, cue: str = "") -> Unit:
     """From a row of :meth:`Record.commitments` and the cue of its statement."""
     content = " ".join(filter(None, (str(row["content"] or ""), str(row["condition"] or ""))))
-    said = f"{cue}: {content}" if cue else content
-    return _unit(schema.Unit.COMMITMENT, row, ("obligors", "beneficiaries"), content, said)
+    said = cited.both(cue, content)
+    parties = ("obligors", "beneficiaries")
+    return _unit(schema.Unit.COMMITMENT, row, parties, content, said, cue)
 
 
 def statement(row: Row) -> Unit:
     """From a row of :meth:`Record.statements`."""
     content = str(row["content"])
-    return _unit(
-        schema.Unit.STATEMENT, row, ("speakers", "addressees"), content, f"{row['cue']}: {content}"
-    )
+    cue = str(row["cue"])
+    said = cited.both(cue, content)
+    return _unit(schema.Unit.STATEMENT, row, ("speakers", "addressees"), content, said, cue)
 
 
 def event(row: Row) -> Unit:
@@ -251,9 +255,11 @@ def brief(kind: UnitKind, told: Content) -> Unit:
     return Unit(kind=own, row=row, sides=told.sides, content="", words="")
 
 
-def _unit(kind: schema.Unit, row: Row, parties: tuple[str, str], content: str, words: str) -> Unit:
+def _unit(
+    kind: schema.Unit, row: Row, parties: tuple[str, str], content: str, words: str, cue: str = ""
+) -> Unit:
     by, to = (str(row[name]) for name in parties)
-    return Unit(kind=kind, row=row, sides=contents.sides(by, to), content=content, words=words)
+    return Unit(kind, row, contents.sides(by, to), content, words, cue)
 
 
 def counted(links: Sequence[Link], names: Mapping[str, str]) -> Row:

@@ -8,19 +8,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 from scipy import sparse
 
 from dragoman.record.contents import Content, Sides
 from dragoman.record.gists import Flags, Ints
-from dragoman.record.likeness import says
+from dragoman.record.likeness import says, stem
+from dragoman.record.vocabulary import words
 from dragoman.views import alike
 from dragoman.views.alike import Contents, Likes
 from dragoman.views.linking import Alike, Rule, Same, Side, Towards, Unit
 
 _NOBODY = ""
 """In the place of a country."""
+_KEPT = 1 << 14
+"""Cues kept in memory: most are of many."""
 
 
 class Origins:
@@ -94,7 +98,7 @@ class Origins:
         if not _sides_fit(rule, self.units[number].sides, unit.sides):
             return False
         is_late = self._is_after(number, rule, unit) or self._is_as_promised(number, rule, unit)
-        return is_late and self.says(number, rule.of)
+        return is_late and self._is_of(number, rule)
 
     def quoted(self, rule: Rule, unit: Content) -> int | None:
         """The last that stands in the words of the answer: ``rejected a demand for an apology``."""
@@ -127,9 +131,7 @@ class Origins:
         possible = (
             first_of[theirs[place]]
             for place in range(end - 1, start - 1, -1)
-            if theirs[place] in first_of
-            and self._is_after(theirs[place], rule, unit)
-            and self.says(theirs[place], rule.of)
+            if theirs[place] in first_of and self._is_after(theirs[place], rule, unit)
         )
         only = next(possible, None)
         return only if all(other == only for other in possible) else None
@@ -141,11 +143,15 @@ class Origins:
         origin = self.units[number]
         inside = any(start <= origin.place < end for start, end in unit.spans)
         fits = inside and _sides_fit(rule, origin.sides, unit.sides)
-        return fits and self.says(number, rule.of)
+        return fits and self._is_of(number, rule)
+
+    def _is_of(self, number: int, rule: Rule) -> bool:
+        by, to = self.units[number].sides
+        return not rule.of or (by != to and _says(self.units[number].cue, rule.of))
 
     def says(self, number: int, wanted: tuple[str, ...]) -> bool:
-        """Whether it says one of some words itself; an empty list asks nothing."""
-        return not wanted or says(self.units[number].said, wanted)
+        """Whether it says one of some words itself."""
+        return says(self.units[number].said, wanted)
 
     def _is_as_promised(self, number: int, rule: Rule, unit: Content) -> bool:
         """``handed over the papers, as it had promised``: whether the deed is told in its words."""
@@ -155,12 +161,13 @@ class Origins:
         return self.days[number][0] - unit.last.toordinal() <= rule.as_promised > 0
 
     def _with_sides(self, rule: Rule, sides: Sides) -> list[int]:
-        """Numbers of those whose parties are as the rule asks."""
+        """Numbers of those whose parties and own words are as the rule asks."""
         key = (rule.id, sides)
         if key not in self._of_sides:
             near = {own for one in (*sides.by, _NOBODY) for own in self._sides_of[rule.by, one]}
             fitting = (self._by_sides[own] for own in near if _sides_fit(rule, own, sides))
-            self._of_sides[key] = sorted(number for numbers in fitting for number in numbers)
+            found = (number for numbers in fitting for number in numbers)
+            self._of_sides[key] = sorted(one for one in found if self._is_of(one, rule))
         return self._of_sides[key]
 
     def _is_after(self, number: int, rule: Rule, unit: Content) -> bool:
@@ -205,6 +212,11 @@ class Asked:
         begins, ends = self._origins.before(rule, first, last)
         are_there = np.searchsorted(self._numbers, begins) < np.searchsorted(self._numbers, ends)
         return are_there & (first <= self._last + rule.days)
+
+
+@lru_cache(_KEPT)
+def _says(cue: str, wanted: tuple[str, ...]) -> bool:
+    return says(list(map(stem, words(cue))), wanted)
 
 
 def _is_published_after(origin: Unit, rule: Rule, unit: Content) -> bool:

@@ -83,7 +83,7 @@ class Tellings:
 
     def _is_vague(self, number: int) -> bool:
         unit = self._units[number]
-        return not unit.sides.to or any(_takes_up(unit, rule) for rule in _by_words())
+        return not unit.sides.to or not linking.nouns().isdisjoint(unit.opening)
 
     def _alike_by(self, rule: Same) -> Likes:
         """What those that a rule concerns are alike."""
@@ -143,12 +143,8 @@ def _takes_up(unit: Unit, rule: Same) -> bool:
 
 def _is_a_word(unit: Unit) -> bool:
     """Whether it is only a word for something: nothing else is a telling of that."""
-    return any(_takes_up(unit, rule) and _says_nothing_else(unit, rule) for rule in _by_words())
-
-
-def _by_words() -> list[Same]:
-    """The rules that look for words by which something is taken up."""
-    return [rule for rule in linking.rules().same if rule.words]
+    rules = linking.rules().same
+    return any(_takes_up(unit, rule) and _says_nothing_else(unit, rule) for rule in rules)
 
 
 def _says_nothing_else(unit: Unit, rule: Same) -> bool:
