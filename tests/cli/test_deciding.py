@@ -81,7 +81,7 @@ def test_linking_and_unlinking(dragoman: Dragoman, record: Path) -> None:
     assert dragoman("commitments", record, "--links").out == "no links\n"
     wrong = dragoman("link", record, bond, thanks, "--as", "kept")
     assert wrong.code == 2
-    assert "reaffirmed, postponed, fulfilled, called broken" in wrong.complaint()
+    assert "reaffirmed, postponed, declined, fulfilled, called broken" in wrong.complaint()
 
 
 def test_what_was_never_linked_by_hand_is_unlinked_from_the_other(

@@ -259,3 +259,31 @@ def test_headlines_in_the_text_tell_what_it_is_about(
     record = keep(tmp_path / "x.db", [readings["wire"], own, readings["other"]])
     assert together(record, readings["wire"], own)
     assert not together(record, own, readings["other"])
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "denied"),
+    [
+        ("Kenya opened an embassy in Sudan on Monday.", "Kenya denied training rebels.", ""),
+        ("Kenya opened an embassy in Sudan on Monday.", "Kenya rejected the allegations.", ""),
+        ("Kenya opened an embassy in Sudan on Monday.", "Kenya denied it would close it.", ""),
+        ("Peru demanded on Monday that Chile free a ship.", "Chile rejected the demand.", ""),
+        (
+            "Kenya seized a Sudanese ship on Monday.",
+            "Kenya denied that it had seized a ship.",
+            "KEN",
+        ),
+        ("Kenyan troops shelled a Sudanese town on Monday.", "Kenya denied it.", "KEN"),
+        ("Sudan accused Kenya of shelling a post on Monday.", "Kenya denied the charges.", "KEN"),
+        ("Sudan accused Kenya of shelling a post on Monday.", "Kenya denied shelling it.", "KEN"),
+        ("Sudan accused Kenya of shelling a post on Monday.", "Sudan denied the charges.", ""),
+    ],
+)
+def test_denied_is_only_what_the_denial_is_of(
+    tmp_path: Path, first: str, then: str, denied: str
+) -> None:
+    text = f"{first} {then}"
+    row = keep(tmp_path / "x.db", [read(text, "2024-05-07", "Nordlys", "")]).happenings().rows[0]
+    assert str(row["evidence"]) in first
+    assert ("denied by" in str(row["disagreements"])) is bool(denied)
+    assert str(row["disagreements"]) == (f"denied by {denied} GOV (Nordlys)" if denied else "")

@@ -64,8 +64,37 @@ def test_differences_of_a_pair_are_marked(found: Comparison) -> None:
     assert Difference.STRENGTH in urged.differences
     assert urged.stronger is Which.A
     assert Difference.ACT not in urged.differences
-    assert agreed.differences == ()
+    assert agreed.differences == (Difference.TERM,)
     assert agreed.stronger is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differs"),
+    [
+        ("to free the crew of the trawler by 15 May", "to free the crew of the trawler", True),
+        ("to free the crew within three months", "to free the crew", True),
+        ("to lower tariffs from 1 October", "to lower tariffs in October", True),
+        ("to free the crew by 15 May", "to free the crew by May 15", False),
+        ("to free the crew seized on 3 April", "to free the crew", False),
+    ],
+)
+def test_a_term_that_one_account_lacks_or_has_otherwise_is_marked(
+    one: str, other: str, differs: bool
+) -> None:
+    accounts = (
+        reading(f"Rojas said on May 2 that Chile promised Japan {words}.", "CHL")
+        for words in (one, other)
+    )
+    [pair] = compare(*accounts).both[:1]
+    assert (Difference.TERM in pair.differences) is differs
+
+
+def test_words_of_the_cue_that_open_the_content_are_shown_once() -> None:
+    text = "Foreign Minister Ana Rojas accepted the invitation to a fair in Kyoto."
+    found = compare(reading(text, "CHL"), reading(text, "CHL"))
+    [pair] = found.both
+    assert (pair.a.cue, pair.a.cue_alone) == ("accepted the invitation", "accepted")
+    assert "<b>accepted</b> the invitation to a fair" in page(found)
 
 
 def test_rival_names_are_shown_once(found: Comparison) -> None:

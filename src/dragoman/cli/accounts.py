@@ -43,7 +43,8 @@ def _pair(pair: Pair) -> tuple[str, ...]:
 
 
 def _cell(said: Said) -> str:
-    return f"{_who(said)}: {_act(said)}, {said.strength}: {said.cue} | {said.content}"
+    words = " | ".join(filter(None, (said.cue_alone, said.content)))
+    return f"{_who(said)}: {_act(said)}, {said.strength}: {words}"
 
 
 def _said(said: Said) -> tuple[str, ...]:

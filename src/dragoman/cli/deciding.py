@@ -117,8 +117,8 @@ def link(
         typer.Option(
             "--as",
             metavar="LINK",
-            help="reaffirmed, postponed, fulfilled or 'called broken'; of a demand, accepted or "
-            "rejected.",
+            help="reaffirmed, postponed, declined, fulfilled or 'called broken'; of a demand, "
+            "accepted, rejected or 'under study'.",
         ),
     ],
     by: By = None,

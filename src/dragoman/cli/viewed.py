@@ -36,7 +36,7 @@ def followed(found: Table) -> Shown:
             cells.promised(row),
             cells.due(row),
             cells.text(row, "tellings"),
-            _told(row, ("reaffirmed", "postponed", "fulfilled", "broken")),
+            _told(row, ("reaffirmed", "postponed", "declined", "fulfilled", "broken")),
         ),
     )
 
@@ -56,7 +56,7 @@ def demands(found: Table) -> Shown:
             cells.made(row),
             sides(cells.parties(row, "speakers"), cells.parties(row, "addressees")),
             *cells.texts(row, "content", "tellings"),
-            _told(row, ("accepted", "rejected")),
+            _told(row, ("accepted", "rejected", "studied")),
         ),
     )
 

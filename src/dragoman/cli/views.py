@@ -30,14 +30,8 @@ Plot = Annotated[
 Links = Annotated[
     bool, typer.Option("--links", help="List what the answer rests on, one link a row.")
 ]
-Maker = Annotated[
-    str | None,
-    typer.Argument(metavar="[CODE]", help="Who binds itself or asks: JPN or 'JPN GOV'."),
-]
-To = Annotated[
-    str | None,
-    typer.Option("--to", metavar="CODE", help="To whom it is promised or of whom asked."),
-]
+Asking = Annotated[str | None, typer.Argument(metavar="[CODE]", help="Who asks: CHN or 'CHN GOV'.")]
+Asked = Annotated[str | None, typer.Option("--to", metavar="CODE", help="Of whom it is asked.")]
 
 
 def timeline(
@@ -116,8 +110,8 @@ def positions(
 
 def demands(
     record: RecordPath,
-    actor: Maker = None,
-    to: To = None,
+    actor: Asking = None,
+    to: Asked = None,
     issue: Issue = None,
     since: Since = None,
     until: Until = None,

@@ -48,9 +48,14 @@ class Reports(Data):
 
 
 class Denials(Data):
-    """How a party says that something is not so."""
+    """How a party says that something is not so; the fields are described in ``rule.toml``."""
 
     cues: frozenset[str]
+    accusations: frozenset[str]
+    words_for_accusations: frozenset[str]
+    words_for_anything: frozenset[str]
+    behind: frozenset[str]
+    saying: frozenset[str]
 
 
 class Rule(Data):

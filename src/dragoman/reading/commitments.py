@@ -106,10 +106,13 @@ def _binds(statement: Statement, clauses: Clauses) -> bool:
 
 
 def _due(bond: Bond, text: str, dates: Ordered[DateMention]) -> Interval | None:
+    """The first day in its content that is not over when the promise is made, if the text tells
+    that day and not only its own: ``promised to pay by May 15``, told on May 20."""
     content, made = bond.content, bond.made
+    told_later = bond.dating is Dating.PUBLISHED
     for mention in dates.starting_in(content.start, content.end):
         if mention.interval is not None:
-            if made is None or mention.interval.end >= made.start:
+            if made is None or told_later or mention.interval.end >= made.start:
                 return mention.interval
     return None if made is None else deadline(content.of(text), made)
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from dragoman.model import Dating, Status
+from dragoman.model import Dating
 from dragoman.table import Row
 
 CODING = (
@@ -15,7 +15,7 @@ CODING = (
 )
 """Columns of events that reports may differ in."""
 
-_VERBAL = (1, 3)
+VERBAL = (1, 3)
 """Quad classes of words."""
 
 
@@ -51,14 +51,12 @@ def agreed(coded: Sequence[Row]) -> Row:
     return found
 
 
-def disagreements(coded: Sequence[Row], common: Row, denials: Iterable[Row]) -> Iterator[str]:
-    """What reports have otherwise than ``common``, each with the outlets that have it so.
+def disagreements(coded: Sequence[Row], common: Row, denied: Iterable[Row]) -> Iterator[str]:
+    """Who denies it and what reports have otherwise than ``common``, each with the outlets that
+    have it so.
 
-    ``denials`` are events: of words those of the recipients count, of deeds those of the actors.
+    ``denied`` are the denials, events themselves.
     """
-    party = "recipients" if common["quad"] in _VERBAL else "actors"
-    own = [row for row in denials if row["status"] != Status.NEGATED]
-    denied = [row for row in own if _set(row, "actors") & _set(common, party)]
     yield from _listed("denied by", _actors, denied)
     dated = [row for row in coded if _is_dated(row)]
     yield from _listed("date", _days, [row for row in dated if not _meets(row, common)])
@@ -86,18 +84,19 @@ def _other_kind(row: Row, common: Row) -> bool:
 
 
 def _actors(row: Row) -> str:
-    return " + ".join(sorted(_set(row, "actors")))
+    return " + ".join(sorted(parties(row, "actors")))
 
 
 def _recipients(row: Row) -> str:
-    return " + ".join(sorted(_set(row, "recipients")))
+    return " + ".join(sorted(parties(row, "recipients")))
 
 
 def _place(row: Row) -> str:
     return str(row["place"] or "")
 
 
-def _set(row: Row, column: str) -> frozenset[str]:
+def parties(row: Row, column: str) -> frozenset[str]:
+    """The codes in a column of actors or recipients."""
     return frozenset(str(row[column] or "").split("; ")) - {""}
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from dragoman.record import conditions, schema
-from dragoman.record.conditions import Kind
+from dragoman.record.conditions import Filter, Kind
 from dragoman.record.finding import countries
 from dragoman.record.store import select_columns
 from dragoman.record.wanted import Key, put_numbers
@@ -41,6 +41,8 @@ class Content(NamedTuple):
     """Where its evidence begins."""
     spans: Spans
     """Of its content."""
+    cue: str
+    """Of a statement."""
     by: str
     """The codes of who says or does it."""
     sides: Sides
@@ -59,19 +61,47 @@ def contents(connection: sa.Connection, kind: Kind, numbers: Collection[int]) ->
     query = sa.select(
         *(column.number, column.document, column.id, column.start_date, column.end_date),
         *(column.evidence_start, column.spans if is_said else column.evidence_end),
+        column.cue if is_said else sa.literal("").label("cue"),
         *(column[side.column] for side in kind.sides),
         origin.c.published,
     ).join_from(kind.table, origin)
     put_numbers(connection, numbers)
     query = query.where(column.number.in_(sa.select(put_down.c.number)))
     found: dict[int, Content] = {}
-    for number, document, unit, first, last, place, where, by, to, published in zip(
+    for number, document, unit, first, last, place, where, cue, by, to, published in zip(
         *select_columns(connection, query), strict=True
     ):
         spans = where if is_said else ((place, where),)
-        content = Content(document, unit, first, last, place, spans, by, sides(by, to), published)
-        found[number] = content
+        parties = sides(by, to)
+        found[number] = Content(
+            document, unit, first, last, place, spans, cue, by, parties, published
+        )
     return found
+
+
+def cues(connection: sa.Connection, wanted: Filter) -> dict[Key, str]:
+    """The cues of the statements by which commitments are made, by the key of the commitment."""
+    made, said = schema.commitments.c, schema.statements.c
+    query = (
+        sa.select(made.document, made.id, said.cue)
+        .join(schema.statements, (said.document == made.document) & (said.id == made.statement))
+        .where(*conditions.of_kind(conditions.COMMITMENTS, wanted))
+    )
+    documents, ids, found = select_columns(connection, query)
+    return dict(zip(zip(documents, ids, strict=True), found, strict=True))
+
+
+def told_by_others(connection: sa.Connection, numbers: Collection[int]) -> set[int]:
+    """Those of some statements, by number, that stand in what somebody else says."""
+    own, around = schema.statements.alias("own").c, schema.statements.alias("around").c
+    query = sa.select(own.number, own.speakers, around.speakers.label("others")).where(
+        own.number.in_(sa.select(put_down.c.number)),
+        *(around.document == own.document, around.number != own.number),
+        *(around.evidence_start <= own.evidence_start, own.evidence_end <= around.evidence_end),
+    )
+    put_numbers(connection, numbers)
+    found = zip(*select_columns(connection, query), strict=True)
+    return {number for number, by, others in found if not {*countries(by)} & {*countries(others)}}
 
 
 @lru_cache(_KEPT)

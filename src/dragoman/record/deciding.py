@@ -73,8 +73,8 @@ class Deciding(Judged):
     def link(self, of: str, unit: str, link: str, *, by: str | None = None) -> Table:
         """Decide what a statement or event makes of a commitment or demand; gives the decision.
 
-        A commitment is ``reaffirmed``, ``postponed``, ``fulfilled`` or ``called broken``, a demand
-        ``accepted`` or ``rejected``.
+        A commitment is ``reaffirmed``, ``postponed``, ``declined``, ``fulfilled`` or ``called
+        broken``, a demand ``accepted``, ``rejected`` or ``under study``.
         """
         return self._pair(Kind.LINK, of, unit, by, link)
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 import sqlalchemy as sa
 
-from dragoman.coreference import rule
 from dragoman.record import consensus, queries, schema
 from dragoman.record.conditions import Filter
 from dragoman.record.decisions import name
+from dragoman.record.denials import denials
 from dragoman.record.graph import batched
 from dragoman.table import Row, Table
 
@@ -48,8 +48,8 @@ def happenings(connection: sa.Connection, wanted: Filter) -> Table:
     for row in reports(connection, found):
         told[str(row["happening"])].append(row)
     shown = [rows for rows in told.values() if len(rows) > 1 or rows[0]["type"] is not None]
-    denials = _denials(connection, shown)
-    table = [_happening(rows, denials[str(rows[0]["happening"])]) for rows in shown]
+    denied = denials(connection, shown)
+    table = [_happening(rows, denied.get(str(rows[0]["happening"]), ())) for rows in shown]
     return Table(HAPPENING_COLUMNS, sorted(table, key=_order))
 
 
@@ -93,7 +93,7 @@ def _reports(connection: sa.Connection, happenings: Collection[str] | None) -> l
     return rows
 
 
-def _happening(rows: Sequence[Row], denials: Sequence[Row]) -> Row:
+def _happening(rows: Sequence[Row], denied: Sequence[Row]) -> Row:
     independent = consensus.independent(rows)
     coded = [row for row in independent if row["type"] is not None]
     agreed = consensus.agreed(coded)
@@ -106,7 +106,7 @@ def _happening(rows: Sequence[Row], denials: Sequence[Row]) -> Row:
         "first_published": first["published"],
         "first_outlet": first["outlet"],
         "sources": "; ".join(dict.fromkeys(map(_source, rows))),
-        "disagreements": "; ".join(consensus.disagreements(coded, agreed, denials)),
+        "disagreements": "; ".join(consensus.disagreements(coded, agreed, denied)),
         "reports": "; ".join(str(row["id"]) for row in rows),
         "evidence": first["evidence"],
     }
@@ -116,19 +116,3 @@ def _happening(rows: Sequence[Row], denials: Sequence[Row]) -> Row:
 def _source(row: Row) -> str:
     source = f"{row['outlet'] or row['document']} {row['published'] or 'undated'}"
     return f"{source} (copy)" if row["copy_of"] else source
-
-
-def _denials(connection: sa.Connection, shown: Iterable[Sequence[Row]]) -> dict[str, list[Row]]:
-    """Denials in documents that lead with a happening, by happening."""
-    leading = {
-        str(row["document"]): str(row["happening"])
-        for rows in shown
-        for row in rows
-        if row["headline"]
-    }
-    found: defaultdict[str, list[Row]] = defaultdict(list)
-    for some in batched(sorted(leading)):
-        wanted = Filter(documents=some, frames=rule.load().denials.cues)
-        for row in queries.events(connection, wanted):
-            found[leading[str(row["document"])]].append(row)
-    return found

@@ -15,8 +15,8 @@ from dragoman.record.schema import REJECTED, Unit
 from dragoman.table import Row
 
 LINKS = {
-    Unit.COMMITMENT: ("reaffirmed", "postponed", "fulfilled", "called broken"),
-    Unit.STATEMENT: ("accepted", "rejected"),
+    Unit.COMMITMENT: ("reaffirmed", "postponed", "declined", "fulfilled", "called broken"),
+    Unit.STATEMENT: ("accepted", "rejected", "under study"),
 }
 """What a unit may make of a commitment, and of a demand."""
 

@@ -31,6 +31,8 @@ class Candidate(NamedTuple):
     """Numbers of the commitments or demands that its words are like, and how like."""
     refers: bool
     """Whether a word in it may stand for one of them."""
+    barred: bool
+    """Whether a word in it bars the link to those that do not say it themselves."""
 
 
 def candidates(
@@ -69,13 +71,16 @@ def _by_words(
         days = later.first[possible], later.last[possible]
         among = origins.before(rule, *days)
         pairs = alike.pairs(rule, sayings.contents(possible), among, origins.contents)
-        refers = (sayings.says(rule.refers) & bool(rule.refers))[possible]
+        refers, barred = (
+            (sayings.says(words) & bool(words))[possible] for words in (rule.refers, rule.unless)
+        )
         is_wanted = refers.copy()
         is_wanted[pairs.one[asked.are_wanted(pairs.other)]] = True
         likes = pairs.by_one()
         for place in np.flatnonzero(is_wanted).tolist():
             number = int(later.number[possible[place]])
-            yield Candidate(rule, number, likes.get(place, ()), bool(refers[place]))
+            like = likes.get(place, ())
+            yield Candidate(rule, number, like, bool(refers[place]), bool(barred[place]))
 
 
 def _later(

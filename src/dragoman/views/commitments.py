@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from functools import partial
 
-from dragoman.record import Record, collector, figures, queries
+from dragoman.record import Record, collector, contents, figures, queries
 from dragoman.record.conditions import Filter
 from dragoman.record.queries import COMMITMENT_COLUMNS
 from dragoman.record.schema import REJECTED
@@ -24,16 +24,15 @@ class Standing(StrEnum):
     OPEN = "open"
     OVERDUE = "overdue"
     """Open, and due before the last day that the record covers."""
+    DECLINED = "declined"
+    """An offer that the other side rejected."""
     BROKEN = "called broken"
     FULFILLED = "fulfilled"
 
 
-_ORDER = [
-    one.value for one in (Standing.OVERDUE, Standing.OPEN, Standing.BROKEN, Standing.FULFILLED)
-]
-_TOLD = ("reaffirmed", "postponed", "fulfilled", "broken")
-_LINKS = {"reaffirmed": "reaffirmed", "postponed": "postponed", "fulfilled": "fulfilled"}
-_LINKS["broken"] = Standing.BROKEN.value
+_ORDER = [Standing.OVERDUE, Standing.OPEN, Standing.DECLINED, Standing.BROKEN, Standing.FULFILLED]
+_TOLD = ("reaffirmed", "postponed", "declined", "fulfilled", "broken")
+_LINKS = {name: name for name in _TOLD} | {"broken": Standing.BROKEN.value}
 COMMITMENTS = (
     *("standing", *COMMITMENT_COLUMNS, "tellings"),
     *(column for told in _TOLD for column in (told, f"{told}_on", f"{told}_by")),
@@ -54,11 +53,12 @@ def commitments(
     """Commitments of ``actor`` towards ``to``, open ones first, then by due date and day made.
 
     The columns of :meth:`Record.commitments` after ``standing``; then how often each was
-    reaffirmed, postponed, reported as fulfilled and called broken, and on which last day by whom.
+    reaffirmed, postponed, declined, reported as fulfilled and called broken, and on which last day
+    by whom.
     Commitments that tell of one are one row, the first's, due as the last says that says it;
     ``tellings`` is their number, and the row is there if one of them is asked for.
-    ``standing`` follows the latest report of its being fulfilled or broken; neither is taken for
-    a fact. :func:`commitment_links` gives the evidence of each.
+    ``standing`` follows the latest report of its being declined, fulfilled or broken; none is taken
+    for a fact. :func:`commitment_links` gives the evidence of each.
     """
     found = _found(record, actor, to, since, until, type, document)
     covered = record.ask(figures.last_day)
@@ -114,8 +114,12 @@ def _found(
 
 
 def _made(record: Record, wanted: Filter) -> list[Unit]:
-    found = record.ask(queries.commitments, wanted)
-    return [linking.commitment(row) for row in found if row["decided"] != REJECTED]
+    cues = record.ask(contents.cues, wanted)
+    return [
+        linking.commitment(row, cues.get((str(row["document"]), str(row["id"])), ""))
+        for row in record.ask(queries.commitments, wanted)
+        if row["decided"] != REJECTED
+    ]
 
 
 def _followed(told: Told, links: Sequence[Link], covered: date | None) -> Row:
@@ -127,12 +131,12 @@ def _followed(told: Told, links: Sequence[Link], covered: date | None) -> Row:
 
 def _standing(due: date | None, links: Sequence[Link], covered: date | None) -> Standing:
     for link in reversed(links):
-        if link.link in (Standing.FULFILLED, Standing.BROKEN):
+        if link.link in (Standing.DECLINED, Standing.BROKEN, Standing.FULFILLED):
             return Standing(link.link)
     late = due is not None and covered is not None and due < covered
     return Standing.OVERDUE if late else Standing.OPEN
 
 
 def _order(row: Row) -> tuple[int, str, str, str]:
-    place = _ORDER.index(str(row["standing"]))
+    place = _ORDER.index(Standing(str(row["standing"])))
     return place, str(row["due_end"] or "9999"), str(row["start"] or "9999"), str(row["document"])

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from dragoman.model import (
     Act,
     Actor,
+    Interval,
     Modality,
     Noun,
     Polarity,
@@ -20,8 +22,10 @@ from dragoman.model import (
     Statement,
     Strength,
 )
+from dragoman.views import cited
 from dragoman.views.accounts.alignment import align, compared
 from dragoman.views.accounts.naming import rival_names
+from dragoman.views.accounts.terms import terms
 
 __all__ = ["Account", "Comparison", "Difference", "Naming", "Pair", "Said", "Which", "compare"]
 
@@ -44,6 +48,8 @@ class Difference(StrEnum):
     STRENGTH = "strength"
     POLARITY = "polarity"
     MODALITY = "modality"
+    TERM = "term"
+    """By when, from when or when something is to be done."""
 
 
 class Account(Noun):
@@ -77,6 +83,11 @@ class Said(Noun):
     """The words of the content; `` … `` stands for what interrupts it."""
     evidence: tuple[Span, ...]
     """Cue and content in the account's text, in text order."""
+
+    @property
+    def cue_alone(self) -> str:
+        """The cue without words that the content has as well."""
+        return cited.alone(self.cue, self.content)
 
 
 class Pair(Noun):
@@ -123,16 +134,16 @@ def compare(a: Reading, b: Reading) -> Comparison:
 
     Statements in a headline are left out: they retell the body.
     """
-    ours = [_said(a, statement) for statement in compared(a)]
-    theirs = [_said(b, statement) for statement in compared(b)]
+    ours = [_told(a, statement) for statement in compared(a)]
+    theirs = [_told(b, statement) for statement in compared(b)]
     links = align(a, b)
     left, right = {i for i, _, _ in links}, {j for _, j, _ in links}
     return Comparison(
         a=_account(a, len(ours)),
         b=_account(b, len(theirs)),
         both=tuple(_pair(ours[i], theirs[j], likeness) for i, j, likeness in links),
-        only_a=tuple(said for i, said in enumerate(ours) if i not in left),
-        only_b=tuple(said for j, said in enumerate(theirs) if j not in right),
+        only_a=tuple(one.said for i, one in enumerate(ours) if i not in left),
+        only_b=tuple(one.said for j, one in enumerate(theirs) if j not in right),
         names=tuple(
             Naming(kind=kind, id=id, name=name, a=mine, b=yours)
             for kind, id, name, mine, yours in rival_names(a, b)
@@ -151,6 +162,17 @@ def _account(reading: Reading, statements: int) -> Account:
         published=document.published,
         statements=statements,
     )
+
+
+class _Told(NamedTuple):
+    """A statement, and when what it tells of is to be done."""
+
+    said: Said
+    terms: frozenset[Interval]
+
+
+def _told(reading: Reading, statement: Statement) -> _Told:
+    return _Told(_said(reading, statement), terms(reading, statement))
 
 
 def _said(reading: Reading, statement: Statement) -> Said:
@@ -172,13 +194,17 @@ def _said(reading: Reading, statement: Statement) -> Said:
     )
 
 
-def _pair(a: Said, b: Said, likeness: float) -> Pair:
+def _pair(one: _Told, other: _Told, likeness: float) -> Pair:
+    a, b = one.said, other.said
+    differences = [*_differences(a, b)]
+    if one.terms != other.terms:
+        differences.append(Difference.TERM)
     side = Which.A if _ORDER.index(a.strength) > _ORDER.index(b.strength) else Which.B
     return Pair(
         a=a,
         b=b,
         likeness=likeness,
-        differences=tuple(_differences(a, b)),
+        differences=tuple(differences),
         stronger=None if a.strength is b.strength else side,
     )
 

@@ -26,11 +26,13 @@ class Answer(StrEnum):
     IGNORED = "ignored"
     """Without an answer in the record, which goes on for ``ignored_after`` days after it."""
     REJECTED = "rejected"
+    STUDIED = "under study"
     ACCEPTED = "accepted"
 
 
 _ORDER = [answer.value for answer in Answer]
-_TOLD = ("accepted", "rejected")
+_TOLD = ("accepted", "rejected", "studied")
+_LINKS = {name: name for name in _TOLD} | {"studied": Answer.STUDIED.value}
 DEMANDS = (
     *("answer", *STATEMENT_COLUMNS, "tellings"),
     *(column for told in _TOLD for column in (told, f"{told}_on", f"{told}_by")),
@@ -50,10 +52,10 @@ def demands(
 ) -> Table:
     """Demands of ``actor`` on ``to``, unanswered ones first, then by day.
 
-    The columns of :meth:`Record.statements` after ``answer``; then how often each was accepted
-    and rejected, and on which last day by whom. Demands that tell of one are one row, as in
-    :func:`commitments`. ``answer`` follows the latest one;
-    :func:`demand_links` gives the evidence of each.
+    The columns of :meth:`Record.statements` after ``answer``; then how often each was accepted,
+    rejected and said to be under study, and on which last day by whom. Demands that tell of one are
+    one row, as in :func:`commitments`. ``answer`` follows the latest one; :func:`demand_links`
+    gives the evidence of each.
     """
     found = _found(record, actor, to, issue, since, until, document)
     covered = record.ask(figures.last_day)
@@ -103,7 +105,7 @@ def _found(
 
 
 def _answered(told: Told, links: Sequence[Link], covered: date | None) -> Row:
-    since = linking.counted(links, {name: name for name in _TOLD})
+    since = linking.counted(links, _LINKS)
     row = {**told.first.row, "tellings": len(told.tellings)}
     return {"answer": _answer(told, links, covered).value, **row, **since}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from dragoman.record import Record, contents, queries
 from dragoman.record.conditions import Filter
 from dragoman.record.contents import Content
+from dragoman.record.vocabulary import words
 from dragoman.record.wanted import Key
 from dragoman.views import candidates, linking
 from dragoman.views.candidates import Candidate
@@ -83,6 +84,8 @@ def _linked(
     possible = list(candidates.candidates(connection, rules, origins, asked, *parties))
     numbers = {one.number for one in possible}
     told = contents.contents(connection, candidates.KINDS[kind], numbers)
+    if rules[0].by is Side.MAKER:
+        possible = _in_own_words(connection, possible, told)
     found = [
         linked
         for one in possible
@@ -93,18 +96,33 @@ def _linked(
     return [(one, brief[one.unit.key]) for one in found]
 
 
+def _in_own_words(
+    connection: sa.Connection, possible: Sequence[Candidate], told: Mapping[int, Content]
+) -> list[Candidate]:
+    """Those that are more than a word in what another says: ``accused it of breaking its promise``
+    tells of a promise, and is none made again."""
+    named = [one.number for one in possible if linking.nouns() & {*words(told[one.number].cue)}]
+    told_by_others = contents.told_by_others(connection, named)
+    return [one for one in possible if one.number not in told_by_others]
+
+
 def _links(one: Candidate, unit: Content, origins: Origins, asked: Asked) -> Iterator[_Found]:
-    """By likeness or, where nothing is alike enough, by a word that stands for one of them."""
+    """By likeness, by a word for one of them in the unit itself or, where there is neither, by a
+    word that stands for one of them."""
     rule = one.rule
     found = [
         _Found(rule, unit, number, likeness)
         for number, likeness in one.alike
         if origins.fits(number, rule, unit)
     ]
-    if not found and one.refers:
-        meant = origins.meant(rule, unit, asked.first_of)
-        found = [] if meant is None else [_Found(rule, unit, meant, 0.0)]
-    yield from found
+    if one.refers:
+        meant = origins.quoted(rule, unit)
+        if meant is None and not found:
+            meant = origins.meant(rule, unit, asked.first_of)
+        found += [] if meant is None else [_Found(rule, unit, meant, 0.0)]
+    for link in found:
+        if not one.barred or origins.says(link.origin, rule.unless):
+            yield link
 
 
 def units(connection: sa.Connection, kind: UnitKind, keys: Collection[Key]) -> dict[Key, Unit]:

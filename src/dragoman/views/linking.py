@@ -8,15 +8,19 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache, cached_property
+from typing import Any
+
+from pydantic import model_validator
 
 from dragoman import data
 from dragoman.data import Data
 from dragoman.record import contents, schema
 from dragoman.record.contents import Content, Sides
 from dragoman.record.decisions import Subject
+from dragoman.record.likeness import stem, stems
 from dragoman.record.vocabulary import words
 from dragoman.table import Row, Value
-from dragoman.views.likeness import Stops, stems
+from dragoman.views import cited
 
 LINKS = (
     *("of_document", "of", "link", "rule", "likeness", "by", "start", "end", "words"),
@@ -69,6 +73,7 @@ class Same(Alike):
 
     words: frozenset[str] = frozenset()
     before_content: frozenset[str] = frozenset()
+    only: bool = False
 
 
 class Rule(Alike):
@@ -80,24 +85,44 @@ class Rule(Alike):
     by: Side
     to: Towards
     words: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
     refers: tuple[str, ...] = ()
+    quoted: bool = False
     same_day: bool = False
+    as_promised: int = 0
 
 
 class Links(Data):
     """What ``links.toml`` holds."""
 
     ignored_after: int
+    lists: dict[str, tuple[str, ...]]
     commitment: tuple[Rule, ...]
     demand: tuple[Rule, ...]
     same: tuple[Same, ...]
-    likeness: Stops
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_lists(cls, found: dict[str, Any]) -> dict[str, Any]:
+        """Puts lists in the place of their names."""
+        for rule in (*found["commitment"], *found["demand"]):
+            for field in ("words", "unless"):
+                named = rule.get(field)
+                rule |= {field: found["lists"][named]} if isinstance(named, str) else {}
+        return found
 
 
 @cache
 def rules() -> Links:
     """The shipped rules."""
     return data.load("dragoman.views", "links.toml", Links)
+
+
+@cache
+def nouns() -> frozenset[str]:
+    """Words that name a commitment or demand."""
+    return frozenset().union(*(rule.words for rule in rules().same))
 
 
 @dataclass(frozen=True)
@@ -111,11 +136,18 @@ class Unit:
     content: str
     words: str
     """All that words are looked for in."""
+    cue: str = ""
+    """Of a statement, or of that of a commitment."""
 
     @cached_property
     def stems(self) -> frozenset[str]:
         """What counts for likeness of its content."""
-        return stems(words(self.content), rules().likeness)
+        return stems(words(self.content))
+
+    @cached_property
+    def said(self) -> Sequence[str]:
+        """The stems of all its words."""
+        return list(map(stem, words(self.words)))
 
     @cached_property
     def opening(self) -> frozenset[str]:
@@ -187,18 +219,20 @@ class Link:
         }
 
 
-def commitment(row: Row) -> Unit:
-    """From a row of :meth:`Record.commitments`."""
+def commitment(row: Row, cue: str = "") -> Unit:
+    """From a row of :meth:`Record.commitments` and the cue of its statement."""
     content = " ".join(filter(None, (str(row["content"] or ""), str(row["condition"] or ""))))
-    return _unit(schema.Unit.COMMITMENT, row, ("obligors", "beneficiaries"), content, content)
+    said = cited.both(cue, content)
+    parties = ("obligors", "beneficiaries")
+    return _unit(schema.Unit.COMMITMENT, row, parties, content, said, cue)
 
 
 def statement(row: Row) -> Unit:
     """From a row of :meth:`Record.statements`."""
     content = str(row["content"])
-    return _unit(
-        schema.Unit.STATEMENT, row, ("speakers", "addressees"), content, f"{row['cue']}: {content}"
-    )
+    cue = str(row["cue"])
+    said = cited.both(cue, content)
+    return _unit(schema.Unit.STATEMENT, row, ("speakers", "addressees"), content, said, cue)
 
 
 def event(row: Row) -> Unit:
@@ -221,9 +255,11 @@ def brief(kind: UnitKind, told: Content) -> Unit:
     return Unit(kind=own, row=row, sides=told.sides, content="", words="")
 
 
-def _unit(kind: schema.Unit, row: Row, parties: tuple[str, str], content: str, words: str) -> Unit:
+def _unit(
+    kind: schema.Unit, row: Row, parties: tuple[str, str], content: str, words: str, cue: str = ""
+) -> Unit:
     by, to = (str(row[name]) for name in parties)
-    return Unit(kind=kind, row=row, sides=contents.sides(by, to), content=content, words=words)
+    return Unit(kind, row, contents.sides(by, to), content, words, cue)
 
 
 def counted(links: Sequence[Link], names: Mapping[str, str]) -> Row:

@@ -8,18 +8,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 from scipy import sparse
 
 from dragoman.record.contents import Content, Sides
 from dragoman.record.gists import Flags, Ints
+from dragoman.record.likeness import says, stem
+from dragoman.record.vocabulary import words
 from dragoman.views import alike
 from dragoman.views.alike import Contents, Likes
 from dragoman.views.linking import Alike, Rule, Same, Side, Towards, Unit
 
 _NOBODY = ""
 """In the place of a country."""
+_KEPT = 1 << 14
+"""Cues kept in memory: most are of many."""
 
 
 class Origins:
@@ -66,8 +71,9 @@ class Origins:
     def before(self, rule: Alike, first: Ints, last: Ints) -> tuple[Ints, Ints]:
         """Numbers of all to which units may be linked by their days, and maybe of some others: for
         each unit, of which first and last day are given, the first and the one behind the last."""
+        ahead = rule.as_promised if isinstance(rule, Rule) else 0
         begins = np.searchsorted(self._starts, first - rule.days - self._longest)
-        ends = np.searchsorted(self._starts, last, side="right")
+        ends = np.searchsorted(self._starts, last + ahead, side="right")
         return begins, np.maximum(begins, ends)
 
     def around(self, days: int, number: int) -> range:
@@ -88,10 +94,20 @@ class Origins:
         return begins, np.searchsorted(self._starts, starts + days, side="right")
 
     def fits(self, number: int, rule: Rule, unit: Content) -> bool:
-        """Whether parties and time are as the rule asks."""
-        return _sides_fit(rule, self.units[number].sides, unit.sides) and self._is_after(
-            number, rule, unit
-        )
+        """Whether parties, time and its own words are as the rule asks."""
+        if not _sides_fit(rule, self.units[number].sides, unit.sides):
+            return False
+        is_late = self._is_after(number, rule, unit) or self._is_as_promised(number, rule, unit)
+        return is_late and self._is_of(number, rule)
+
+    def quoted(self, rule: Rule, unit: Content) -> int | None:
+        """The last that stands in the words of the answer: ``rejected a demand for an apology``."""
+        found = [
+            number
+            for number in self._by_document.get(unit.document, ())
+            if rule.quoted and self._is_quoted(number, rule, unit)
+        ]
+        return max(found, key=self._place, default=None)
 
     def meant(self, rule: Rule, unit: Content, first_of: Mapping[int, int]) -> int | None:
         """What "the request" stands for: the last before it in its document, or the only one.
@@ -103,10 +119,10 @@ class Origins:
         near = [
             number
             for number in self._by_document.get(unit.document, ())
-            if self.fits(number, rule, unit) or self._is_quoted(number, rule, unit)
+            if self.fits(number, rule, unit)
         ]
         if near:
-            return max(near, key=lambda number: (self.units[number].place, -self.places[number]))
+            return max(near, key=self._place)
         if not unit.sides.by or not unit.sides.to:
             return None
         theirs = self._with_sides(rule, unit.sides)
@@ -120,19 +136,38 @@ class Origins:
         only = next(possible, None)
         return only if all(other == only for other in possible) else None
 
+    def _place(self, number: int) -> tuple[int, int]:
+        return self.units[number].place, -self.places[number]
+
     def _is_quoted(self, number: int, rule: Rule, unit: Content) -> bool:
-        """``rejected a demand for an apology``: whether what is answered stands in the answer."""
         origin = self.units[number]
         inside = any(start <= origin.place < end for start, end in unit.spans)
-        return inside and rule.same_day and _sides_fit(rule, origin.sides, unit.sides)
+        fits = inside and _sides_fit(rule, origin.sides, unit.sides)
+        return fits and self._is_of(number, rule)
+
+    def _is_of(self, number: int, rule: Rule) -> bool:
+        by, to = self.units[number].sides
+        return not rule.of or (by != to and _says(self.units[number].cue, rule.of))
+
+    def says(self, number: int, wanted: tuple[str, ...]) -> bool:
+        """Whether it says one of some words itself."""
+        return says(self.units[number].said, wanted)
+
+    def _is_as_promised(self, number: int, rule: Rule, unit: Content) -> bool:
+        """``handed over the papers, as it had promised``: whether the deed is told in its words."""
+        origin = self.units[number]
+        if origin.document != unit.document or not origin.place <= unit.place < origin.ends:
+            return False
+        return self.days[number][0] - unit.last.toordinal() <= rule.as_promised > 0
 
     def _with_sides(self, rule: Rule, sides: Sides) -> list[int]:
-        """Numbers of those whose parties are as the rule asks."""
+        """Numbers of those whose parties and own words are as the rule asks."""
         key = (rule.id, sides)
         if key not in self._of_sides:
             near = {own for one in (*sides.by, _NOBODY) for own in self._sides_of[rule.by, one]}
             fitting = (self._by_sides[own] for own in near if _sides_fit(rule, own, sides))
-            self._of_sides[key] = sorted(number for numbers in fitting for number in numbers)
+            found = (number for numbers in fitting for number in numbers)
+            self._of_sides[key] = sorted(one for one in found if self._is_of(one, rule))
         return self._of_sides[key]
 
     def _is_after(self, number: int, rule: Rule, unit: Content) -> bool:
@@ -177,6 +212,11 @@ class Asked:
         begins, ends = self._origins.before(rule, first, last)
         are_there = np.searchsorted(self._numbers, begins) < np.searchsorted(self._numbers, ends)
         return are_there & (first <= self._last + rule.days)
+
+
+@lru_cache(_KEPT)
+def _says(cue: str, wanted: tuple[str, ...]) -> bool:
+    return says(list(map(stem, words(cue))), wanted)
 
 
 def _is_published_after(origin: Unit, rule: Rule, unit: Content) -> bool:

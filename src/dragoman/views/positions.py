@@ -17,7 +17,7 @@ from dragoman.record.figures import Said
 from dragoman.record.issues import counted
 from dragoman.record.schema import BETWEEN
 from dragoman.table import Row, Table
-from dragoman.views import asked
+from dragoman.views import asked, cited
 
 
 class Tone(StrEnum):
@@ -141,7 +141,11 @@ class _Position:
 
     def _quoted(self, name: str, place: int | None, rows: Mapping[int, Row]) -> Row:
         row = None if place is None else rows[self._said.number[place]]
-        words = {} if row is None else {**row, "words": f"{row['cue']}: {row['content']}"}
+        words = (
+            {}
+            if row is None
+            else {**row, "words": cited.both(str(row["cue"]), str(row["content"]))}
+        )
         return {f"{name}_{column}": words.get(column) for column in _QUOTED}
 
 

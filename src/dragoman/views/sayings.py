@@ -10,9 +10,8 @@ from scipy import sparse
 
 from dragoman.record import vocabulary
 from dragoman.record.gists import Flags, Gists, Ints, ranges, starts
-from dragoman.views import linking
+from dragoman.record.likeness import ignored, looked_for, stem
 from dragoman.views.alike import Contents
-from dragoman.views.likeness import ignored, looked_for, stem
 
 
 class Sayings:
@@ -25,7 +24,7 @@ class Sayings:
         self._units = units
         self._matter = len(numbers)
         self._numbers = dict(numbers)
-        none, named = ignored(linking.rules().likeness), vocabulary.all_words(connection)
+        none, named = ignored(), vocabulary.all_words(connection)
         highest = max(named, default=0)
         self._stem_of = np.zeros(highest + 1, dtype=np.int64)
         """By number of a word."""

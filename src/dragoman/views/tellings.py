@@ -7,15 +7,15 @@ before ("the demand for …") or are aimed at nobody find theirs among them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from dragoman.record.likeness import says
 from dragoman.record.vocabulary import words
 from dragoman.views import linking
 from dragoman.views.alike import Likes
-from dragoman.views.likeness import says, stem
 from dragoman.views.linking import Link, Same, Unit
 from dragoman.views.origins import Origins
 
@@ -39,8 +39,8 @@ class Told:
 
     def due(self) -> tuple[date, date] | None:
         """When it is due, as the last telling says that says it."""
-        latest = max(self.tellings, key=lambda one: (due(one) is not None, one.days() or _NEVER))
-        return due(latest)
+        told = [one for one in self.tellings if not _is_a_year_on(self.first, one)]
+        return due(max(told, key=lambda one: (due(one) is not None, one.days() or _NEVER)))
 
 
 class _Firsts(NamedTuple):
@@ -83,7 +83,7 @@ class Tellings:
 
     def _is_vague(self, number: int) -> bool:
         unit = self._units[number]
-        return not unit.sides.to or any(_takes_up(unit, rule) for rule in _by_words())
+        return not unit.sides.to or not linking.nouns().isdisjoint(unit.opening)
 
     def _alike_by(self, rule: Same) -> Likes:
         """What those that a rule concerns are alike."""
@@ -100,18 +100,24 @@ class Tellings:
                 meant = self._meant(number, self._origins.around(rule.days, number))
                 found = {} if meant is None else {meant: 0.0}
             else:
-                found = self._alike(number, self._likes[rule.id].get(number, ()))
+                found = self._alike(number, rule)
             if found:
                 return _Firsts(rule, found)
         return None
 
-    def _alike(self, number: int, likes: Iterable[tuple[int, float]]) -> dict[int, float]:
+    def _alike(self, number: int, rule: Same) -> dict[int, float]:
         unit = self._units[number]
+        possible = [
+            (first, likeness)
+            for first, likeness in self._likes[rule.id].get(number, ())
+            if first in self._told and _may_be_one(self._units[first], unit)
+        ]
+        if rule.only:
+            return dict(possible) if len(possible) == 1 and possible[0][0] < number else {}
         best: dict[frozenset[str], tuple[float, int]] = {}
-        for first, likeness in likes:
-            if first in self._told and _may_be_one(self._units[first], unit):
-                to = unit.sides.to or self._units[first].sides.to
-                best[to] = max(best.get(to, (0.0, 0)), (likeness, -first))
+        for first, likeness in possible:
+            to = unit.sides.to or self._units[first].sides.to
+            best[to] = max(best.get(to, (0.0, 0)), (likeness, -first))
         return {-first: likeness for likeness, first in best.values()}
 
     def _meant(self, number: int, among: range) -> int | None:
@@ -137,12 +143,8 @@ def _takes_up(unit: Unit, rule: Same) -> bool:
 
 def _is_a_word(unit: Unit) -> bool:
     """Whether it is only a word for something: nothing else is a telling of that."""
-    return any(_takes_up(unit, rule) and _says_nothing_else(unit, rule) for rule in _by_words())
-
-
-def _by_words() -> list[Same]:
-    """The rules that look for words by which something is taken up."""
-    return [rule for rule in linking.rules().same if rule.words]
+    rules = linking.rules().same
+    return any(_takes_up(unit, rule) and _says_nothing_else(unit, rule) for rule in rules)
 
 
 def _says_nothing_else(unit: Unit, rule: Same) -> bool:
@@ -160,7 +162,8 @@ def _may_be_one(first: Unit, unit: Unit) -> bool:
         return False
     if first.sides.to and unit.sides.to and first.sides.to != unit.sides.to:
         return False
-    return _numbers_agree(first, unit) and (_due_agree(first, unit) or _is_put_off(unit))
+    agree = _due_agree(first, unit) or _is_a_year_on(first, unit) or _is_put_off(unit)
+    return agree and _numbers_agree(first, unit)
 
 
 def _numbers_agree(first: Unit, unit: Unit) -> bool:
@@ -174,6 +177,16 @@ def _due_agree(first: Unit, unit: Unit) -> bool:
     return one is None or other is None or (one[0] <= other[1] and other[0] <= one[1])
 
 
+def _is_a_year_on(first: Unit, unit: Unit) -> bool:
+    """``broke its promise to open it by May 15``, told in July: a day that is over, and that is
+    read as one to come because no year stands there."""
+    one, other, told = due(first), due(unit), unit.days()
+    if one is None or other is None or told is None or one[1] >= told[0]:
+        return False
+    day, later = one[1], other[1]
+    return later.year == day.year + 1 and (later.month, later.day) == (day.month, day.day)
+
+
 def due(unit: Unit) -> tuple[date, date] | None:
     """First and last day on which a commitment is due; demands have none."""
     start, end = unit.row.get("due_start"), unit.row.get("due_end")
@@ -181,6 +194,5 @@ def due(unit: Unit) -> tuple[date, date] | None:
 
 
 def _is_put_off(unit: Unit) -> bool:
-    said = list(map(stem, words(unit.words)))
     rules = linking.rules().commitment
-    return any(says(said, rule.words) for rule in rules if rule.link == "postponed")
+    return any(says(unit.said, rule.words) for rule in rules if rule.link == "postponed")

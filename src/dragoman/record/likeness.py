@@ -14,7 +14,7 @@ _LEAST_STEM = 3
 
 
 class Stops(Data):
-    """Table ``likeness`` of ``links.toml``."""
+    """What ``stop.toml`` holds."""
 
     stop: frozenset[str]
 
@@ -32,7 +32,7 @@ def stem(word: str) -> str:
 
 @cache
 def _irregular() -> dict[str, str]:
-    return dict(data.tables("dragoman.views", "irregular.toml")["verbs"])
+    return dict(data.tables("dragoman.record", "irregular.toml")["verbs"])
 
 
 def _single(stem: str) -> str:
@@ -40,20 +40,16 @@ def _single(stem: str) -> str:
     return stem[:-1] if len(stem) > _LEAST_STEM and stem[-1] == stem[-2] else stem
 
 
-def stems(words: Sequence[str], stops: Stops) -> frozenset[str]:
+def stems(words: Sequence[str]) -> frozenset[str]:
     """What words say of a content: stems, no stop words, no names of countries."""
-    none = ignored(stops)
+    none = ignored()
     return frozenset([stem(word) for word in words if word not in none])
 
 
-def ignored(stops: Stops) -> frozenset[str]:
-    """Words that do not count for likeness."""
-    return _ignored(stops.stop)
-
-
 @cache
-def _ignored(stop: frozenset[str]) -> frozenset[str]:
-    return stop | _names()
+def ignored() -> frozenset[str]:
+    """Words that do not count for likeness."""
+    return data.load("dragoman.record", "stop.toml", Stops).stop | _names()
 
 
 @cache
