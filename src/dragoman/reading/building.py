@@ -21,7 +21,13 @@ from dragoman.reading.predicates import (
     shared_head,
     words_of,
 )
-from dragoman.reading.roles import behind_other, below_infinitive, noun_roles, place_subject, verb_roles
+from dragoman.reading.roles import (
+    behind_other,
+    below_infinitive,
+    noun_roles,
+    place_subject,
+    verb_roles,
+)
 from dragoman.reading.subjects import subject_of
 from dragoman.reading.syntax import Roles, add, extent, is_predicate, is_set_off, is_time
 

@@ -173,9 +173,9 @@ def _deny_below(verb: Token) -> None:
     below = next((child for child in verb.rights if child.dep_ == "xcomp" and has_to(child)), None)
     if below is None:
         return
-    for child in list(verb.rights):
-        if child.lower_ in ("never", "not") and child.i < below.i:
-            child.head, child.dep_ = below, "neg"
+    for word in verb.doc[verb.i + 1 : below.i]:
+        if word.lower_ in ("never", "not") and verb in (word.head, word.head.head):
+            word.head, word.dep_ = below, "neg"
 
 
 def _explains(noun: Token) -> bool:
