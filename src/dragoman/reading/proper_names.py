@@ -177,8 +177,10 @@ class ProperNames:
 
     def _opposing(self, chunk: Chunk, name: str) -> Actor | None:
         """``his rival, Ana Rios``: who wants the office of a person."""
-        noun = self._doc[max(0, chunk.first - 2)]
-        found = self._scene.found.get(noun.i) if noun.nbor().text == "," else None
+        if chunk.first < 2 or self._doc[chunk.first - 1].text != ",":
+            return None
+        noun = self._doc[chunk.first - 2]
+        found = self._scene.found.get(noun.i)
         if found is None or not found.actors or noun.lemma_ not in self._scene.words.rivals:
             return None
         return found.actors[-1].model_copy(update={"name": name})
