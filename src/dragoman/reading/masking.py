@@ -24,6 +24,7 @@ from dragoman.reading.language import as_spelt, in_american, mended_lemma
 from dragoman.reading.layout import lines, sentence_starts
 from dragoman.reading.lexicon import Forms, Party, StandIns
 from dragoman.reading.manners import mend_manners
+from dragoman.reading.misnamed import mend_misnamed
 from dragoman.reading.plural_verbs import mend_plural_verbs
 from dragoman.reading.reattaching import reattach
 from dragoman.reading.spelling import Spelling
@@ -172,6 +173,7 @@ class Masking:
         mend_manners(doc)
         mend_plural_verbs(doc)
         mend_if_clauses(doc)
+        mend_misnamed(doc)
         reattach(doc)
         mend_told_days(doc)
         return doc
