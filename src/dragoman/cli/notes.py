@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 _NAMES = 3
 _LINES = 5
-_ID = 8
 _SAME_TEXT = "same-text"
 _TOLD_APART = ("published", "outlet", "title")
 
@@ -53,9 +52,11 @@ def _listed(names: list[str]) -> str:
 
 def _repeated(document: Document, earlier: Row, record: str) -> str:
     """What to do about it depends on which of the two lacks something."""
+    from dragoman.cli.cells import SHORT_ID
+
     new = {name: getattr(document, name) for name in _TOLD_APART}
     differing = [name for name in _TOLD_APART if new[name] != earlier[name]]
-    old_id, new_id = str(earlier["id"])[:_ID], document.id[:_ID]
+    old_id, new_id = str(earlier["id"])[:SHORT_ID], document.id[:SHORT_ID]
     published, outlet = earlier["published"] or "no day", earlier["outlet"] or "no outlet"
     told = f"the same text is in the record as {old_id} ({published}, {outlet}), and counts again"
     if all(earlier[name] is None for name in differing):

@@ -243,6 +243,10 @@ class Grammar(Data):
     conditions: Conditions
     negations: Negations
 
+    def is_source(self, noun: str) -> bool:
+        """Whether a noun names a kind of source: ``newspaper``, ``report``."""
+        return any(noun in names for names in self.sources.values())
+
     def press(self, name: str) -> SourceKind | None:
         """``agency`` or ``outlet`` where a source's words call it one."""
         words = f" {re.sub(_NOT_OF_NAMES, ' ', name)} "

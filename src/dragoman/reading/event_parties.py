@@ -81,10 +81,10 @@ class EventParties:
             return self._brokered(clause, self._equals(clause, actors, recipients, frame.type))
         if not actors or ("agent" in frame.recipient and actors == self._first(clause, ("agent",))):
             return None
-        if not recipients and is_mutual(clause, self._doc):
-            recipients = actors
-        each = kind.hostile and len(countries(actors)) > 1 and is_tit_for_tat(clause, self._doc)
-        if each and not recipients:
+        if not recipients and (
+            is_mutual(clause, self._doc)
+            or (kind.hostile and len(countries(actors)) > 1 and is_tit_for_tat(clause, self._doc))
+        ):
             recipients = actors
         if kind.hostile and countries(recipients) == countries(actors):
             recipients = self._accusers(clause, frame, actors, recipients) or recipients

@@ -73,8 +73,7 @@ class NamedAddressees:
 
     def _is_stranger(self, noun: Token) -> bool:
         words = grammar.load()
-        press = any(noun.lemma_ in names for names in words.sources.values())
-        if noun.pos_ != "NOUN" or noun.i in self._clauses or press:
+        if noun.pos_ != "NOUN" or noun.i in self._clauses or words.is_source(noun.lemma_):
             return False
         if noun.lemma_ in words.relaying.hearers | words.references.movements:
             return False

@@ -239,8 +239,7 @@ def _is_of_thing(verb: Token) -> bool:
     if verb.dep_ != "relcl" or noun.pos_ != "NOUN" or noun.tag_ == "NNS":
         return False
     role = lexicon.roles(knowledge.load()).get(noun.lower_)
-    speaks = any(noun.lower_ in words for words in grammar.load().sources.values())
-    mute = (role is None or role.kind == "vessel") and not speaks
+    mute = (role is None or role.kind == "vessel") and not grammar.load().is_source(noun.lower_)
     return mute and any(child.lower_ == "that" for child in verb.lefts)
 
 
