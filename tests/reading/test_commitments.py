@@ -65,6 +65,27 @@ def only(text: str) -> tuple[Reading, Commitment]:
             "Kenya and Chad said they would open the road.",
             "KEN GOV + TCD GOV > KEN GOV + TCD GOV agreement: they would open the road",
         ),
+        # the terms of what is agreed bind whom they name
+        (
+            "Peru and Chile signed an accord to lift their tariffs by July 1.",
+            "PER GOV + CHL GOV > PER GOV + CHL GOV agreement: to lift their tariffs by July 1",
+        ),
+        (
+            "Kenya and Chad signed a pact by which Chad will repay the loan.",
+            "TCD GOV > KEN GOV agreement: will repay the loan",
+        ),
+        (
+            "Under the deal, Egypt is to release 40 prisoners by March 1.",
+            "EGY GOV > - agreement: to release 40 prisoners by March 1",
+        ),
+        (
+            "The accord commits Peru to withdraw its troops from the border.",
+            "PER GOV > - agreement: to withdraw its troops from the border",
+        ),
+        (
+            "The agreement provides that Chile will lift its tariffs.",
+            "CHL GOV > - agreement: that Chile will lift its tariffs",
+        ),
         # plans
         ("Kenya plans to visit Chad.", "KEN GOV > TCD GOV plan: to visit Chad"),
         ("Ghana will visit Togo in June.", "GHA GOV > TGO GOV plan: will visit Togo in June"),
@@ -78,6 +99,21 @@ def test_kinds(text: str, expected: str) -> None:
     assert bound(text) == [expected]
 
 
+def test_promises_told_in_a_row_are_one_each() -> None:
+    text = (
+        "Kenya and Chad agreed to open two border posts, to hold an exercise in June and to share "
+        "data on floods."
+    )
+    contents = ["to open two border posts", "to hold an exercise in June", "to share data on floods"]
+    both = "KEN GOV + TCD GOV > KEN GOV + TCD GOV agreement: "
+    assert bound(text) == [both + content for content in contents]
+    assert [days(item.due) for item in tell(text).commitments] == [
+        None,
+        "2024-06-01..2024-06-30",
+        None,
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -89,6 +125,7 @@ def test_kinds(text: str, expected: str) -> None:
         "Kenya may open the road in June.",
         "Kenya said it would not open the road.",
         "Kenya threatened to close the road.",
+        "Under a proposed deal, Kenya would release 40 prisoners.",
         "Ghana apologised to Togo for the raid.",
         "Peru opened the road.",
         "Will Kenya promise to open the road?",

@@ -195,6 +195,8 @@ class Grammar(Data):
     steps: frozenset[str]
     taken_up: dict[str, frozenset[str]]
     agreement_nouns: frozenset[str]
+    pacts: frozenset[str]
+    binding: frozenset[str]
     truces: frozenset[str]
     coming: frozenset[str]
     serial: frozenset[str]

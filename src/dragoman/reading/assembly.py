@@ -17,13 +17,13 @@ from dragoman.model import (
     Reading,
     Span,
     Statement,
-    Status,
     Versions,
     Wording,
 )
 from dragoman.reading import trust
+from dragoman.reading.agreements import Agreements
 from dragoman.reading.chains import Chains
-from dragoman.reading.clauses import Clause, Complement
+from dragoman.reading.clauses import Clause
 from dragoman.reading.coded import Coded
 from dragoman.reading.commitments import Bond, commitments, of_statement
 from dragoman.reading.dating import Dater
@@ -74,6 +74,7 @@ class Assembly:
         coded = Retellings(self.parsed, drafts, self.dates, self.places).once(
             events, [self._event(event, ids, f"e{at + 1}") for at, event in enumerate(events)]
         )
+        agreed = Agreements(self.parsed, self._dater)
         return Reading(
             document=self.document,
             actors=tuple(
@@ -92,9 +93,8 @@ class Assembly:
             statements=statements,
             events=tuple({event.id: event for event in coded}.values()),
             commitments=commitments(
-                [*self._promises(spoken, statements, coded), *self._deals(events, coded)],
-                self.parsed.text,
-                self.parsed.clauses,
+                [*self._promises(spoken, statements, coded), *agreed.bonds(events, coded)],
+                self.parsed,
                 self.dates,
             ),
             wording=self.wording,
@@ -113,37 +113,6 @@ class Assembly:
             bond = of_statement(statement, lemma, told.get(statement.id), self.parsed.clauses)
             if bond is not None:
                 yield bond
-
-    def _deals(self, coded: list[Coded], events: tuple[Event, ...]) -> Iterator[Bond]:
-        """Agreements and plans that are told rather than spoken: ``a deal to …``, ``will meet``."""
-        for item, event in zip(coded, events, strict=True):
-            if item.type != "AGREE" or item.draft is not None or event.status is Status.NEGATED:
-                continue
-            clause = item.clause
-            content = next(
-                ((c.start, c.end) for c in self._bound(clause) if c.kind == "to"),
-                (clause.start, clause.extent[1]) if event.status is Status.FUTURE else None,
-            )
-            if content is not None:
-                span = Span(start=content[0], end=content[1])
-                planned = event.status is Status.FUTURE
-                lemma = "plan" if planned else clause.lemma
-                yield Bond(
-                    item.actors,
-                    item.recipients,
-                    span,
-                    lemma,
-                    event.date,
-                    event.dating,
-                    event=event.id,
-                )
-
-    def _bound(self, clause: Clause) -> Iterator[Complement]:
-        """Complements of a clause and of the event nouns it acts on: ``reached a deal to …``."""
-        yield from clause.complements
-        for phrase in clause.roles.get("patient", ()):
-            noun = self.parsed.clauses.get(phrase.root)
-            yield from noun.complements if noun is not None else ()
 
     def _notices(self) -> list[Notice]:
         found = []

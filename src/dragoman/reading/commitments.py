@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from dragoman.codebook import grammar
 from dragoman.model import (
@@ -21,7 +21,9 @@ from dragoman.model import (
 )
 from dragoman.reading.clauses import Clauses
 from dragoman.reading.deadlines import deadline
+from dragoman.reading.enumerated import parts
 from dragoman.reading.ordered import Ordered
+from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries
 
 
@@ -37,6 +39,8 @@ class Bond:
     dating: Dating | None
     statement: str | None = None
     event: str | None = None
+    agreed: bool = False
+    """Whether it is a term of something agreed."""
 
 
 def of_statement(
@@ -61,13 +65,14 @@ def of_statement(
 
 
 def commitments(
-    bonds: Sequence[Bond], text: str, clauses: Clauses, dates: Sequence[DateMention]
+    bonds: Sequence[Bond], parsed: Parsed, dates: Sequence[DateMention]
 ) -> tuple[Commitment, ...]:
     """The commitments, in text order, one a content."""
+    clauses = parsed.clauses
     found: list[Commitment] = []
     planned = grammar.load().planning
     dated = Ordered(dates, lambda mention: mention.span.start)
-    for bond in sorted(bonds, key=lambda bond: (bond.content.start, bond.content.end)):
+    for bond in sorted(_each(bonds, parsed), key=lambda one: (one.content.start, one.content.end)):
         if (
             found
             and found[-1].content.overlaps(bond.content)
@@ -75,8 +80,9 @@ def commitments(
         ):
             continue
         several = len(countries(bond.obligor)) > 1
-        kind = CommitmentKind.AGREEMENT if several else CommitmentKind.PROMISE
-        if bond.lemma in planned:
+        agreed = several or bond.agreed
+        kind = CommitmentKind.AGREEMENT if agreed else CommitmentKind.PROMISE
+        if bond.lemma in planned and not bond.agreed:
             kind = CommitmentKind.PLAN
         found.append(
             Commitment(
@@ -87,13 +93,20 @@ def commitments(
                 kind=kind,
                 made=bond.made,
                 dating=bond.dating,
-                due=_due(bond, text, dated),
+                due=_due(bond, parsed.text, dated),
                 condition=_condition(bond.content, clauses),
                 statement=bond.statement,
                 event=bond.event,
             )
         )
     return tuple(found)
+
+
+def _each(bonds: Iterable[Bond], parsed: Parsed) -> Iterator[Bond]:
+    """One for each of the promises that are told in a row."""
+    for bond in bonds:
+        for part in parts(bond.content, parsed.clauses, parsed.doc):
+            yield replace(bond, content=part)
 
 
 def _binds(statement: Statement, clauses: Clauses) -> bool:

@@ -114,6 +114,12 @@ class Dater:
             self._around(event.clause),
         )
 
+    def of_term(self, clause: Clause) -> When:
+        """When the paper was made whose term a clause is."""
+        days, how = self._in_clauses.told(clause, plan=True)
+        told = (days, how) if days and not self._in_clauses.is_to_come(days) else (None, None)
+        return self._first(told, self._on_paper(clause))
+
     def _by_sides(self, events: Sequence[Coded]) -> dict[Deeds, Ordered[Coded]]:
         """What was done of material conflict, by its type and between whom."""
         found: dict[Deeds, list[Coded]] = {}
