@@ -18,6 +18,7 @@ from dragoman.reading.sides import Heard
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_MARKS = frozenset({'"', "“", "”"})
 FAR = 60
 """Tokens after which a reference no longer prefers a subject to a nearer mention."""
 
@@ -152,6 +153,8 @@ class Antecedents:
             known = mention.actors or (mention.person and _is_new(token.doc[index]))
             if not known or not fits(mention) or mention.locative or index in barred:
                 continue
+            if begun == sentence and _is_quoted_apart(token, index):
+                continue
             score = -(token.i - index) / FAR
             score += 0.8 if relation in sides.SUBJECT else 0.0
             score += 0.3 if main else 0.0
@@ -173,6 +176,11 @@ def _qualified(subject: Token) -> int:
     verb = subject.head
     apart = subject.dep_ in sides.SUBJECT and verb.dep_ == "relcl"
     return verb.head.i if apart else -1
+
+
+def _is_quoted_apart(token: Token, index: int) -> bool:
+    """``"We may move to Mexico," its chairman said``: one within quotation marks, the other not."""
+    return sum(word.text in _MARKS for word in token.doc[index : token.i]) % 2 == 1
 
 
 def _is_new(noun: Token) -> bool:

@@ -97,7 +97,12 @@ class ChunkSequence:
         if found is None or (found.is_place and chunk.proper and link in WITHIN):
             return None  # "received President Ana Rios at the palace"
         whose = link == "at" and self.head(found).dep_ == "poss"
-        return None if whose else found  # "freed the men at Chad's request"
+        return None if whose or self.is_money(found) else found  # "freed the men at Chad's request"
+
+    def is_money(self, chunk: Chunk) -> bool:
+        """``US dollars``: a currency's country owns nothing and does nothing."""
+        following = self._doc[chunk.last + 1 : chunk.last + 2]
+        return any(t.lemma_ in grammar.load().references.currencies for t in following)
 
     def beside(self, chunk: Chunk) -> list[Chunk]:
         """The chunks that "and" joins to this one, before or behind it."""

@@ -145,7 +145,7 @@ class Resolver:
         before = self._doc[max(0, chunk.first - 1) : chunk.first].text
         if before in _CREDIT and following.text == _CREDIT[before]:
             return any(match.entry.sector == "JRN" for match in chunk.parties)
-        return any(token.lemma_ in self._scene.words.currencies for token in following)
+        return self._namer.is_money(chunk)
 
     def _mention(self, chunk: Chunk, head: Token, meant: Meant, name: str | None) -> Mention:
         start, end = self._namer.offsets(chunk)

@@ -88,10 +88,13 @@ class Verdicts:
         return [self._doc[phrase.root] for phrase in draft.clause.roles.get("patient", ())]
 
     def _is_others(self, noun: Token, draft: Draft) -> bool:
-        """Whether a noun stands for others and no person, or for a hostile deed of theirs."""
+        """Whether a noun stands for others and no person, or for what they did: a hostile deed, a
+        step told before."""
         mention = self._mentions.at(noun.i)
         if mention is not None and mention.actors and not mention.person:
             return bool(abroad(mention.actors, draft.speakers))
+        if noun.lemma_ in grammar.load().steps or noun.lower_ == "it":
+            return takes_up(noun) or noun.lower_ == "it"
         return self._steps.is_hostile(noun.lemma_) and bool(self._whose.named_in(draft))
 
     def _takes_up(self, draft: Draft) -> bool:
