@@ -66,9 +66,14 @@ class Table:
         import pandas as pd
 
         frame = pd.DataFrame(list(self.rows), columns=list(self.columns))
-        days = [column for column in self.columns if column in DATE_COLUMNS]
+        days = [column for column in self.columns if self._holds_days(column)]
         # Counted in seconds, because pandas' nanoseconds end in 1677 and 2262.
         return frame.astype(dict.fromkeys(days, "datetime64[s]"))
+
+    def _holds_days(self, column: str) -> bool:
+        """Whether the first value that a column has is a day, or it would be if there were one."""
+        first = next((row[column] for row in self.rows if row[column] is not None), None)
+        return isinstance(first, date) or (first is None and column in DATE_COLUMNS)
 
     def to_csv(self) -> str:
         """Comma-separated values under a line of column names; days as ISO 8601, None empty."""

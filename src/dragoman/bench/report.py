@@ -148,11 +148,11 @@ def interval_text(interval: tuple[float, float] | None) -> str:
 def renderables(result: Result, *, errors: bool) -> Iterator[RenderableType]:
     """What a terminal shows of ``result``: its tables and, with ``errors``, every miss."""
     for table in result.tables:
-        shown = RichTable(title=table.title, title_justify="left", box=box.SIMPLE)
+        shown = RichTable(title=Text(table.title), title_justify="left", box=box.SIMPLE)
         for number, column in enumerate(table.columns):
             shown.add_column(column, justify="right" if number else "left", no_wrap=True)
         for row in table.rows:
-            shown.add_row(*row)
+            shown.add_row(*map(Text, row))
         yield shown
     if errors:
         for miss in result.errors:

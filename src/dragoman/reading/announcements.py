@@ -10,7 +10,7 @@ from dragoman.model import Act, Modality
 from dragoman.reading.clauses import TO_COME, Clause
 from dragoman.reading.matching import asks
 from dragoman.reading.parsed import Parsed
-from dragoman.reading.parties import others
+from dragoman.reading.parties import countries, others
 from dragoman.reading.steps import is_agentless
 from dragoman.reading.syntax import takes_effect
 from dragoman.reading.threats import Threats
@@ -55,7 +55,7 @@ class Announcements:
             draft.act = Act.CONCEDE
         elif inner.negated:
             if inner.modality in TO_COME:
-                draft.act = Act.REJECT
+                draft.act = Act.COMMIT if self.steps.refrains(inner) else Act.REJECT
         elif self.steps.eases(inner):
             draft.act = Act.CONCEDE
         elif self.steps.harms(inner):
@@ -71,6 +71,8 @@ class Announcements:
 
     def _to_say(self, inner: Clause) -> Act | None:
         """``would complain to the Council``: what a speaker says that it will say."""
+        if inner.filled <= {"agent", "time"}:
+            return None  # "he would appeal": not to anybody
         acts = (cue.act for cue in self._cues.match(inner, self._doc))
         return next((act for act in acts if act in _AGAINST), None)
 
@@ -159,9 +161,15 @@ class Announcements:
         """``agreed that their deputies would meet``: what is to be done by plan."""
         if not self._whose.cue_words(draft) & self._tone.settling or inner.negated:
             return False
-        if inner.modality not in TO_COME or inner.kind != "verb":
+        if not self._is_to_be_done(draft, inner) or inner.kind != "verb":
             return False
         return inner.lemma not in self._tone.stative or inner.lemma in self._tone.scheduled
+
+    def _is_to_be_done(self, draft: Draft, inner: Clause) -> bool:
+        """``agreed that their envoys should return``: a duty too, where several states agree."""
+        together = len(countries(draft.speakers)) > 1
+        due = together and inner.modality is Modality.OBLIGATION
+        return due or inner.modality in TO_COME
 
     def is_joining(self, draft: Draft, inner: Clause) -> bool:
         """``declared that it is joining the purchase``."""

@@ -23,7 +23,7 @@ def mend_apposed_lists(doc: Doc) -> None:
             verb = token.head.head
             if verb.lemma_ in calling and _is_quoted(token):
                 token.head, token.dep_ = verb, "oprd"
-        if token.dep_ == "conj" and token.i > 1 and _is_name_beside(token.head):
+        if token.dep_ == "conj" and token.i > 1 and _is_beside(token):
             joint = next((c for c in token.head.rights if c.dep_ == "cc" and c.i < token.i), None)
             if joint is not None and joint.nbor(-1).text == ",":
                 token.head = joint.head = token.head.head
@@ -46,6 +46,14 @@ def _is_quoted(noun: Token) -> bool:
     """Whether a quotation opens with a noun."""
     first = noun.left_edge
     return first.text in _QUOTES or (first.i > 0 and first.nbor(-1).text in _QUOTES)
+
+
+def _is_beside(noun: Token) -> bool:
+    """Whether a noun is joined not to the name before it but to what that name's bearer is called:
+    ``the minister of Peru, Ana Rios, and her aide``, ``the Minister of Peru, Ana Rios, and the
+    Minister of Chile``."""
+    name = noun.head
+    return _is_name_beside(name) or (name.dep_ == "appos" and noun.lemma_ == name.head.lemma_)
 
 
 def _is_name_beside(name: Token) -> bool:

@@ -70,7 +70,7 @@ def outlook(span: Span) -> Outlook:
     prepositions = [token.lower_ for token in path if token.dep_ in ("prep", "mark")]
     nearest = prepositions[0] if prepositions else ""
     if nearest in ("by", "until", "till"):
-        return Outlook.FUTURE
+        return Outlook.OPEN if any(map(_is_before_the_past, path)) else Outlook.FUTURE
     if nearest == "since":
         return Outlook.PAST
     planned = _lemmas("tense", "future_participles")
@@ -84,6 +84,11 @@ def outlook(span: Span) -> Outlook:
     if is_future(predicate):
         return Outlook.FUTURE
     return Outlook.OPEN if _looks_forward(predicate, span) else Outlook.PAST
+
+
+def _is_before_the_past(verb: Token) -> bool:
+    """``had promised to pay by May``: told as over, so that its term may be over too."""
+    return verb.tag_ == "VBN" and any(child.lower_ == "had" for child in verb.children)
 
 
 def _nominal_outlook(predicate: Token, path: list[Token], nearest: str) -> Outlook:

@@ -22,10 +22,14 @@ _WITHIN = re.compile(
 
 def deadline(content: str, made: Interval) -> Interval | None:
     """The days from a promise on within which its content is to be done; None where it does not
-    say so, or counts from something else: ``within a month of the vote``."""
+    say so, counts from something else (``within a month of the vote``) or ends after all years of
+    the calendar."""
     for found in _WITHIN.finditer(content):
         count = number(found["n"])
         if count is not None:
-            last = calendar.shifted(made.end, found["unit"].lower(), count)
+            try:
+                last = calendar.shifted(made.end, found["unit"].lower(), count)
+            except (ValueError, OverflowError):
+                return None
             return Interval(start=made.start, end=last)
     return None

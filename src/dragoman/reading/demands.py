@@ -43,6 +43,8 @@ class Demands:
 
     def oblige(self, draft: Draft, inner: Clause) -> None:
         """``Togo must pay``, ``that Togo be told``: what another party has to do."""
+        if inner.negated and "have" in inner.lemmas:
+            return  # "will not have to wait"
         aimed = others(self._whose.subject(inner), draft.speakers)
         bare = self._doc[inner.root].tag_ in ("VB", "VBN") and not inner.infinitive
         if bare and inner.modality and not has_modal(self._doc[inner.root]):

@@ -12,6 +12,8 @@ from dragoman.reading.syntax import THIS, head_lemmas
 from dragoman.reading.whose import Whose
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from dragoman.reading.drafts import Draft
 
 
@@ -111,9 +113,14 @@ class Settlement:
         already done, no proposal or demand."""
         judged, done = self._heads(clause, "patient", "to"), self._tone.conduct | self._steps
         if clause.lemma in self._tone.opposing:
-            return bool(judged & (done | THIS))
+            return bool(judged & (done | THIS)) and not self._is_any(clause)
         styled = clause.lemma in self._tone.styling and clause.lemmas & self._tone.denial
         return bool(styled and (judged | self._styled_as(clause)) & done)
+
+    def _is_any(self, clause: Clause) -> bool:
+        """``opposed any attempt``, ``opposes unilateral attempts``: nobody has made one yet."""
+        nouns = [self._doc[phrase.root] for phrase in clause.roles.get("patient", ())]
+        return bool(nouns) and all(map(_is_any, nouns))
 
     def _styled_as(self, clause: Clause) -> set[str]:
         """``called the decision groundless``, where the parser makes one noun of both words."""
@@ -123,3 +130,9 @@ class Settlement:
     def _heads(self, clause: Clause, *roles: str) -> set[str]:
         phrases = (phrase for role in roles for phrase in clause.roles.get(role, ()))
         return head_lemmas(phrases, self._doc)
+
+
+def _is_any(noun: Token) -> bool:
+    words = [child for child in noun.children if child.dep_ in ("det", "poss")]
+    bare = noun.tag_ == "NNS" and not words
+    return bare or any(word.lower_ == "any" for word in words)

@@ -57,6 +57,10 @@ class Steps:
         done = (self._clauses.get(item.root) for item in clause.complements)
         return any(deed is not None and deed.gerund and self.is_conflict(deed) for deed in done)
 
+    def refrains(self, inner: Clause) -> bool:
+        """``would not shell the port``; not ``will not stop the patrols``."""
+        return inner.negated and inner.lemma not in self._stopped and self.is_conflict(inner)
+
     def harms(self, inner: Clause) -> bool:
         """Whether a step hurts: ``will shell the port``."""
         kinds = self.kinds(inner)

@@ -7,6 +7,7 @@ from dragoman.model import Act, Actor, SourceKind
 from dragoman.reading.clauses import PURPOSES, TO_COME, Clause
 from dragoman.reading.matching import asks, told_types
 from dragoman.reading.parsed import Parsed
+from dragoman.reading.parties import countries
 from dragoman.reading.status import Realities, Reality
 from dragoman.reading.syntax import has_modal, is_reflexive
 
@@ -51,7 +52,8 @@ class Unsaid:
         if clause.link == "without" or self._speaks_beside(clause):
             return True
         reality = self._realities.of(clause)
-        refused = reality is Reality.REFUSED and clause.infinitive
+        undone = reality is Reality.NEGATED and not clause.negated
+        refused = (undone or reality is Reality.REFUSED) and clause.infinitive
         return refused or reality in _UNREAL or self._is_wanted(clause)
 
     def _speaks_beside(self, clause: Clause) -> bool:
@@ -106,7 +108,7 @@ class Unsaid:
             return True
         if self._is_set_phrase(clause) or self._names_itself(clause) or self._is_form(clause):
             return True
-        if self._is_on_air(clause, content):
+        if self._is_on_air(clause, content) or self._is_talk(clause, actors):
             return True
         if cue.act is Act.SUPPORT and self._is_armed(clause, actors):
             return True
@@ -114,6 +116,11 @@ class Unsaid:
             return True
         plain = cue.act is Act.STATE and not (cue.object or clause.complements)
         return (plain and self._is_deed(clause)) or self._keeps_name(clause, content)
+
+    def _is_talk(self, clause: Clause, actors: tuple[Actor, ...]) -> bool:
+        """``The two ministers spoke about fishing``: a talk, in which nobody says anything."""
+        about = clause.lemma in _SPEAKING and "about" in clause.roles
+        return about and len(countries(actors)) > 1
 
     def _is_wanted(self, clause: Clause) -> bool:
         """``asked that Peru raise it``, ``will vote once Peru agrees``, ``neither may say so``."""

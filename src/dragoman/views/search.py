@@ -46,6 +46,8 @@ def search(
     """
     if within not in set(Kind):
         raise QuestionError(f"in: {within!r} is none of {', '.join(Kind)}")
+    if limit < 1:
+        raise QuestionError(f"limit: {limit} is less than 1")
     kind = Kind(within)
     asked.party(record, "actor", actor)
     asked.party(record, "recipient", recipient)
