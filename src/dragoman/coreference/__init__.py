@@ -8,7 +8,8 @@ the documents that lead with the same event. The rule is pure: it knows readings
 
 from dragoman.coreference.articles import Article, Report, article
 from dragoman.coreference.copies import copied
-from dragoman.coreference.reports import Told, events_of, linked, narrow
+from dragoman.coreference.likeness import closest, linked, narrow
+from dragoman.coreference.reports import Told, events_of
 from dragoman.coreference.stories import closeness, joined
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Told",
     "article",
     "closeness",
+    "closest",
     "copied",
     "events_of",
     "joined",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -16,6 +17,7 @@ from dragoman.coreference.words import (
     counted,
     headline,
     numbered,
+    openings,
     sentence_ends,
     vector,
 )
@@ -42,6 +44,7 @@ class Report:
     evidence: Span
     """The event's evidence, or the first sentence where none was coded."""
     type: str | None = None
+    mode: str | None = None
     actors: frozenset[str] = frozenset()
     """Countries."""
     recipients: frozenset[str] = frozenset()
@@ -50,8 +53,14 @@ class Report:
     negated: bool = False
     in_lead: bool = False
     """Whether the evidence begins in the first sentence."""
+    denies: bool = False
+    """Whether it says that something is not so."""
+    sentence: int = 0
+    """The number of the sentence in which the evidence begins."""
     words: Vector = field(default_factory=dict)
-    """The sentence of the evidence."""
+    """Those of that sentence."""
+    said: Mapping[str, float] = field(default_factory=dict)
+    """Weights of the openings of the words of the evidence, without names."""
 
 
 @dataclass(frozen=True)
@@ -149,17 +158,22 @@ def _own_days(event: Event) -> Interval | None:
 
 
 def _report(event: Event, reading: Reading, lead: Span, sentences: _Sentences) -> Report:
+    sentence = sentences.at(event.evidence)
     return Report(
         document=reading.document.id,
         event=event.id,
         evidence=event.evidence,
         type=event.type,
+        mode=event.mode,
         actors=frozenset(actor.country for actor in event.actors),
         recipients=frozenset(actor.country for actor in event.recipients),
         days=_own_days(event),
         negated=event.status is Status.NEGATED,
         in_lead=event.evidence.start < lead.end,
-        words=sentences.words_at(event.evidence),
+        denies=event.frame in load().denials.cues,
+        sentence=sentence,
+        words=sentences.words_of(sentence, event.evidence),
+        said=openings(event.evidence.of(reading.document.text), load().reports.opening),
     )
 
 
@@ -171,9 +185,14 @@ class _Sentences:
         self._bounds = [start, *sentence_ends(text, start)]
         self._words: dict[str, Vector] = {}
 
-    def words_at(self, evidence: Span) -> Vector:
-        """Those of the sentence in which the evidence begins."""
-        number = bisect_right(self._bounds, evidence.start, lo=1)
+    def at(self, evidence: Span) -> int:
+        """The number of the sentence in which the evidence begins, 0 above the first."""
+        return bisect_right(self._bounds, evidence.start)
+
+    def words_of(self, number: int, evidence: Span) -> Vector:
+        """Those of a sentence, of the first for what stands above it, or of evidence behind the
+        last."""
+        number = max(number, 1)
         if number == len(self._bounds):
             sentence = evidence.of(self._text)
         else:

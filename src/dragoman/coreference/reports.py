@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
 
 from dragoman.coreference.articles import Article, Report
+from dragoman.coreference.likeness import alike, closest, retold, told_in_one_story
 from dragoman.coreference.rule import load
-from dragoman.coreference.stories import overlap
-from dragoman.coreference.words import closeness
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ def events_of(story: Sequence[Article]) -> list[Told]:
     """
     reports = [report for article in story for report in article.reports]
     leads = {article.id: article.headline for article in story if article.headline}
-    groups = _together(reports, lambda one, other: _same(one, other, leads))
+    groups = _together(reports, leads)
     main = _main(groups, leads)
     groups = [group for group in groups if group is not main]
     headline = _headline(main, groups, leads, story)
@@ -39,74 +38,50 @@ def events_of(story: Sequence[Article]) -> list[Told]:
     return told + [Told(tuple(group), frozenset()) for group in groups]
 
 
-def linked(one: Report, other: Report) -> bool:
-    """Whether reports of different stories are of one event: a stricter rule.
+def _together(reports: Sequence[Report], leads: Mapping[str, Report]) -> list[list[Report]]:
+    """Groups of reports of one event, in the order of their first reports.
 
-    Both must name their days, a few at most, and both parties if either does.
+    What is most alike is joined first, and no group holds two reports of one document that are not
+    of one event, not even where a report of another is like both.
     """
-    if not narrow(one) or not narrow(other) or bool(one.recipients) != bool(other.recipients):
-        return False
-    return _alike(one, other) and _wording(one, other) >= load().reports.wording_elsewhere
+    groups = [[report] for report in reports]
+    group_of = list(range(len(reports)))
+    for i, j in _most_alike_first(reports, leads):
+        low, high = sorted((group_of[i], group_of[j]))
+        if low != high and _may_be_joined(groups[low], groups[high]):
+            groups[low] += groups[high]
+            groups[high] = []
+            group_of = [low if number == high else number for number in group_of]
+    order = {id(report): place for place, report in enumerate(reports)}
+    return [sorted(group, key=lambda report: order[id(report)]) for group in groups if group]
 
 
-def _same(one: Report, other: Report, leads: Mapping[str, Report]) -> bool:
-    """Whether reports of one story are of one event; of two headline events no words are asked."""
-    if not _alike(one, other):
-        return False
-    lead = leads.get(one.document) is one and leads.get(other.document) is other
-    return lead or _wording(one, other) >= load().reports.wording
-
-
-def _alike(one: Report, other: Report) -> bool:
-    """Types of one family, common parties, and no days that exclude each other."""
-    if one.type is None or other.type not in load().family(one.type):
-        return False
-    if one.negated != other.negated or not _same_sides(one, other):
-        return False
-    return one.days is None or other.days is None or overlap(one.days, other.days)
-
-
-def _same_sides(one: Report, other: Report) -> bool:
-    """A common actor and, where both have recipients, a common recipient; of equals, two."""
-    if _are_equals(one) or _are_equals(other):
-        return len(_parties(one) & _parties(other)) >= 2
-    received = one.recipients & other.recipients
-    return bool(one.actors & other.actors) and bool(
-        received or not one.recipients or not other.recipients
-    )
-
-
-def _are_equals(report: Report) -> bool:
-    return not report.recipients and len(report.actors) > 1
-
-
-def _parties(report: Report) -> frozenset[str]:
-    return report.actors | report.recipients
-
-
-def _wording(one: Report, other: Report) -> float:
-    return closeness(one.words, other.words)
-
-
-def narrow(report: Report) -> bool:
-    """Whether its days are known and few enough for it to be matched in another story."""
-    days = report.days
-    return days is not None and (days.end - days.start).days < load().reports.days_elsewhere
-
-
-def _together(
-    reports: Sequence[Report], same: Callable[[Report, Report], bool]
-) -> list[list[Report]]:
-    """Groups joined by ``same``, in the order of their first reports."""
-    group = list(range(len(reports)))
+def _most_alike_first(
+    reports: Sequence[Report], leads: Mapping[str, Report]
+) -> list[tuple[int, int]]:
+    """Places of reports of one event; first those that two documents lead with, of which no words
+    are asked."""
+    found: list[tuple[bool, float, int, int]] = []
     for i, j in _kindred(reports):
-        if group[i] != group[j] and same(reports[i], reports[j]):
-            low, high = sorted((group[i], group[j]))
-            group = [low if number == high else number for number in group]
-    found: dict[int, list[Report]] = {}
-    for number, report in zip(group, reports, strict=True):
-        found.setdefault(number, []).append(report)
-    return list(found.values())
+        one, other = reports[i], reports[j]
+        if one.document == other.document:
+            is_same, lead = retold(one, other), False
+        else:
+            lead = leads.get(one.document) is one and leads.get(other.document) is other
+            is_same = alike(one, other) if lead else told_in_one_story(one, other)
+        if is_same:
+            found.append((not lead, -closest(one, other), i, j))
+    return [(i, j) for *_, i, j in sorted(found)]
+
+
+def _may_be_joined(group: Iterable[Report], other: Sequence[Report]) -> bool:
+    """Whether what they hold of one document is of one event."""
+    return all(
+        retold(one, another)
+        for one in group
+        for another in other
+        if one.document == another.document
+    )
 
 
 def _kindred(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
@@ -132,9 +107,11 @@ def _headline(
 ) -> list[Report]:
     """``main`` with what other documents of the story report of it, by other types or not coded."""
     found = list(main)
-    sides = {(r.actors, r.recipients) for r in main if r.actors and r.recipients}
+    sides = {(r.actors, r.recipients) for r in main if r.actors and r.recipients and not r.denies}
     for group in groups:
-        if any(leads.get(r.document) is r and (r.actors, r.recipients) in sides for r in group):
+        led = [r for r in group if leads.get(r.document) is r and not r.denies]
+        is_of_sides = any((r.actors, r.recipients) in sides for r in led)
+        if is_of_sides and _may_be_joined(found, group):
             found += group
     told = {report.document for report in found}
     found += [_uncoded(article) for article in story if article.id not in told]

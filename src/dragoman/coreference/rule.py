@@ -45,6 +45,11 @@ class Reports(Data):
     wording: float
     wording_elsewhere: float
     days_elsewhere: int
+    wording_of_evidence: float
+    wording_within: float
+    opening: int
+    meetings: frozenset[str]
+    mutual: frozenset[str]
 
 
 class Denials(Data):

@@ -88,6 +88,17 @@ def rarity(word: str) -> float:
     return log((load().words.sentences + 1) / (_common().get(word, 0) + 1))
 
 
+def openings(text: str, letters: int) -> Mapping[str, float]:
+    """The first letters of the words of a text, so that forms of a word are one, weighted by
+    rarity; without names and numbers."""
+    weights: dict[str, float] = {}
+    for word in _WORD.findall(text):
+        if word.islower():
+            opening = word[:letters]
+            weights[opening] = max(rarity(_singular(word)), weights.get(opening, 0.0))
+    return weights
+
+
 def sentence_ends(text: str, start: int) -> Iterator[int]:
     """Where the sentences from ``start`` on end, the last with the text."""
     for found in _SENTENCE_END.finditer(text, start):

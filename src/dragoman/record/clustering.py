@@ -16,7 +16,7 @@ from operator import itemgetter
 
 import sqlalchemy as sa
 
-from dragoman.coreference import Article, Report, article, closeness, linked, narrow, rule
+from dragoman.coreference import Article, Report, article, closeness, closest, linked, narrow, rule
 from dragoman.model import Dating, Interval, Reading
 from dragoman.record import conditions, corrections, numbering, queries, schema, telling
 from dragoman.record.decisions import Key
@@ -135,15 +135,33 @@ def _links(connection: sa.Connection, shelf: Shelf, one: Article) -> Iterator[di
     for report in one.reports:
         if report.days and report.type and narrow(report):
             by_days[report.days].append(report)
+    found: defaultdict[str, list[tuple[Report, Report]]] = defaultdict(list)
     for days, reports in by_days.items():
         near = _acting(connection, one.id, days, reports)
         for report in reports:
             for document, event in _candidates(report, near):
                 other = next(each for each in shelf(document).reports if each.event == event)
                 if linked(report, other):
-                    first, second = sorted([(one.id, report.event), (document, event)])
-                    names = ("document", "event", "other_document", "other_event")
-                    yield dict(zip(names, (*first, *second), strict=True))
+                    found[document].append((report, other))
+    for pairs in found.values():
+        for pair in _most_alike(pairs):
+            first, second = sorted((report.document, report.event) for report in pair)
+            names = ("document", "event", "other_document", "other_event")
+            yield dict(zip(names, (*first, *second), strict=True))
+
+
+def _most_alike(pairs: Sequence[tuple[Report, Report]]) -> Iterator[tuple[Report, Report]]:
+    """Of two documents: each report with one of the other only, the most alike pair first."""
+
+    def order(pair: tuple[Report, Report]) -> tuple[float, list[tuple[str, str]]]:
+        return -closest(*pair), sorted((report.document, report.event) for report in pair)
+
+    taken: set[tuple[str, str]] = set()
+    for pair in sorted(pairs, key=order):
+        keys = {(report.document, report.event) for report in pair}
+        if not keys & taken:
+            taken |= keys
+            yield pair
 
 
 _Acting = dict[str, list[tuple[str, Key]]]
