@@ -97,7 +97,7 @@ def test_what_cannot_be_merged_is_an_error(dragoman: Dragoman, record: Path) -> 
 
 def test_correcting_on_the_command_line(dragoman: Dragoman, record: Path) -> None:
     wire = names(dragoman, record)["wire"]
-    right = ("--type", "ACCUSE", "--actor", "NOR LEG", "--recipient", "none", "--by", "anna")
+    right = ("--type", "ACCUSE", "--actor", "Norwegian LEG", "--recipient", "none", "--by", "anna")
     shown = dragoman("correct", record, wire, *right, "--date", "2024-05-01..2024-05-03")
     assert shown.code == 0
     [line] = shown.out.splitlines()[1:]
@@ -110,8 +110,9 @@ def test_correcting_on_the_command_line(dragoman: Dragoman, record: Path) -> Non
 @pytest.mark.parametrize(
     ("code", "message"),
     [
-        ("NORWAY", "no country or organisation 'NORWAY'; did you mean NOR?"),
-        ("South Korea", "no country or organisation 'South Korea'; did you mean KOR?"),
+        ("Norwy", "no country or organisation 'Norwy'; did you mean NOR?"),
+        ("World Health Organization", "Organization'; did you mean UNO?"),
+        ("NOR the king", "'NOR the king' is neither a country (CHN) nor a code"),
         ("NOR FOO", "no sector 'FOO'"),
     ],
 )

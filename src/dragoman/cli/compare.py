@@ -94,21 +94,22 @@ def _read(
 ) -> Reading:
     from dragoman.api import read
 
-    country = outlet_country and outlet_country.upper()
     return read(
         source,
         published=published,
-        outlet=outlet or (_government(country) if country else None),
-        outlet_country=country,
+        outlet=outlet or (_government(outlet_country) if outlet_country else None),
+        outlet_country=outlet_country,
         title=title,
     )
 
 
-def _government(code: str) -> str:
+def _government(given: str) -> str:
     """Whose account it is where only the country is given."""
-    from dragoman.knowledge import load
+    from dragoman.knowledge import load, near
 
-    country = load().countries.get(code)
+    known = load()
+    code = near.code(given, known) or given
+    country = known.countries.get(code)
     return f"Government of {country.name}" if country else code
 
 

@@ -54,7 +54,7 @@ def happenings(
         if event is not None:
             write_table(opened.reports(event), form, answers.reports)
             return
-        check_parties(opened, actor=actor, recipient=recipient)
+        check_parties(opened, actor, recipient)
         found = opened.happenings(actor, recipient, since, until, type, document)
         write_table(found, form, answers.happenings)
 
