@@ -35,7 +35,7 @@ def compare(
     record: Annotated[
         str | None,
         typer.Option(
-            help="Take A and B from this record: each by its id, the start of it, or its name."
+            help="Take A and B from this record: each by its id or name, or the start of either."
         ),
     ] = None,
     published: Annotated[

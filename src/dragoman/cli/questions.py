@@ -41,7 +41,7 @@ Since = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="First day
 Until = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Last day wanted.")]
 InDocument = Annotated[
     str | None,
-    typer.Option(metavar="DOCUMENT", help="A document's id, the start of its id, or its name."),
+    typer.Option(metavar="DOCUMENT", help="A document's id or name, or the start of either."),
 ]
 Form = Annotated[
     Format, typer.Option("--format", help="A table for people, or JSON or CSV with all columns.")
@@ -52,7 +52,7 @@ def show(
     record: RecordPath,
     document: Annotated[
         str | None,
-        typer.Argument(metavar="DOCUMENT", help="Its id, the start of its id, or its name."),
+        typer.Argument(metavar="DOCUMENT", help="Its id or name, or the start of either."),
     ] = None,
     form: Annotated[ReadingFormat, typer.Option("--format", help="As of read.")] = (
         ReadingFormat.TABLE
