@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.errors import DragomanError, SourceError
-from dragoman.model import Document, Reading
+from dragoman.model import Reading
 from dragoman.sources import Loaded, SourceOptions, documents, expand
 from dragoman.sources.document import load as load_document
 
@@ -32,9 +33,10 @@ def read(
     """The reading of the one document in a file: plain text, HTML, or one line of JSON.
 
     ``published`` is a day or its ISO form, ``YYYY-MM-DD``; ``outlet_country`` an ISO 3166 alpha-3
-    code or an organisation's id. What is given here wins over what the file says of itself.
-    ``knowledge`` is a folder with knowledge files of one's own, merged on top of the shipped ones;
-    ``codebook`` one with event types, frames and cues of one's own, which count first.
+    code, an organisation's id, or a name of either. What is given here wins over what the file
+    says of itself. ``knowledge`` is a folder with knowledge files of one's own, merged on top of
+    the shipped ones; ``codebook`` one with event types, frames and cues of one's own, which count
+    first.
     Raises :class:`DragomanError` if the file cannot be read or holds several documents.
     """
     found = read_many(
@@ -89,9 +91,7 @@ def read_text(
 
     loaded = load_document(text, "text", _options(published, outlet, outlet_country, title))
     known = _known(knowledge)
-    stray = _stray(loaded.document, known)
-    if stray is not None:
-        raise stray
+    loaded = _of_country(loaded, known)
     return read_document(loaded.document, loaded.notices, known, _book(codebook))
 
 
@@ -134,19 +134,30 @@ def _sound(
         if isinstance(item, DragomanError):
             waiting.append(item)
             continue
-        waiting.append(_stray(item.document, known))
-        if waiting[-1] is None:
-            yield item
+        try:
+            found = _of_country(item, known)
+        except SourceError as error:
+            waiting.append(error)
+            continue
+        waiting.append(None)
+        yield found
 
 
-def _stray(document: Document, known: Knowledge) -> SourceError | None:
-    """The error of a document whose outlet is of no country or organisation that is known."""
+def _of_country(loaded: Loaded, known: Knowledge) -> Loaded:
+    """A document with the code of its outlet's country, which may be given by name.
+
+    Raises :class:`SourceError` for no country or organisation that is known.
+    """
     from dragoman.knowledge import near
 
-    code = document.outlet_country
-    if not code or code in known.codes:
-        return None
-    return SourceError(f"{document.name}: outlet_country: {near.no_party(code, known)}")
+    document = loaded.document
+    given = document.outlet_country
+    if not given or given in known.codes:
+        return loaded
+    code = near.code(given, known)
+    if code not in known.codes:
+        raise SourceError(f"{document.name}: outlet_country: {near.no_party(given, known)}")
+    return replace(loaded, document=document.model_copy(update={"outlet_country": code}))
 
 
 def _known(folder: str | PathLike[str] | None) -> Knowledge:
@@ -167,5 +178,18 @@ def _options(
     outlet_country: str | None,
     title: str | None,
 ) -> SourceOptions:
-    day = date.fromisoformat(published) if isinstance(published, str) else published
+    day = _day(published)
     return SourceOptions(published=day, outlet=outlet, outlet_country=outlet_country, title=title)
+
+
+def _day(published: date | str | None) -> date | None:
+    if isinstance(published, datetime):
+        return published.date()
+    if not isinstance(published, str):
+        return published
+    try:
+        return date.fromisoformat(published)
+    except ValueError:
+        raise SourceError(
+            f"published: {published!r} is not a date of the form YYYY-MM-DD, such as 2024-02-09"
+        ) from None

@@ -213,6 +213,9 @@ class Actor(Noun):
         """``COUNTRY SECTOR``, e.g. ``CHN GOV``."""
         return f"{self.country} {self.sector}"
 
+    def __str__(self) -> str:
+        return self.code
+
 
 class ActorMention(Noun):
     """Words that name or refer to one or several parties; no actors means unresolved."""

@@ -119,3 +119,21 @@ def test_removing_says_what_is_gone(dragoman: Dragoman, record: Path) -> None:
     again = dragoman("remove", record, name)
     assert again.code == 1
     assert "no document" in again.complaint()
+
+
+def test_a_document_may_be_named_by_what_its_files_name_begins_with(
+    dragoman: Dragoman, record: Path, tmp_path: Path
+) -> None:
+    assert dragoman("show", record, "vo") == dragoman("show", record, tmp_path / "vow.txt")
+    assert dragoman("show", record, "vow.txt").code == 0
+    bond = first(dragoman, record, "commitments").rpartition(":")[2]
+    assert "rejected" in dragoman("correct", record, f"vow:{bond}", "--reject").out
+    # A folder's name is no file's, nor is the middle of one.
+    for words in (tmp_path.name, "ow", "vow.txt.", "%"):
+        ran = dragoman("show", record, words)
+        assert (ran.code, ran.complaint()) == (1, f"dragoman: {record}: no document {words!r}")
+    (tmp_path / "vows.txt").write_text(DEED, encoding="utf-8")
+    dragoman("read", tmp_path / "vows.txt", "--record", record)
+    assert "'vo' is any of 2 documents: " in dragoman("remove", record, "vo").complaint()
+    assert len(dragoman("remove", record, "vow.txt").out.splitlines()) == 2
+    assert len(dragoman("remove", record, "vow").out.splitlines()) == 2

@@ -72,15 +72,31 @@ def test_merging_and_splitting_by_hand(dragoman: Dragoman, record: Path) -> None
     merged = dragoman("merge", record, found["wire"], found["other"], "--by", "anna")
     assert merged.code == 0
     assert all(name in merged.out for name in found.values())
-    assert found["wire"] not in dragoman("split", record, found["other"], "--by", "ben").out
-    *merges, split = dragoman("decisions", record).out.splitlines()[1:]
+    # The agreement is none of the recalls, and the two recalls are of two days.
+    note = merged.complaint()
+    assert note.startswith("dragoman: one event now, though coded otherwise: ")
+    coded = {
+        f"{found['wire']} SANCTION 2024-05-06",
+        f"{found['own']} SANCTION 2024-05-07",
+        f"{found['other']} SUPPORT 2024-05-06",
+    }
+    assert (
+        set(note.removeprefix("dragoman: one event now, though coded otherwise: ").split(", "))
+        == coded
+    )
+    split = dragoman("split", record, found["other"], "--by", "ben")
+    assert found["wire"] not in split.out
+    left = split.complaint().removeprefix("dragoman: left of the event it was counted with: ")
+    assert set(left.split(" + ")) == {found["wire"], found["own"]}
+    assert dragoman("split", record, found["other"]).err == ""
+    *merges, decided, _ = dragoman("decisions", record).out.splitlines()[1:]
     assert [line.split()[1:4] for line in merges] == [
         ["merge", found["wire"], "anna"],
         ["merge", found["other"], "anna"],
     ]
-    assert split.split()[1:5] == ["split", found["other"], "apart", "from"]
-    assert found["wire"] in split
-    assert " ben " in split
+    assert decided.split()[1:5] == ["split", found["other"], "apart", "from"]
+    assert found["wire"] in decided
+    assert " ben " in decided
 
 
 def test_what_cannot_be_merged_is_an_error(dragoman: Dragoman, record: Path) -> None:
@@ -97,7 +113,7 @@ def test_what_cannot_be_merged_is_an_error(dragoman: Dragoman, record: Path) -> 
 
 def test_correcting_on_the_command_line(dragoman: Dragoman, record: Path) -> None:
     wire = names(dragoman, record)["wire"]
-    right = ("--type", "ACCUSE", "--actor", "NOR LEG", "--recipient", "none", "--by", "anna")
+    right = ("--type", "ACCUSE", "--actor", "Norwegian LEG", "--recipient", "none", "--by", "anna")
     shown = dragoman("correct", record, wire, *right, "--date", "2024-05-01..2024-05-03")
     assert shown.code == 0
     [line] = shown.out.splitlines()[1:]
@@ -110,8 +126,9 @@ def test_correcting_on_the_command_line(dragoman: Dragoman, record: Path) -> Non
 @pytest.mark.parametrize(
     ("code", "message"),
     [
-        ("NORWAY", "no country or organisation 'NORWAY'; did you mean NOR?"),
-        ("South Korea", "no country or organisation 'South Korea'; did you mean KOR?"),
+        ("Norwy", "no country or organisation 'Norwy'; did you mean NOR?"),
+        ("World Health Organization", "Organization'; did you mean UNO?"),
+        ("NOR the king", "'NOR the king' is neither a country (CHN) nor a code"),
         ("NOR FOO", "no sector 'FOO'"),
     ],
 )

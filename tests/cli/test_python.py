@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -32,8 +32,17 @@ def test_read_wants_one_document(tmp_path: Path) -> None:
 
 
 def test_a_day_must_be_a_day(news: Path) -> None:
-    with pytest.raises(ValueError, match="2 May"):
-        dragoman.read(news, published="2 May")
+    for given in ("2 May", "14.2.2024", ""):
+        with pytest.raises(dragoman.DragomanError) as caught:
+            dragoman.read(news, published=given)
+        assert str(caught.value) == (
+            f"published: {given!r} is not a date of the form YYYY-MM-DD, such as 2024-02-09"
+        )
+
+
+def test_a_moment_is_its_day(news: Path) -> None:
+    reading = dragoman.read(news, published=datetime(2024, 5, 2, 17, 30))
+    assert reading.document.published == date(2024, 5, 2)
 
 
 def test_errors_stand_in_their_place(tmp_path: Path, news: Path) -> None:
@@ -78,14 +87,29 @@ def test_a_record_answers_with_tables(tmp_path: Path) -> None:
 
 def test_an_outlets_country_must_be_known() -> None:
     with pytest.raises(
-        dragoman.DragomanError, match="no country or organisation 'TURKEY'; did you mean TUR"
+        dragoman.DragomanError, match="no country or organisation 'Turky'; did you mean TUR"
     ):
-        dragoman.read_text(NEWS, outlet_country="TURKEY")
+        dragoman.read_text(NEWS, outlet_country="Turky")
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [("tur", "TUR"), ("Türkiye", "TUR"), ("Cote d\u2019Ivoire", "CIV"), ("the UN", "UNO")],
+)
+def test_an_outlets_country_may_be_named(given: str, code: str) -> None:
+    reading = dragoman.read_text(NEWS, outlet_country=given)
+    assert reading.document.outlet_country == code
+
+
+def test_a_party_is_printed_short() -> None:
+    party = dragoman.Actor(country="GHA", name="Ama Boateng")
+    assert str(party) == f"{party}" == "GHA GOV"
+    assert "Ama Boateng" in repr(party)
 
 
 @pytest.mark.parametrize(
     ("code", "meant"),
-    [("GR", "; did you mean GRC?"), ("UK", "; did you mean GBR?"), ("XX", ""), ("QQQ", "")],
+    [("GR", "; did you mean GRC?"), ("TU", ""), ("XX", ""), ("QQQ", "")],
 )
 def test_two_letters_mean_their_country_and_nothing_near_is_not_proposed(
     code: str, meant: str
@@ -97,7 +121,7 @@ def test_two_letters_mean_their_country_and_nothing_near_is_not_proposed(
 
 def test_a_stray_country_stops_no_other_document(tmp_path: Path) -> None:
     for name in ("a.jsonl", "b.jsonl"):
-        code = "TURKEY" if name == "a.jsonl" else "TUR"
+        code = "Turky" if name == "a.jsonl" else "TUR"
         row = {"text": NEWS, "published": "2024-05-16", "outlet_country": code}
         (tmp_path / name).write_text(json.dumps(row), encoding="utf-8")
     error, reading = dragoman.read_many([tmp_path])

@@ -108,15 +108,17 @@ def test_nothing_is_said_plainly(
     ("command", "complaint"),
     [
         (
-            ("timeline", "Kenya", "UGA"),
-            "ONE: no country or organisation 'Kenya'; did you mean KEN?",
+            ("timeline", "Kenia", "UGA"),
+            "dragoman: no country or organisation 'Kenia'; did you mean KEN?",
         ),
         (
             ("timeline", "KEN", "UG"),
-            "OTHER: no country or organisation 'UG'; did you mean UGA?",
+            "dragoman: no country or organisation 'UG'; did you mean UGA?",
         ),
         (("positions", "taiwn"), "issue: no issue 'taiwn'; did you mean taiwan?"),
-        (("demands", "KEM"), "actor: no country or organisation 'KEM'; did you mean"),
+        (("demands", "KEM"), "dragoman: no country or organisation 'KEM'; did you mean"),
+        (("network", "--actor", ""), "dragoman: no country or organisation ''"),
+        (("search", "boats", "--recipient", "Congo"), "did you mean COD or COG?"),
         (("search", '"'), "search: there is no word in"),
         (("sources", "--issue", "taiwan"), "--issue goes with --names"),
         (
@@ -156,12 +158,29 @@ def test_days_that_are_no_period_are_an_error(dragoman: Dragoman, record: Path, 
 
 
 @pytest.mark.parametrize("name", ["events", "statements", "happenings", "network", "export"])
-def test_a_country_by_its_name_is_answered_with_its_code(
+def test_a_country_that_is_none_is_answered_with_what_is_like_it(
     dragoman: Dragoman, record: Path, name: str
 ) -> None:
-    ran = dragoman(name, record, *UNTIL_BEFORE_SINCE[name], "--actor", "Greece")
+    ran = dragoman(name, record, *UNTIL_BEFORE_SINCE[name], "--actor", "Grece")
     assert ran.code == 2
-    assert "no country or organisation 'Greece'; did you mean GRC?" in ran.complaint()
+    assert ran.complaint() == ("dragoman: no country or organisation 'Grece'; did you mean GRC?")
+
+
+@pytest.mark.parametrize("name", ["events", "statements", "happenings", "network"])
+def test_a_name_does_for_a_code(dragoman: Dragoman, record: Path, name: str) -> None:
+    by_code = dragoman(name, record, "--actor", "KEN", "--format", "csv")
+    assert len(by_code.out.splitlines()) > 1
+    for words in ("Kenya", "kenyan", "The Republic of Kenya"):
+        assert dragoman(name, record, "--actor", words, "--format", "csv") == by_code
+
+
+def test_names_do_for_a_pair_and_for_those_who_ask(dragoman: Dragoman, record: Path) -> None:
+    by_code = dragoman("timeline", record, "KEN", "UGA GOV")
+    assert len(by_code.out.splitlines()) > 1
+    assert dragoman("timeline", record, "Kenya", "Ugandan GOV") == by_code
+    for name in ("demands", "commitments"):
+        for_code = dragoman(name, record, "KEN", "--to", "UGA")
+        assert dragoman(name, record, "Kenyan", "--to", "uganda") == for_code
 
 
 def test_what_lies_in_no_single_period_is_said_to(dragoman: Dragoman, record: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import io
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,8 @@ from dragoman.errors import ExportError
 from dragoman.exports import columns, export, load
 from dragoman.record import Record
 
+DOCS = (Path(__file__).parents[2] / "docs" / "exports.md").read_text(encoding="utf-8")
+PYTHON = re.findall(r"```python\n(.*?)```", DOCS, re.DOTALL)
 TABLES = ("tidy", "polecat", "icews", "gdelt1", "gdelt2", "dyad-month")
 TEXT_CODES = ("cameo", "CAMEO Code", "EventCode", "EventBaseCode", "EventRootCode")
 BACK = [("plover", "jsonl"), ("tidy", "csv"), ("parquet", "parquet")]
@@ -45,6 +49,20 @@ def test_read_back_it_is_the_table_it_was_made_from(
     assert load(write(form, suffix, actor="GRC")) == record.events(actor="GRC")
 
 
+@pytest.mark.parametrize("form", [form for form, _ in BACK])
+@pytest.mark.parametrize("name", ["events", "events.tsv"])
+def test_what_a_file_holds_is_seen_where_its_name_does_not_say(
+    record: Record, tmp_path: Path, form: str, name: str
+) -> None:
+    needs_pyarrow(form)
+    path = tmp_path / name
+    export(record, form, path)
+    assert load(path) == record.events()
+    with Record(tmp_path / "empty.db") as empty:
+        export(empty, form, path)
+    assert len(load(path)) == 0
+
+
 @pytest.mark.parametrize(("form", "suffix"), BACK)
 def test_nothing_is_read_back_from_an_empty_record(tmp_path: Path, form: str, suffix: str) -> None:
     needs_pyarrow(form)
@@ -52,6 +70,30 @@ def test_nothing_is_read_back_from_an_empty_record(tmp_path: Path, form: str, su
     with Record(tmp_path / "empty.db") as record:
         export(record, form, path)
         assert load(path) == record.events()
+
+
+@pytest.mark.parametrize("form", TABLES)
+def test_pandas_reads_a_table_as_the_documentation_says(write: Write, form: str) -> None:
+    path = write(form)
+    [told] = [block for block in PYTHON if "def table(" in block]
+    named: dict[str, Any] = {}
+    exec(told.partition("\nicews = ")[0], named)
+    frame = named["table"](form, path)
+    with path.open(encoding="utf-8", newline="") as file:
+        options = reading_options(form)
+        plain = list(csv.reader(file, delimiter=options["sep"]))[0 if options["names"] else 1 :]
+    assert len(frame) == len(plain) > 0
+    for at, column in enumerate(columns(form)):
+        cells, kind = [row[at] for row in plain], column.type
+        match kind:
+            case "text":
+                assert list(frame[column.name].fillna("")) == cells
+            case "whole":
+                found = ["" if pd.isna(each) else str(each) for each in frame[column.name]]
+                assert found == cells
+            case "day":
+                found = ["" if pd.isna(day) else f"{day:%Y-%m-%d}" for day in frame[column.name]]
+                assert found == cells
 
 
 @pytest.mark.parametrize("form", TABLES)
@@ -122,7 +164,8 @@ def test_words_with_quotes_tabs_and_other_scripts_survive(write: Write) -> None:
         ("x.csv", "a,b\n1,2\n", r"x\.csv: its columns are not those of a tidy export"),
         ("x.csv", "é" * 200_000, r"x\.csv: not a CSV file"),
         ("x.csv", b"\xff\xfe", r"x\.csv: not UTF-8"),
-        ("x.txt", "", r"x\.txt: read back are \.jsonl, \.csv, \.parquet"),
+        ("x.txt", "a,b\n1,2\n", r"x\.txt: read back are PLOVER, tidy and Parquet exports only"),
+        ("x", "{}", r"x:1: no PLOVER event"),
     ],
 )
 def test_what_is_no_export_is_refused(

@@ -104,7 +104,11 @@ def test_promises_told_in_a_row_are_one_each() -> None:
         "Kenya and Chad agreed to open two border posts, to hold an exercise in June and to share "
         "data on floods."
     )
-    contents = ["to open two border posts", "to hold an exercise in June", "to share data on floods"]
+    contents = [
+        "to open two border posts",
+        "to hold an exercise in June",
+        "to share data on floods",
+    ]
     both = "KEN GOV + TCD GOV > KEN GOV + TCD GOV agreement: "
     assert bound(text) == [both + content for content in contents]
     assert [days(item.due) for item in tell(text).commitments] == [

@@ -54,6 +54,8 @@ ANSWERS: dict[str, Callable[[Record], Table]] = {
     "names": lambda record: views.names(record),
     "words": lambda record: views.search(record, "coast guard"),
     "a phrase": lambda record: views.search(record, '"coast guard" fish*', within="statements"),
+    "a hyphen": lambda record: views.search(record, "selfdefence"),
+    "no hyphen": lambda record: views.search(record, "counter-part"),
     "accents": lambda record: views.search(record, "Việt*", within="events"),
 }
 

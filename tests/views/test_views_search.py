@@ -140,3 +140,25 @@ def test_a_search_that_makes_no_sense_is_an_error(
 ) -> None:
     with pytest.raises(QuestionError, match=message):
         views.search(kept(FIRST), "fish", **asked)
+
+
+def test_a_hyphen_makes_no_difference(kept: Kept) -> None:
+    with_hyphen = paper("2024-05-20", Did("a Cease-fire was signed", "AGREE", "PER", "CHL"))
+    without = paper("2024-05-21", Did("the ceasefire of May was kept", "AGREE", "PER", "CHL"))
+    apart = paper("2024-05-22", Did("they were not able to cease", "REJECT", "PER", "CHL"))
+    record = kept(with_hyphen, without, apart)
+    for words in ("ceasefire", "cease-fire", "CEASEFIRE", "cease\u2010fire", "cease-fir*"):
+        for within in ("documents", "events"):
+            found = views.search(record, words, within=within)
+            assert [row["document"] for row in found] == [
+                without.document.id,
+                with_hyphen.document.id,
+            ]
+    marked = {
+        with_hyphen.document.text[int(str(row["match_start"])) : int(str(row["match_end"]))]
+        for row in views.search(record, "ceasefire signed")
+    }
+    assert marked == {"Cease-fire"}
+    # Words that only stand side by side are not taken for one, nor is a phrase.
+    assert len(views.search(record, "notable")) == 0
+    assert len(views.search(record, '"cease-fire"')) == 1

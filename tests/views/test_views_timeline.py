@@ -99,9 +99,9 @@ def test_days_and_types_are_filtered(kept: Kept) -> None:
 @pytest.mark.parametrize(
     ("pair", "message"),
     [
-        (("Peru", "CHL"), "one: no country or organisation 'Peru'; did you mean PER?"),
+        (("Perru", "CHL"), "one: no country or organisation 'Perru'; did you mean PER?"),
         (("CHL", "PRE"), "other: no country or organisation 'PRE'; did you mean"),
-        (("CHL", "chl"), "a timeline is of two parties, not of CHL with itself"),
+        (("CHL", "Chile"), "a timeline is of two parties, not of CHL with itself"),
     ],
 )
 def test_a_pair_that_cannot_be_is_an_error(kept: Kept, pair: tuple[str, str], message: str) -> None:

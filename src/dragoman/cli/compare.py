@@ -35,7 +35,7 @@ def compare(
     record: Annotated[
         str | None,
         typer.Option(
-            help="Take A and B from this record: each by its id, the start of it, or its name."
+            help="Take A and B from this record: each by its id or name, or the start of either."
         ),
     ] = None,
     published: Annotated[
@@ -94,21 +94,22 @@ def _read(
 ) -> Reading:
     from dragoman.api import read
 
-    country = outlet_country and outlet_country.upper()
     return read(
         source,
         published=published,
-        outlet=outlet or (_government(country) if country else None),
-        outlet_country=country,
+        outlet=outlet or (_government(outlet_country) if outlet_country else None),
+        outlet_country=outlet_country,
         title=title,
     )
 
 
-def _government(code: str) -> str:
+def _government(given: str) -> str:
     """Whose account it is where only the country is given."""
-    from dragoman.knowledge import load
+    from dragoman.knowledge import load, near
 
-    country = load().countries.get(code)
+    known = load()
+    code = near.code(given, known) or given
+    country = known.countries.get(code)
     return f"Government of {country.name}" if country else code
 
 

@@ -148,7 +148,7 @@ def remove(
     documents: Annotated[
         list[str],
         typer.Argument(
-            metavar="DOCUMENT...", help="The id of each, the start of its id, or its name."
+            metavar="DOCUMENT...", help="The id or name of each, or the start of either."
         ),
     ],
     form: Form = Format.TABLE,

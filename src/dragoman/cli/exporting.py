@@ -57,7 +57,7 @@ def export(
     if form is Form.PARQUET and to == _STANDARD_OUTPUT and sys.stdout.isatty():
         raise ExportError("Parquet is no text for a terminal; name a file with --to")
     with Record(record, create=False) as opened, Counter(away=to != _STANDARD_OUTPUT) as counter:
-        check_parties(opened, actor=actor, recipient=recipient)
+        check_parties(opened, actor, recipient)
         done = write(
             opened,
             form,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.output import Format, write_table
+from dragoman.cli.output import Format, complain, write_table
 from dragoman.cli.questions import (
     Actor,
     Form,
@@ -17,6 +18,9 @@ from dragoman.cli.questions import (
     Until,
     check_parties,
 )
+
+if TYPE_CHECKING:
+    from dragoman.table import Row, Table
 
 HAPPENINGS_EXAMPLE = "Example: dragoman happenings china-japan.db --actor CHN --since 2023-01-01"
 MERGE_EXAMPLE = "Example: dragoman merge china-japan.db 3f2a:e4 77b0:e1"
@@ -54,7 +58,7 @@ def happenings(
         if event is not None:
             write_table(opened.reports(event), form, answers.reports)
             return
-        check_parties(opened, actor=actor, recipient=recipient)
+        check_parties(opened, actor, recipient)
         found = opened.happenings(actor, recipient, since, until, type, document)
         write_table(found, form, answers.happenings)
 
@@ -72,7 +76,9 @@ def merge(
     from dragoman.record import Record
 
     with Record(record, create=False) as opened:
-        write_table(opened.merge(*events, by=by), form, answers.reports)
+        merged = opened.merge(*events, by=by)
+        write_table(merged, form, answers.reports)
+    _tell_differing(merged)
 
 
 def split(record: RecordPath, event: EventName, by: By = None, form: Form = Format.TABLE) -> None:
@@ -81,4 +87,34 @@ def split(record: RecordPath, event: EventName, by: By = None, form: Form = Form
     from dragoman.record import Record
 
     with Record(record, create=False) as opened:
-        write_table(opened.split(event, by=by), form, answers.reports)
+        before = opened.reports(event)
+        alone = opened.split(event, by=by)
+        write_table(alone, form, answers.reports)
+        taken = {row["id"] for row in alone}
+        left = [opened.reports(str(row["id"])) for row in before if row["id"] not in taken]
+    _tell_left(left)
+
+
+def _tell_differing(merged: Table) -> None:
+    """Says what was made one event although its reports code other types or days."""
+    from dragoman.cli import cells
+
+    coded = [row for row in merged if row["type"]]
+    told = {f"{row['type']} {_days(row)}": cells.named(row, "id") for row in reversed(coded)}
+    if len(told) > 1:
+        listed = ", ".join(f"{name} {what}" for what, name in reversed(told.items()))
+        complain(f"one event now, though coded otherwise: {listed}")
+
+
+def _days(row: Row) -> str:
+    first, last = row["start"], row["end"]
+    return str(first or "undated") if first == last else f"{first} to {last}"
+
+
+def _tell_left(left: Sequence[Table]) -> None:
+    """Says what a report was taken from, by the events that this is now."""
+    from dragoman.cli import cells
+
+    events = dict.fromkeys(" + ".join(cells.named(row, "id") for row in found) for found in left)
+    if events:
+        complain(f"left of the event it was counted with: {'; '.join(events)}")

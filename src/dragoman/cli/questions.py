@@ -29,7 +29,9 @@ RecordPath = Annotated[
 ]
 Actor = Annotated[
     str | None,
-    typer.Option(metavar="CODE", help="Who acts or speaks: a country (CHN) or code ('CHN GOV')."),
+    typer.Option(
+        metavar="CODE", help="Who acts or speaks: a code (CHN, 'CHN GOV') or name (China)."
+    ),
 ]
 Recipient = Annotated[
     str | None,
@@ -39,7 +41,7 @@ Since = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="First day
 Until = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Last day wanted.")]
 InDocument = Annotated[
     str | None,
-    typer.Option(metavar="DOCUMENT", help="A document's id, the start of its id, or its name."),
+    typer.Option(metavar="DOCUMENT", help="A document's id or name, or the start of either."),
 ]
 Form = Annotated[
     Format, typer.Option("--format", help="A table for people, or JSON or CSV with all columns.")
@@ -50,7 +52,7 @@ def show(
     record: RecordPath,
     document: Annotated[
         str | None,
-        typer.Argument(metavar="DOCUMENT", help="Its id, the start of its id, or its name."),
+        typer.Argument(metavar="DOCUMENT", help="Its id or name, or the start of either."),
     ] = None,
     form: Annotated[ReadingFormat, typer.Option("--format", help="As of read.")] = (
         ReadingFormat.TABLE
@@ -93,7 +95,7 @@ def events(
     from dragoman.record import Record
 
     with Record(record, create=False) as opened:
-        check_parties(opened, actor=actor, recipient=recipient)
+        check_parties(opened, actor, recipient)
         found = opened.events(actor, recipient, since, until, type, document, status)
         write_table(found, form, answers.events)
 
@@ -116,7 +118,7 @@ def statements(
     from dragoman.record import Record
 
     with Record(record, create=False) as opened:
-        check_parties(opened, actor=actor, recipient=recipient)
+        check_parties(opened, actor, recipient)
         found = opened.statements(actor, recipient, since, until, type, document, issue)
         write_table(found, form, answers.statements)
 
@@ -149,6 +151,7 @@ def commitments(
     if party and actor:
         raise typer.BadParameter("give who is bound once, not also as --actor")
     with Record(record, create=False) as opened:
+        check_parties(opened, party or actor, recipient)
         ask = views.commitment_links if links else views.commitments
         found = ask(
             opened,
@@ -167,7 +170,9 @@ def wording(
     record: RecordPath,
     target: Annotated[
         str | None,
-        typer.Option(metavar="CODE", help="Who is judged: a country (CHN) or code ('CHN GOV')."),
+        typer.Option(
+            metavar="CODE", help="Who is judged: a code (CHN, 'CHN GOV') or name (China)."
+        ),
     ] = None,
     outlet: Annotated[str | None, typer.Option(help="Name of the outlet that judges.")] = None,
     since: Since = None,
@@ -181,17 +186,14 @@ def wording(
     from dragoman.record import Record
 
     with Record(record, create=False) as opened:
-        check_parties(opened, target=target)
+        check_parties(opened, target)
         found = opened.wording(target, outlet, since, until, direction, document)
         write_table(found, form, answers.wording)
 
 
-def check_parties(record: Record, **codes: str | None) -> None:
-    """Raises :class:`QuestionError` for a country that neither we nor the record know.
-
-    The codes stand under the names by which the message calls them.
-    """
+def check_parties(record: Record, *parties: str | None) -> None:
+    """Raises :class:`QuestionError` for a country that neither we nor the record know."""
     from dragoman.views import asked
 
-    for name, code in codes.items():
-        asked.party(record, name, code)
+    for party in parties:
+        asked.party(record, "", party)

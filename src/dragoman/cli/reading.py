@@ -64,7 +64,9 @@ def read(
     outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     outlet_country: Annotated[
         str | None,
-        typer.Option(metavar="CODE", help="Country of the outlet: CHN, or an organisation's id."),
+        typer.Option(
+            metavar="CODE", help="Country of the outlet: CHN or China, or an organisation."
+        ),
     ] = None,
     title: Annotated[str | None, typer.Option(help="Title of the document.")] = None,
     id_field: Annotated[str, _field("name, where it is unique in its file")] = "id",
@@ -99,7 +101,7 @@ def read(
     options = SourceOptions(
         published=published,
         outlet=outlet,
-        outlet_country=outlet_country and outlet_country.upper(),
+        outlet_country=outlet_country,
         title=title,
         id_field=id_field,
         text_field=text_field,

@@ -36,7 +36,7 @@ Asked = Annotated[str | None, typer.Option("--to", metavar="CODE", help="Of whom
 
 def timeline(
     record: RecordPath,
-    one: Annotated[str, typer.Argument(metavar="ONE", help="A country (CHN) or code ('CHN GOV').")],
+    one: Annotated[str, typer.Argument(metavar="ONE", help="A party: CHN, 'CHN GOV' or China.")],
     other: Annotated[str, typer.Argument(metavar="OTHER", help="Another one.")],
     by: Annotated[
         str | None,
@@ -58,7 +58,7 @@ def timeline(
     from dragoman.record import Record
 
     with Record(record, create=False) as opened:
-        check_parties(opened, ONE=one, OTHER=other)
+        check_parties(opened, one, other)
         asked: dict[str, Any] = {"since": since, "until": until, "type": type}
         asked |= {"issue": issue, "once": once}
         counted = (
@@ -99,6 +99,7 @@ def positions(
             _go_with("an issue", False, dict(given))
             write_table(views.issues(opened), form, answers.plain, "no issues")
             return
+        check_parties(opened, actor)
         found = views.positions(opened, issue, actor=actor, since=since, until=until)
         if plot:
             from dragoman.views import plots
@@ -124,6 +125,7 @@ def demands(
     from dragoman.record import Record
 
     with Record(record, create=False) as opened:
+        check_parties(opened, actor, to)
         ask = views.demand_links if links else views.demands
         found = ask(opened, actor, to=to, issue=issue, since=since, until=until)
         show = viewed.links if links else viewed.demands
@@ -151,6 +153,7 @@ def network(
     from dragoman.record import Record
 
     with Record(record, create=False) as opened:
+        check_parties(opened, actor, recipient)
         found = views.network(
             opened,
             actor=actor,
@@ -201,6 +204,7 @@ def sources(
     _go_with("neither --names nor --wording", plain, {"--actor": actor, "--recipient": recipient})
     days = {"since": since, "until": until}
     with Record(record, create=False) as opened:
+        check_parties(opened, actor, recipient, target)
         if names:
             found, nothing = views.names(opened, issue=issue, **days), "no rival names"
         elif wording:
@@ -242,6 +246,7 @@ def search(
     from dragoman.record import Record
 
     with Record(record, create=False) as opened:
+        check_parties(opened, actor, recipient)
         found = views.search(
             opened,
             words,

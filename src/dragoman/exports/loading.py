@@ -25,16 +25,15 @@ _MAY_BE_ABSENT = frozenset({"outlet", "mode", "date_from", "place", "statement",
 
 
 def load(path: str | PathLike[str]) -> Table:
-    """The table of events in a ``.jsonl`` (PLOVER), ``.csv`` (tidy) or ``.parquet`` export.
+    """The table of events in a PLOVER, tidy or Parquet export.
 
-    It has the columns, rows and order of the ``Record.events()`` it was made from. Raises
+    Which it is, a suffix ``.jsonl``, ``.csv`` or ``.parquet`` says, else the content. It has the
+    columns, rows and order of the ``Record.events()`` it was made from. Raises
     :class:`ExportError` naming file and line of what does not fit.
     """
     file = Path(path)
-    read = _READERS.get(file.suffix.lower())
-    if read is None:
-        raise ExportError(f"{file}: read back are {', '.join(_READERS)} files only")
     try:
+        read = _READERS.get(file.suffix.lower()) or _reader(file)
         return Table(EVENT_COLUMNS, list(read(file)))
     except UnicodeDecodeError as error:
         raise ExportError(f"{file}: not UTF-8 text") from error
@@ -42,6 +41,19 @@ def load(path: str | PathLike[str]) -> Table:
         raise ExportError(f"{file}: {error.strerror or error}") from error
     except csv.Error as error:
         raise ExportError(f"{file}: not a CSV file: {error}") from error
+
+
+def _reader(path: Path) -> Callable[[Path], Iterator[Row]]:
+    """By what a file begins with; a PLOVER export without events is empty."""
+    tidy = ",".join(column.name for column in layout.columns("tidy")).encode()
+    with path.open("rb") as file:
+        head = file.read(len(tidy))
+    for beginning, read in ((b"PAR1", _parquet), (b"{", _plover), (tidy, _tidy)):
+        if head.startswith(beginning):
+            return read
+    if not head:
+        return _plover
+    raise ExportError(f"{path}: read back are PLOVER, tidy and Parquet exports only")
 
 
 def _plover(path: Path) -> Iterator[Row]:

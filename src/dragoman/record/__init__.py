@@ -53,7 +53,8 @@ class Record(Deciding):
     def reading(self, document: str) -> Reading:
         """The reading of a document, as it was added.
 
-        ``document`` is an id, at least four digits that begin one id only, or a name.
+        ``document`` is an id, at least four digits that begin one id only, a name, or what
+        only one file's name begins with.
         """
         with self._transaction() as connection:
             return self._reading(connection, self._document_id(connection, document))

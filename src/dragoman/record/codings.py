@@ -118,11 +118,11 @@ def _parties(unit: Unit, right: Right) -> dict[str, Any]:
 
 
 def _code(name: str, wanted: str) -> str:
-    code = " ".join(wanted.upper().split())
     known = knowledge.load()
-    if code and code.split()[0] not in known.codes:
-        raise QuestionError(f"{name}: {near.no_party(wanted, known)}")
-    if not _CODE.fullmatch(code):
+    code = near.code(wanted, known)
+    if code is None and wanted.strip():
+        raise QuestionError(near.no_party(wanted, known))
+    if code is None or not _CODE.fullmatch(code):
         raise QuestionError(f"{name}: {wanted!r} is neither a country (CHN) nor a code (CHN GOV)")
     sector = code.partition(" ")[2] or "GOV"
     if sector not in SECTORS:

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
 
+from dragoman import knowledge
 from dragoman.errors import QuestionError
+from dragoman.knowledge import near
 from dragoman.model import Act, CommitmentKind, Direction, Status
 from dragoman.record.conditions import Filter, Party
 
@@ -54,7 +56,7 @@ def directions(wanted: str | None) -> set[str] | None:
 
 
 def sides(actor: str | None, recipient: str | None) -> tuple[Party | None, Party | None]:
-    """Parties given as ``CHN`` or ``CHN GOV``, in any case."""
+    """Parties given as ``CHN`` or ``CHN GOV``, or by a name of theirs, in any case."""
     return _party("actor", actor), _party("recipient", recipient)
 
 
@@ -139,7 +141,7 @@ def _one_of(name: str, wanted: str, choices: type[StrEnum]) -> str:
 def _party(name: str, wanted: str | None) -> Party | None:
     if wanted is None:
         return None
-    parts = wanted.upper().split()
+    parts = (near.code(wanted, knowledge.load()) or wanted.upper()).split()
     if len(parts) not in (1, 2):
         raise QuestionError(f"{name}: {wanted!r} is neither a country (CHN) nor a code (CHN GOV)")
     return Party(*parts)

@@ -11,7 +11,7 @@ import re
 import sqlite3
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Self
 
 import sqlalchemy as sa
@@ -24,6 +24,9 @@ from dragoman.record import schema
 _INDEX = "document_words"
 _TOKENIZE = "unicode61 remove_diacritics 2"
 
+_HYPHENS = "-\u2010\u2011"
+_HYPHEN = re.compile(f"[{_HYPHENS}]")
+_COMPOUND = re.compile(rf"[^\W_]+(?:[{_HYPHENS}][^\W_]+)+")
 _PLAIN_WORD = re.compile(r"[^\W_]+")
 _PART = re.compile(r'"(?P<phrase>[^"]*)(?:"(?P<star>\*)?|$)|(?P<word>[^\s"]+)')
 _MARKS = ("\ue000", "\ue001")
@@ -61,19 +64,24 @@ class Part:
 
     words: str
     begins: bool
+    otherwise: tuple[str, ...] = ()
+    """Other spellings, which do as well: ``ceasefire`` of ``cease-fire``."""
 
     @property
     def fts5(self) -> str:
         """In the language of FTS5."""
-        quoted = _clean(self.words).replace('"', '""')
-        return f'"{quoted}"' + "*" * self.begins
+        quoted = [_clean(words).replace('"', '""') for words in (self.words, *self.otherwise)]
+        return " OR ".join(f'"{words}"' + "*" * self.begins for words in quoted)
 
     @property
     def tsquery(self) -> str:
         """In the language of ``tsquery``."""
-        plain = unicodedata.normalize("NFKD", self.words)
-        words = _PLAIN_WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))
-        return " <-> ".join(f"'{word}'" for word in words) + ":*" * self.begins
+        return " | ".join(f"({self._adjacent(each)})" for each in (self.words, *self.otherwise))
+
+    def _adjacent(self, words: str) -> str:
+        plain = unicodedata.normalize("NFKD", words)
+        found = _PLAIN_WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))
+        return " <-> ".join(f"'{word}'" for word in found) + ":*" * self.begins
 
 
 @dataclass(frozen=True)
@@ -87,7 +95,8 @@ class Words:
         """All of these words, phrases and beginnings of words.
 
         ``"in quotation marks"`` is a phrase, ``fish*`` all words that begin so; AND, OR and the
-        like are ordinary words. Raises :class:`QuestionError` where there is no word at all.
+        like are ordinary words. ``cease-fire`` is ``ceasefire`` too. Raises
+        :class:`QuestionError` where there is no word at all.
         """
         parts = tuple(filter(None, map(_part, _PART.finditer(words))))
         if not parts:
@@ -106,7 +115,7 @@ class Words:
     @property
     def fts5(self) -> str:
         """In the language of FTS5, always quoted, so that nothing in it is an operator."""
-        return " AND ".join(part.fts5 for part in self.parts)
+        return " AND ".join(f"({part.fts5})" for part in self.parts)
 
     @property
     def tsquery(self) -> str:
@@ -114,11 +123,38 @@ class Words:
         return " & ".join(f"({part.tsquery})" for part in self.parts)
 
 
+def hyphenated(connection: sa.Connection, words: Words) -> Words:
+    """The words with the spellings in two halves that documents have: ``cease-fire``."""
+    return Words(tuple(_hyphenated(connection, part) for part in words.parts))
+
+
+def _hyphenated(connection: sa.Connection, part: Part) -> Part:
+    if part.begins or not part.words.isalpha():
+        return part
+    halves = [(part.words[:place], part.words[place:]) for place in range(1, len(part.words))]
+    found = [" ".join(both) for both in halves if _is_written(connection, *both)]
+    return replace(part, otherwise=(*part.otherwise, *found))
+
+
+def _is_written(connection: sa.Connection, first: str, second: str) -> bool:
+    """Whether a document joins two words by a hyphen, which the index does not tell."""
+    column = schema.documents.c
+    spelt = [
+        field.ilike(f"%{first}{hyphen}{second}%")
+        for field in (column.text, column.title)
+        for hyphen in _HYPHENS
+    ]
+    beside = Words.phrase(f"{first} {second}").documents()
+    return connection.scalar(beside.where(sa.or_(*spelt)).limit(1)) is not None
+
+
 def _part(found: re.Match[str]) -> Part | None:
     words = found["phrase"] if found["phrase"] is not None else found["word"]
     if not any(character.isalnum() for character in words):
         return None
-    return Part(words.rstrip("*"), begins=bool(found["star"] or words.endswith("*")))
+    begins, words = bool(found["star"] or words.endswith("*")), words.rstrip("*")
+    joined = "".join(_HYPHEN.split(words)) if found["word"] is not None else ""
+    return Part(words, begins, (joined,) if _COMPOUND.fullmatch(words) and joined else ())
 
 
 class _Holds(sa.ColumnElement[bool]):

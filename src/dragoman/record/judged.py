@@ -101,7 +101,7 @@ class Judged(Opened):
             if clustering.is_current(connection):
                 yield connection
                 return
-        with self._transaction(write=True) as connection:
+        with self._updating() as connection:
             clustering.update(connection)
             yield connection
 

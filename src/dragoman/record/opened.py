@@ -148,6 +148,12 @@ class Opened:
             yield connection
 
     @contextmanager
+    def _updating(self) -> Iterator[sa.Connection]:
+        """One view in which what follows from the record may be brought up to date."""
+        with self._explained(), self._store.updating() as connection:
+            yield connection
+
+    @contextmanager
     def _explained(self) -> Iterator[None]:
         """Has the database's errors be ours."""
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePath
 from typing import Any
 
 import sqlalchemy as sa
@@ -72,7 +73,10 @@ def _count(units: sa.Table, *where: sa.ColumnElement[bool]) -> sa.Label[int]:
 
 
 def document_ids(connection: sa.Connection, wanted: str) -> list[str]:
-    """Documents meant by an id, a name, or the first digits (four at least) of an id."""
+    """Documents meant by an id, a name, or the first digits (four at least) of an id.
+
+    What is none of these may be the name of a file without its folder, or the start of that.
+    """
     column = schema.documents.c.id
     meanings = [schema.documents.c.name == wanted]
     if _HEXADECIMAL.fullmatch(wanted) and _LEAST_PREFIX <= len(wanted) <= _DIGITS:
@@ -83,7 +87,17 @@ def document_ids(connection: sa.Connection, wanted: str) -> list[str]:
         found = connection.scalars(sa.select(column).where(condition).order_by(column)).all()
         if found:
             return list(found)
-    return []
+    return _of_files(connection, wanted)
+
+
+def _of_files(connection: sa.Connection, wanted: str) -> list[str]:
+    name = schema.documents.c.name
+    if not wanted:
+        return []
+    query = sa.select(schema.documents.c.id, name).where(name.contains(wanted, autoescape=True))
+    files = {row.id: PurePath(row.name).name for row in connection.execute(query)}
+    whole = [id for id, file in files.items() if file == wanted]
+    return sorted(whole or [id for id, file in files.items() if file.startswith(wanted)])
 
 
 def event_types(connection: sa.Connection) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from dragoman.record import conditions, queries, schema
 from dragoman.record.conditions import Filter
-from dragoman.record.fulltext import Matcher, Words
+from dragoman.record.fulltext import Matcher, Words, hyphenated
 from dragoman.table import Row
 
 _DOCUMENTS_AT_A_TIME = 100
@@ -62,6 +62,7 @@ class _Piece(NamedTuple):
 
 def search(connection: sa.Connection, asked: Search) -> list[Hit]:
     """Hits, those of the latest documents first, in the order of the text within one."""
+    asked = replace(asked, words=hyphenated(connection, asked.words))
     found: list[Hit] = []
     documents = _documents(connection, asked)
     with closing(Matcher(asked.words)) as matcher:

@@ -57,6 +57,15 @@ class Store(ABC):
         with (self.writing() if write else self.engine).begin() as connection:
             yield connection
 
+    @contextmanager
+    def updating(self) -> Iterator[sa.Connection]:
+        """One view of the database in which what follows from its content is brought up to date.
+
+        That is kept or, where the database may only be read, done in a copy and forgotten.
+        """
+        with self.transaction(write=True) as connection:
+            yield connection
+
     def explain(self, error: SQLAlchemyError | ValueError) -> str:
         """What went wrong, in one line."""
         match error:

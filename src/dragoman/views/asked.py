@@ -9,19 +9,23 @@ from dragoman.record import Record, figures, issues
 _ALIKE_ISSUES = 0.75
 
 
-def party(record: Record, name: str, code: str | None) -> str | None:
-    """The code as it is asked for; raises :class:`QuestionError` for an unknown country in it.
+def party(record: Record, name: str, wanted: str | None) -> str | None:
+    """The code of a party that is asked for by its code or name.
 
-    ``name`` is what the message calls it. A sector is checked by the record itself.
+    Raises :class:`QuestionError` for a country that neither we nor the record know; ``name`` is
+    what the message calls it, if anything. A sector is checked by the record itself.
     """
-    if code is None or not (words := code.upper().split()):
-        return code
+    if wanted is None:
+        return None
     from dragoman.knowledge import load
 
     known = load()
-    if words[0] in known.codes or record.ask(figures.has_party, words[0]):
+    if meant := near.code(wanted, known):
+        return meant
+    code = " ".join(wanted.upper().split())
+    if record.ask(figures.has_party, code.partition(" ")[0]):
         return code
-    raise QuestionError(f"{name}: {near.no_party(code, known)}")
+    raise QuestionError(f"{name}: ".removeprefix(": ") + near.no_party(wanted, known))
 
 
 def issue(record: Record, wanted: str | None) -> str | None:
