@@ -153,6 +153,8 @@ def test_what_binds_nobody(text: str) -> None:
             "2024-05-01..2024-07-01",
         ),
         ("Ghana promised to rebuild the bridge within a month of the vote.", None),
+        ("Ghana promised to rebuild the bridge within 900 decades.", None),
+        ("Ghana had promised to rebuild the bridge by the end of January.", "2024-01-31"),
     ],
 )
 def test_due(text: str, due: str | None) -> None:

@@ -24,6 +24,12 @@ DEEDS = [
         "Peru's president met Chile's president for an hour, their first talks since 2019.",
         "PER GOV + CHL GOV > - CONSULT",
     ),
+    ("Qatar pulled its peacekeepers out in June 2017.", "QAT GOV > - RETREAT"),
+    (
+        "The Minister of Ports of Ghana, Kofi Ansah, and the Minister of Ports of Togo, Koffi "
+        "Adjo, signed an agreement.",
+        "GHA GOV + TGO GOV > - SUPPORT",
+    ),
     ("Ghana and Togo traded blame over the raid.", "GHA GOV + TGO GOV > GHA GOV + TGO GOV ACCUSE"),
 ]
 
@@ -40,6 +46,8 @@ NOT_DONE = [
     ("Chad said Niger had poisoned the atmosphere.", "ASSAULT"),
     ("Chad is fighting a legal battle with Niger over subsidies.", "ASSAULT"),
     ("Chad's premier shot back that Niger was stalling.", "ASSAULT"),
+    ("Chile and Peru failed to settle the quarrel over water.", "REJECT"),
+    ("Ghana said that Togo was in breach of the agreement.", "SUPPORT"),
 ]
 
 
@@ -67,6 +75,21 @@ WORDS = [
         "IND GOV > - criticise",
     ),
     ("Peru cautioned its allies against paying ransom to Chile.", "PER GOV > - demand"),
+    ("Ghana said it would not introduce duties on Togolese tea.", "GHA GOV > - commit"),
+    ("Peru said it would not stop the patrols.", "PER GOV > - reject"),
+    (
+        "The governments of Ghana and Togo opposed any attempt to close the strait.",
+        "GHA GOV + TGO GOV > - reject",
+    ),
+    ("Slovakia opposed the attack on Austria's embassy.", "SVK GOV > AUT GOV criticise"),
+    (
+        "Ghana and Togo agreed that their ambassadors should return by 15 June.",
+        "GHA GOV + TGO GOV > - commit",
+    ),
+    (
+        'Chad closed its border. Togo called the move "a raid on the poor".',
+        "TGO GOV > TCD GOV criticise",
+    ),
     (
         "A protest note was handed to Iran's ambassador by the Iraqi foreign ministry.",
         "IRQ GOV > IRN GOV criticise",
@@ -77,6 +100,29 @@ WORDS = [
 @pytest.mark.parametrize(("text", "expected"), WORDS)
 def test_what_is_said_to_whom(text: str, expected: str) -> None:
     assert expected in [said(statement) for statement in tell(text).statements]
+
+
+def test_a_talk_between_two_says_nothing() -> None:
+    reading = tell("The ministers of Peru and Chile spoke about Sudan on Monday.")
+    assert [done(event) for event in reading.events] == ["PER GOV + CHL GOV > - CONSULT realised"]
+    assert reading.statements == ()
+
+
+def test_what_need_not_be_done_is_not_demanded() -> None:
+    text = 'Chad "will not have to wait long", Togo\'s foreign ministry said.'
+    assert [said(statement) for statement in tell(text).statements] == ["TGO GOV > - state"]
+
+
+def test_a_currency_is_no_party() -> None:
+    text = "Chile and Peru decided to set up a joint fund of 40 million U.S. dollars for research."
+    [fund] = tell(text).statements
+    assert said(fund) == "CHL GOV + PER GOV > - commit"
+
+
+def test_a_speaker_is_not_who_is_quoted() -> None:
+    text = 'The firm is based in Lima. "We may move to Mexico," its director, Juan Rojas, said.'
+    [statement] = tell(text).statements
+    assert "MEX" not in said(statement)
 
 
 def test_a_ship_says_nothing() -> None:

@@ -287,3 +287,12 @@ def test_denied_is_only_what_the_denial_is_of(
     assert str(row["evidence"]) in first
     assert ("denied by" in str(row["disagreements"])) is bool(denied)
     assert str(row["disagreements"]) == (f"denied by {denied} GOV (Nordlys)" if denied else "")
+
+
+def test_the_first_and_the_last_day_of_the_calendar_are_no_error(tmp_path: Path) -> None:
+    with Record(tmp_path / "days.db") as record:
+        for published in ("0001-01-01", "9999-12-31"):
+            record.add(
+                dragoman.read_text("Ghana expelled two Togolese envoys.", published=published)
+            )
+        assert len(record.happenings()) == 2

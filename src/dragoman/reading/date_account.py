@@ -47,6 +47,20 @@ class Base:
         return Answer(when, self.anchor, origin=self.origin)
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What the text tells on a date."""
+
+    predicate: int | None
+    """The token of the predicate that the date hangs on."""
+    told: frozenset[str]
+    """Lemmas naming the events that it may date."""
+    around: frozenset[str]
+    """The nouns, names and verbs of its sentence."""
+    reports: bool
+    """Whether it dates what somebody said."""
+
+
 UNRESOLVED = Answer(None, "unresolved")
 
 
@@ -105,6 +119,8 @@ class Account:
     text: str
     published: date | None
     found: list[Found] = field(default_factory=list)
+    tellings: dict[tuple[int, int], Telling] = field(default_factory=dict)
+    """By the tokens of a date's words."""
 
     def words(self, hit: Hit) -> Words:
         """The tokens under a candidate."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -198,6 +198,7 @@ def content_words(span: Span) -> frozenset[str]:
     return frozenset(token.lemma_ for token in span if token.pos_ in kinds)
 
 
+@lru_cache(1 << 16)
 def akin(one: str, other: str) -> bool:
     """Whether two lemmas can name one event: ``call`` and ``speak``, ``evacuate`` and
     ``evacuation``."""

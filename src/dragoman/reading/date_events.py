@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.reading import calendar
 from dragoman.reading.calendar import When
-from dragoman.reading.date_account import Account, Base, Found
+from dragoman.reading.date_account import Account, Base, Found, Telling
 from dragoman.reading.date_context import (
     akin,
     anchor_event,
@@ -43,12 +43,19 @@ def event_date(account: Account, found: Found, sign: int, unit: str) -> Base | N
     most words with the phrase, then the nearest before. A definite event of which no date is told
     is what the sentence before has told.
     """
+    phrase = found.counted_from
+    assert phrase is not None
+    event, asked = anchor_event(phrase), content_words(phrase)
+    predicate = governor(found.words)[0]
     best: tuple[_Rank, Base] | None = None
     for other in account.found:
         base = _base(other, sign, unit)
-        if base is None or _same_clause(other, found) or not _fits(other, found):
+        if base is None or other is found or not _fits(other, found):
             continue
-        rank = _rank(other, found)
+        telling = _telling(account, other)
+        if predicate is not None and telling.predicate == predicate.i:
+            continue
+        rank = _rank(other, found, telling, event, asked)
         if rank is not None and (best is None or rank > best[0]):
             best = rank, base
     return best[1] if best else _just_told(account, found, sign, unit)
@@ -78,16 +85,30 @@ def _lies_in(when: When | None, limit: When) -> bool:
     return when is not None and when != limit and limit.first <= when.first <= limit.last
 
 
-def _rank(other: Found, found: Found) -> _Rank | None:
-    phrase = found.counted_from
-    assert phrase is not None
-    event, asked = anchor_event(phrase), content_words(phrase)
-    told, around = event_words(other.words), content_words(other.words.sent)
+def _telling(account: Account, other: Found) -> Telling:
+    """Found out once for each date: a long text asks it of all dates for each that is counted."""
+    words = other.words
+    key = (words.start, words.end)
+    if key not in account.tellings:
+        predicate = governor(words)[0]
+        account.tellings[key] = Telling(
+            predicate.i if predicate is not None else None,
+            event_words(words),
+            content_words(words.sent),
+            reports(words),
+        )
+    return account.tellings[key]
+
+
+def _rank(
+    other: Found, found: Found, telling: Telling, event: str, asked: frozenset[str]
+) -> _Rank | None:
+    told, around = telling.told, telling.around
     if any(akin(event, word) for word in told):
         plainly = _EVENT
     elif any(akin(one, word) for one in asked if is_family_word(one) for word in told):
         plainly = _TOPIC
-    elif event in around and not reports(other.words):
+    elif event in around and not telling.reports:
         plainly = _SENTENCE
     else:
         return None
@@ -105,8 +126,3 @@ def _just_told(account: Account, found: Found, sign: int, unit: str) -> Base | N
             told = narrates(other.words) and not reports(other.words)
             return _base(other, sign, unit) if told else None
     return None
-
-
-def _same_clause(other: Found, found: Found) -> bool:
-    predicate = governor(found.words)[0]
-    return other is found or (predicate is not None and governor(other.words)[0] == predicate)

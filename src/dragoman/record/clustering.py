@@ -123,8 +123,8 @@ def _published_near(connection: sa.Connection, day: date | None) -> Sequence[str
     if day is None:
         where = published.is_(None)
     else:
-        days = timedelta(days=rule.load().articles.window)
-        where = published.between(day - days, day + days)
+        days = rule.load().articles.window
+        where = published.between(_shifted(day, -days), _shifted(day, days))
     query = sa.select(schema.documents.c.id).where(where).order_by(schema.documents.c.id)
     return connection.scalars(query).all()
 
@@ -164,6 +164,14 @@ def _most_alike(pairs: Sequence[tuple[Report, Report]]) -> Iterator[tuple[Report
             yield pair
 
 
+def _shifted(day: date, days: int) -> date:
+    """A day some days on, or the calendar's first or last."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
+
+
 _Acting = dict[str, list[tuple[str, Key]]]
 """By type of event: a country that acts in one, and which it is."""
 
@@ -186,7 +194,7 @@ def _acting(
     families = (rule.load().family(str(report.type)) for report in reports)
     asked = {
         "types": sorted(frozenset[str]().union(*families)),
-        "first": days.start - timedelta(days=rule.load().reports.days_elsewhere),
+        "first": _shifted(days.start, -rule.load().reports.days_elsewhere),
         "start": days.start,
         "end": days.end,
         "document": document,
