@@ -24,7 +24,6 @@ DEEDS = [
         "Peru's president met Chile's president for an hour, their first talks since 2019.",
         "PER GOV + CHL GOV > - CONSULT",
     ),
-    ("Qatar pulled its peacekeepers out in June 2017.", "QAT GOV > - RETREAT"),
     (
         "The Minister of Ports of Ghana, Kofi Ansah, and the Minister of Ports of Togo, Koffi "
         "Adjo, signed an agreement.",
@@ -46,7 +45,6 @@ NOT_DONE = [
     ("Chad said Niger had poisoned the atmosphere.", "ASSAULT"),
     ("Chad is fighting a legal battle with Niger over subsidies.", "ASSAULT"),
     ("Chad's premier shot back that Niger was stalling.", "ASSAULT"),
-    ("Chile and Peru failed to settle the quarrel over water.", "REJECT"),
     ("Ghana said that Togo was in breach of the agreement.", "SUPPORT"),
 ]
 

@@ -24,7 +24,6 @@ class Complements(Data):
     awaited: frozenset[str]
     happening: frozenset[str]
     refused: frozenset[str]
-    failed: frozenset[str]
     obligation: frozenset[str]
     hypothetical: frozenset[str]
 

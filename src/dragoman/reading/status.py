@@ -219,8 +219,6 @@ class Realities:
             return self._of_adjunct(clause, governor)
         if governor.negated and governor.lemma in kinds.unhesitating:
             return Reality.FUTURE
-        if governor.lemma in kinds.failed:
-            return self._of_failed(governor)
         if not kinds.refused.isdisjoint(_forms(governor)):
             return Reality.NEGATED if governor.negated else Reality.REFUSED
         if not kinds.stopped.isdisjoint(_forms(governor)):
@@ -249,10 +247,6 @@ class Realities:
         above = self.of(governor)
         ordered = clause.link in _ORDERED and above in (Reality.FUTURE, Reality.HYPOTHETICAL)
         return above if ordered else Reality.REALISED
-
-    def _of_failed(self, governor: Clause) -> Reality:
-        """``failed to settle the row``; ``never failed to pay``."""
-        return Reality.REALISED if governor.negated else Reality.NEGATED
 
     def _of_stopped(self, governor: Clause) -> Reality:
         """``stopped shelling``; what is to stop, or did not, is no more than not done."""
