@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook import grammar
 from dragoman.model import Actor, Event, Modality, Span, Status
-from dragoman.reading.clauses import Clause, Complement, Phrase
+from dragoman.reading.clauses import TO_COME, Clause, Complement, Phrase
 from dragoman.reading.coded import Coded
 from dragoman.reading.commitments import Bond
 from dragoman.reading.dating import Dater
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _UNDER = ("under", "by", "in", "through")
 _PLAN = "plan"
-_TO_DO = (Modality.FUTURE, Modality.OBLIGATION, Modality.CONDITIONAL)
+_TO_DO = (*TO_COME, Modality.OBLIGATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +132,7 @@ class Agreements:
                     yield _Term(duty, clause, bound, (duty.extent[0], self._end(duty)))
 
     def _of_term(self, term: _Term, event: str | None) -> Iterator[Bond]:
-        mentions = self._parsed.mentions
-        obligor = distinct(actor for phrase in term.bound for actor in mentions.of(phrase))
+        obligor = self._parties(term.bound)
         if not obligor or term.told_by.negated or term.clause.negated:
             return
         yield Bond(
@@ -149,8 +148,10 @@ class Agreements:
     def _partners(self, clause: Clause) -> tuple[Actor, ...]:
         """Those who made the paper, where the sentence tells it."""
         above = self._clauses.governor(clause)
-        made = above.roles.get("agent", ()) if above is not None else ()
-        return distinct(actor for phrase in made for actor in self._parsed.mentions.of(phrase))
+        return self._parties(above.roles.get("agent", ())) if above is not None else ()
+
+    def _parties(self, phrases: Sequence[Phrase]) -> tuple[Actor, ...]:
+        return distinct(actor for phrase in phrases for actor in self._parsed.mentions.of(phrase))
 
     def _end(self, clause: Clause) -> int:
         """Where a clause ends without the next of a row."""

@@ -93,8 +93,10 @@ class Verdicts:
         mention = self._mentions.at(noun.i)
         if mention is not None and mention.actors and not mention.person:
             return bool(abroad(mention.actors, draft.speakers))
-        if noun.lemma_ in grammar.load().steps or noun.lower_ == "it":
-            return takes_up(noun) or noun.lower_ == "it"
+        if noun.lower_ == "it":
+            return True
+        if noun.lemma_ in grammar.load().steps:
+            return takes_up(noun)
         return self._steps.is_hostile(noun.lemma_) and bool(self._whose.named_in(draft))
 
     def _takes_up(self, draft: Draft) -> bool:
