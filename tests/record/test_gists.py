@@ -29,7 +29,7 @@ def test_bytes_that_end_within_a_number_are_damaged() -> None:
 
 def said(record: Record, kind: Kind, country: str | None) -> list[tuple[str, str, str]]:
     """Type, countries aimed at and words of the units that a gist tells of."""
-    units = record.ask(gists.read, kind, country)
+    units = record.ask(gists.read, kind, country and [country])
     named = record.ask(vocabulary.all_words)
     found = []
     for place, type_ in enumerate(units.type.tolist()):

@@ -36,7 +36,7 @@ def record(tmp_path: Path) -> Record:
 
 def sayings(record: Record, columns: dict[str, int]) -> Sayings:
     def of_norway(connection: sa.Connection) -> Sayings:
-        units = gists.read(connection, STATEMENTS, "NOR")
+        units = gists.read(connection, STATEMENTS, ["NOR"])
         return Sayings(connection, units, columns)
 
     return record.ask(of_norway)

@@ -124,10 +124,16 @@ def _due(bond: Bond, text: str, dates: Ordered[DateMention]) -> Interval | None:
     content, made = bond.content, bond.made
     told_later = bond.dating is Dating.PUBLISHED
     for mention in dates.starting_in(content.start, content.end):
-        if mention.interval is not None:
+        if mention.interval is not None and not _is_past(mention, text):
             if made is None or told_later or mention.interval.end >= made.start:
                 return mention.interval
     return None if made is None else deadline(content.of(text), made)
+
+
+def _is_past(mention: DateMention, text: str) -> bool:
+    """``the boats, held since May, will be returned``."""
+    before = text[: mention.span.end].lower().rsplit("since", 1)
+    return len(before) > 1 and before[1].strip() == mention.span.of(text).lower().strip()
 
 
 def _condition(content: Span, clauses: Clauses) -> Span | None:

@@ -158,6 +158,14 @@ class EventParties:
             return None  # "the four presidents signed a deal with Togo": nobody knows which
         return (everyone[:1], everyone[1:]) if kind == "COOPERATE" else (everyone, ())
 
+    def _owners(self, clause: Clause, frame: Frame) -> tuple[Actor, ...]:
+        """``Kenya's ban on tea was lifted``: by those who had imposed it."""
+        if not clause.passive or frame.type != "RETREAT":
+            return ()
+        lifted = (self._clauses.get(p.root) for p in clause.roles.get("patient", ()))
+        of_each = (self._first(noun, _OF_NOUNS) for noun in lifted if noun is not None)
+        return next((owners for owners in of_each if owners), ())
+
     def _beside(self, clause: Clause) -> tuple[Actor, ...]:
         """``met Peru's minister and signed a protocol``: with whom the first was done."""
         token = self._doc[clause.root]
@@ -198,6 +206,7 @@ class EventParties:
             or self._thanks.giver(clause)
             or self._announced(clause, frame)
             or self._hosts(clause, frame)
+            or self._owners(clause, frame)
         )
         if found and self._is_broached(clause, frame):
             found = self._first(clause, ("by", "modifier"))

@@ -12,7 +12,7 @@ from dragoman.reading.coded import Coded, once
 from dragoman.reading.drafts import Draft
 from dragoman.reading.event_parties import EventParties
 from dragoman.reading.idioms import is_idiom
-from dragoman.reading.matching import objects
+from dragoman.reading.matching import objects, told_types
 from dragoman.reading.orders import Orders
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.plans import Plans
@@ -74,6 +74,7 @@ class EventCoder:
             if draft.cue and draft.cue.object
             for root in objects(draft.clause, self._doc)
         }
+        told |= {root for draft in spoken for root in self._lifted(draft)}
         for clause in sorted(self._clauses.values(), key=lambda clause: clause.kind == "noun"):
             if clause.root in told or self._is_part_of_noun(clause) or is_idiom(clause, self._doc):
                 continue
@@ -88,6 +89,14 @@ class EventCoder:
         events = [event for event in found if event.clause.root not in used]
         events += [*self._rounds.after(events), *self._sequels.after(events)]
         return [*events, *self._unnamed.after(events)]
+
+    def _lifted(self, draft: Draft) -> Iterator[int]:
+        """``agreed to lift its ban``: the ban is there, and none is put in place."""
+        roots = {item.root for item in draft.clause.complements} | _roots(draft)
+        for root in roots - {draft.clause.root}:
+            inner = self._clauses.get(root)
+            if inner is not None and "RETREAT" in told_types(inner, self._index, self._doc):
+                yield from objects(inner, self._doc)
 
     def _uses(self, clause: Clause) -> Iterator[int]:
         """``hit by a missile fired by rebels``, ``let the crews leave``: what was done with the

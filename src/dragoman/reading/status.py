@@ -110,10 +110,16 @@ class Realities:
         """``refused to talk until they left``, ``will not pay before they leave``: a condition."""
         if marks(self._doc[clause.root]).isdisjoint(_CONDITIONING):
             return False
+        if governor.modality in TO_COME and (governor.negated or self._is_until(clause)):
+            return True
         if governor.negated:
-            return governor.modality in TO_COME
+            return False
         refused = not self._grammar.complements.refused.isdisjoint(_forms(governor))
         return refused or self.of(governor) is Reality.REFUSED
+
+    def _is_until(self, clause: Clause) -> bool:
+        """``said that it would stay until they had paid``."""
+        return "until" in marks(self._doc[clause.root])
 
     def is_denied(self, clause: Clause) -> bool:
         """``denied that it had fired``, ``the visit was called off``: whether what stands above a

@@ -108,6 +108,8 @@ class Unsaid:
             return True
         if self._is_set_phrase(clause) or self._names_itself(clause) or self._is_form(clause):
             return True
+        if self._is_where(clause, content):
+            return True
         if self._is_on_air(clause, content) or self._is_talk(clause, actors):
             return True
         if cue.act is Act.SUPPORT and self._is_armed(clause, actors):
@@ -178,6 +180,13 @@ class Unsaid:
             (phrase.start, phrase.end) == content[0]
             for phrase in clause.roles.get("on", ())
             if self._doc[phrase.root].lemma_ in media
+        )
+
+    def _is_where(self, clause: Clause, content: list[tuple[int, int]]) -> bool:
+        """``as agreed in Bamako``: where something is said, and not what."""
+        return not clause.complements and any(
+            (phrase.start, phrase.end) == content[0] and self._doc[phrase.root].pos_ == "PROPN"
+            for phrase in clause.roles.get("in", ())
         )
 
     def _names_itself(self, clause: Clause) -> bool:

@@ -1,4 +1,4 @@
-"""What is to be known of statements and events to say to what they belong."""
+"""What is to be known of statements, events and commitments to say to what they belong."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Sides(NamedTuple):
 
 
 class Content(NamedTuple):
-    """A dated statement or event, and where its words stand."""
+    """A dated statement, event or commitment, and where its words stand."""
 
     document: str
     id: str
@@ -43,6 +43,15 @@ class Content(NamedTuple):
     """Of its content."""
     cue: str
     """Of a statement."""
+    words: str
+    """Of its content, or of an event's evidence."""
+    type: str
+    """The act of a statement, the type of an event, or the kind of a commitment."""
+    date_from: str
+    modality: str
+    """Of a statement."""
+    statement: str | None
+    """Of an event, the statement that it consists in."""
     by: str
     """The codes of who says or does it."""
     sides: Sides
@@ -55,26 +64,48 @@ class Content(NamedTuple):
 
 
 def contents(connection: sa.Connection, kind: Kind, numbers: Collection[int]) -> dict[int, Content]:
-    """Statements or events by number."""
+    """Statements, events or commitments by number."""
     column, origin = kind.table.c, schema.documents
-    is_said = kind is conditions.STATEMENTS
+    is_said, is_done = kind is conditions.STATEMENTS, kind is conditions.EVENTS
+    none = sa.literal("")
+    own = (
+        column.spans if is_said else column.evidence_end,
+        column.cue if is_said else none,
+        column.evidence if is_done else column.content,
+        column[kind.type],
+        column.modality if is_said else none,
+        column.statement if is_done else none,
+    )
     query = sa.select(
         *(column.number, column.document, column.id, column.start_date, column.end_date),
-        *(column.evidence_start, column.spans if is_said else column.evidence_end),
-        column.cue if is_said else sa.literal("").label("cue"),
+        *(column.evidence_start, column.date_from),
+        *(one.label(f"own_{place}") for place, one in enumerate(own)),
         *(column[side.column] for side in kind.sides),
         origin.c.published,
     ).join_from(kind.table, origin)
     put_numbers(connection, numbers)
     query = query.where(column.number.in_(sa.select(put_down.c.number)))
     found: dict[int, Content] = {}
-    for number, document, unit, first, last, place, where, cue, by, to, published in zip(
+    for number, *known, where, cue, words, type_, modality, statement, by, to, published in zip(
         *select_columns(connection, query), strict=True
     ):
-        spans = where if is_said else ((place, where),)
-        parties = sides(by, to)
+        document, unit, first, last, place, date_from = known
         found[number] = Content(
-            document, unit, first, last, place, spans, cue, by, parties, published
+            document=document,
+            id=unit,
+            day=first,
+            last=last,
+            place=place,
+            spans=where if is_said else ((place, where),),
+            cue=cue,
+            words=words,
+            type=type_,
+            date_from=date_from,
+            modality=modality,
+            statement=statement or None,
+            by=by,
+            sides=sides(by, to),
+            published=published,
         )
     return found
 

@@ -1,18 +1,18 @@
 """What each country says and does in each document, in short: to choose from very many units.
 
-A gist tells of statements or events, of those that have a day, were not rejected by hand and, if
-events, are said to have happened. It is two rows of whole numbers
-(:mod:`dragoman.record.varints`). The first one says how many units there are, the least of their
-numbers and of their days, then one after the other the columns of :class:`_Fields`, then the
-countries that each unit is aimed at. The second one are the words of each unit, of the cue and of
-the content, which are read of few units only. Words, types and countries stand there by their
-numbers (:mod:`dragoman.record.vocabulary`).
+A gist tells of statements, events or commitments, of those that have a day, were not rejected by
+hand and, if events, are said to have happened or, if commitments, consist in no statement. It is
+two rows of whole numbers (:mod:`dragoman.record.varints`). The first one says how many units there
+are, the least of their numbers and of their days, then one after the other the columns of
+:class:`_Fields`, then the countries that each unit is aimed at. The second one are the words of
+each unit, of the cue and of the content, which are read of few units only. Words, types and
+countries stand there by their numbers (:mod:`dragoman.record.vocabulary`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from operator import itemgetter
@@ -34,7 +34,7 @@ Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 _Row = Mapping[str, Any]
-KINDS = (conditions.STATEMENTS, conditions.EVENTS)
+KINDS = (conditions.STATEMENTS, conditions.EVENTS, conditions.COMMITMENTS)
 """Of what there are gists."""
 
 _HAPPENED = Status.REALISED
@@ -94,7 +94,7 @@ class _Gist(NamedTuple):
 
 def write(connection: sa.Connection, kind: Kind, rows: Iterable[_Row]) -> None:
     """Write the gists of documents, which have none, given the rows of their units of a kind."""
-    told = [(row["document"], _gist(kind, row)) for row in rows if _may_follow(row)]
+    told = [(row["document"], _gist(kind, row)) for row in rows if _may_follow(kind, row)]
     named = {gist.type for _, gist in told}
     named.update(*(words for _, gist in told for words in (gist.to, gist.cue, gist.content)))
     numbers = vocabulary.numbered(connection, named)
@@ -128,18 +128,20 @@ def renew(connection: sa.Connection, kind: Kind, document: str) -> None:
     write(connection, kind, [dict(row) for row in found.mappings()])
 
 
-def _may_follow(row: _Row) -> bool:
+def _may_follow(kind: Kind, row: _Row) -> bool:
     """Whether something can be said of a unit by its days, and it counts."""
+    if kind is conditions.COMMITMENTS and row["statement"] is not None:
+        return False
     happened = row.get("status", _HAPPENED) == _HAPPENED
     return happened and row["start_date"] is not None and row.get("decided") != REJECTED
 
 
 def _gist(kind: Kind, row: _Row) -> _Gist:
-    told = kind is conditions.STATEMENTS
-    cue, content = (row["cue"], row["content"]) if told else ("", row["evidence"])
+    content = row["evidence" if kind is conditions.EVENTS else "content"]
     by, to = (countries(row[side.column]) for side in kind.sides)
     days = row["start_date"], row["end_date"]
-    return _Gist(row["number"], str(row[kind.type]), *days, by, to, words(cue), words(content))
+    cue = words(row["cue"]) if kind is conditions.STATEMENTS else []
+    return _Gist(row["number"], str(row[kind.type]), *days, by, to, cue, words(content))
 
 
 def _packed(units: Sequence[_Counted]) -> bytes:
@@ -214,13 +216,14 @@ def starts(lengths: Ints) -> Ints:
     return np.cumsum(lengths) - lengths
 
 
-def read(connection: sa.Connection, kind: Kind, country: str | None) -> Gists:
-    """The units that a country, or any country, says or does; each once."""
+def read(connection: sa.Connection, kind: Kind, countries: Collection[str] | None) -> Gists:
+    """The units that one of some countries, or any country, says or does; each once."""
     column = schema.gists.c
     query = sa.select(column.units, column.words).where(column.role == kind.actor.role)
-    if country is not None:
-        return _unpacked(*select_columns(connection, query.where(column.country == country)))
-    return _unpacked(*select_columns(connection, query)).each_once()
+    if countries is not None:
+        query = query.where(column.country.in_(sorted(countries)))
+    found = _unpacked(*select_columns(connection, query))
+    return found if countries is not None and len(countries) == 1 else found.each_once()
 
 
 def _unpacked(pieces: Sequence[bytes], words: Sequence[bytes]) -> Gists:

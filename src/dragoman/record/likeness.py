@@ -46,6 +46,29 @@ def stems(words: Sequence[str]) -> frozenset[str]:
     return frozenset([stem(word) for word in words if word not in none])
 
 
+def senses(words: Sequence[str]) -> list[str]:
+    """The stems of a content in order, one for all words that say the same."""
+    none = ignored()
+    return [sense(word) for word in words if word not in none]
+
+
+def sense(word: str) -> str:
+    """Its stem, or that of the first word that says the same (``senses.toml``)."""
+    own = stem(word)
+    return _senses().get(own, own)
+
+
+@cache
+def _senses() -> dict[str, str]:
+    same = data.tables("dragoman.record", "senses.toml")["same"]
+    return {stem(word): stem(first) for first, *others in same for word in (first, *others)}
+
+
+def shared_by_shorter(one: frozenset[str], other: frozenset[str]) -> float:
+    """Of the shorter content's senses, the share that the other has too."""
+    return len(one & other) / max(min(len(one), len(other)), 1)
+
+
 @cache
 def ignored() -> frozenset[str]:
     """Words that do not count for likeness."""

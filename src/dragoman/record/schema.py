@@ -45,7 +45,7 @@ from dragoman.model import (
 )
 from dragoman.record.columns import Bytes, Choice, Day, Fingerprint, Packed, Spans, Text
 
-VERSION = 7
+VERSION = 8
 """Schema version that this package writes; raised with every change to the tables."""
 
 VERSION_KEY = "schema"
@@ -314,7 +314,8 @@ gists = sa.Table(
     sa.Index("gists_by_document", "document"),
     **_BY_KEY,
 )
-"""What a country says (as speaker) and does (as actor) in a document, in short:
+"""What a country says (as speaker), does (as actor) and undertakes (as obligor) in a document, in
+short:
 :mod:`dragoman.record.gists`."""
 
 stories = sa.Table(

@@ -36,6 +36,13 @@ class Contents(NamedTuple):
         """Some of them, by their places."""
         return Contents(self.having[chosen], self.lengths[chosen])
 
+    def without(self, columns: Sequence[int]) -> Contents:
+        """The same, but for some stems."""
+        kept = np.ones(self.having.shape[1], dtype=np.int32)
+        kept[columns] = 0
+        having = self.having @ sparse.diags_array(kept, dtype=np.int32)
+        return Contents(having, self.lengths - (self.having.sum(axis=1) - having.sum(axis=1)))
+
 
 class Pairs(NamedTuple):
     """Contents that are alike: places of the one and the other, in order, and how like they are."""
@@ -86,7 +93,9 @@ def _blocks(places: Ints) -> Iterator[Ints]:
 def _needed(rule: Alike, longest: int) -> Ints:
     """By the length of the shorter content, from 0, the least number of stems to be shared."""
     least = [
-        next(n for n in count(rule.least_shared) if n / shorter >= rule.likeness)
+        next(
+            n for n in count(rule.least_shared) if n / shorter >= rule.likeness or n == rule.enough
+        )
         for shorter in range(1, longest + 1)
     ]
     return np.array([np.iinfo(np.int64).max, *least])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 import sqlalchemy as sa
@@ -40,8 +39,8 @@ def followed(
 ) -> Followed:
     """Those of which a telling is ``among`` some, among all that ``maker`` ``made``.
 
-    What is linked to any telling is linked to the first. Of the links of one day those decided by
-    hand come last.
+    What is linked to any telling is there once. Of the links of one day those decided by hand come
+    last.
     """
     origins = Origins(made)
     tellings = Tellings(origins)
@@ -91,9 +90,10 @@ def wanted(
 
 def links(record: Record, found: Followed) -> Table:
     """What the answers rest on, one link or other telling a row, by the day of the unit."""
-    of_all = sorted((link for told, own in found for link in (*told.again, *own)), key=_day)
-    whole = record.ask(_whole, {link.unit.subject for link in of_all})
-    rows = [link.row(whole.get(link.unit.subject, link.unit)) for link in of_all]
+    pairs = ((told.first, link) for told, own in found for link in (*told.again, *own))
+    of_all = sorted(pairs, key=lambda pair: _day(pair[1]))
+    whole = record.ask(_whole, {link.unit.subject for _, link in of_all})
+    rows = [link.row(first, whole.get(link.unit.subject, link.unit)) for first, link in of_all]
     return Table(LINKS, rows)
 
 
@@ -111,17 +111,17 @@ def _links(
     by_rule: Mapping[Subject, Sequence[tuple[int, Link]]],
     by_hand: _Decided,
 ) -> list[Link]:
-    """The links of all tellings as those of the first, each unit once for what it makes of it."""
+    """The links of all tellings, each unit once for what it makes of it."""
     subjects = [telling.subject for telling in told.tellings]
     decided = {unit: what for one in subjects for unit, what in by_hand.get(one, {}).items()}
     placed = sorted((pair for one in subjects for pair in by_rule.get(one, ())), key=_place)
-    kept = [replace(link, of=told.first) for _, link in placed if link.unit.subject not in decided]
+    kept = [link for _, link in placed if link.unit.subject not in decided]
     linked_by_hand = [
         Link(told.first, unit, link, BY_HAND, None)
         for unit, link in decided.values()
         if unit is not None and link is not None
     ]
-    return sorted([*linking.best(kept), *linked_by_hand], key=_day)
+    return sorted([*linking.once(kept), *linked_by_hand], key=_day)
 
 
 def _by_hand(connection: sa.Connection) -> _Decided:

@@ -12,13 +12,26 @@ import numpy as np
 import sqlalchemy as sa
 
 from dragoman.record import conditions, gists, vocabulary
-from dragoman.record.gists import Flags, Gists
+from dragoman.record.gists import Flags, Gists, Ints
+from dragoman.record.likeness import sense
 from dragoman.views import alike
-from dragoman.views.linking import Rule, Side, Towards, UnitKind
+from dragoman.views.alike import Likes
+from dragoman.views.linking import Alike, Rule, Side, Towards, UnitKind, rules
 from dragoman.views.origins import Asked, Origins
 from dragoman.views.sayings import Sayings
 
-KINDS = {UnitKind.STATEMENT: conditions.STATEMENTS, UnitKind.EVENT: conditions.EVENTS}
+KINDS = {
+    UnitKind.STATEMENT: conditions.STATEMENTS,
+    UnitKind.EVENT: conditions.EVENTS,
+    UnitKind.COMMITMENT: conditions.COMMITMENTS,
+}
+
+
+class Sides(NamedTuple):
+    """The countries whose units are looked at, and at which they may be aimed; None for any."""
+
+    makers: frozenset[str] | None
+    others: frozenset[str] | None
 
 
 class Candidate(NamedTuple):
@@ -29,10 +42,14 @@ class Candidate(NamedTuple):
     """Of the unit in its table."""
     alike: Sequence[tuple[int, float]]
     """Numbers of the commitments or demands that its words are like, and how like."""
+    named: Sequence[tuple[int, float]]
+    """The same, where less will do because a word in it may stand for one of them."""
     refers: bool
     """Whether a word in it may stand for one of them."""
     barred: bool
     """Whether a word in it bars the link to those that do not say it themselves."""
+    due: bool
+    """Whether it is of days when one of them is due."""
 
 
 def candidates(
@@ -40,14 +57,12 @@ def candidates(
     rules: Sequence[Rule],
     origins: Origins,
     asked: Asked,
-    maker: str | None,
-    other: str | None,
+    sides: Sides,
 ) -> Iterator[Candidate]:
-    """What rules that look at units of one kind and of one side may link.
-
-    ``maker`` and ``other`` are countries, None for any.
-    """
-    own, others = (maker, other) if rules[0].by is Side.MAKER else (other, maker)
+    """What rules that look at units of one kind and of one side may link."""
+    own, others = (
+        (sides.makers, sides.others) if rules[0].by is Side.MAKER else (sides.others, sides.makers)
+    )
     units = gists.read(connection, KINDS[rules[0].unit], own)
     for towards in Towards:
         together = [rule for rule in rules if rule.to is towards]
@@ -59,13 +74,13 @@ def candidates(
 def _by_words(
     connection: sa.Connection,
     later: Gists,
-    rules: Sequence[Rule],
+    together: Sequence[Rule],
     origins: Origins,
     asked: Asked,
 ) -> Iterator[Candidate]:
     """What the words of units let rules link."""
     sayings = Sayings(connection, later, origins.columns)
-    for rule in rules:
+    for rule in together:
         is_possible = _is_of_types(connection, later, rule.kinds) & sayings.says(rule.words)
         possible = np.flatnonzero(is_possible)
         days = later.first[possible], later.last[possible]
@@ -74,13 +89,33 @@ def _by_words(
         refers, barred = (
             (sayings.says(words) & bool(words))[possible] for words in (rule.refers, rule.unless)
         )
-        is_wanted = refers.copy()
+        named = _named(rule, sayings, possible, among, origins, np.flatnonzero(refers))
+        due = asked.are_due(rule, *days)
+        is_wanted = refers | due
         is_wanted[pairs.one[asked.are_wanted(pairs.other)]] = True
         likes = pairs.by_one()
         for place in np.flatnonzero(is_wanted).tolist():
             number = int(later.number[possible[place]])
             like = likes.get(place, ())
-            yield Candidate(rule, number, like, bool(refers[place]), bool(barred[place]))
+            flags = (bool(own[place]) for own in (refers, barred, due))
+            yield Candidate(rule, number, like, named.get(place, ()), *flags)
+
+
+def _named(
+    rule: Rule,
+    sayings: Sayings,
+    possible: Ints,
+    among: tuple[Ints, Ints],
+    origins: Origins,
+    referring: Ints,
+) -> Likes:
+    """What some of the units share other words with: ``the request for visas``."""
+    less = Alike(id=rule.id, likeness=rules().named_likeness, least_shared=1, days=rule.days)
+    near = (among[0][referring], among[1][referring])
+    names = [origins.columns[own] for own in map(sense, rule.refers) if own in origins.columns]
+    own, others = sayings.contents(possible[referring]), origins.contents
+    found = alike.pairs(less, own.without(names), near, others.without(names))
+    return {int(referring[place]): likes for place, likes in found.by_one().items()}
 
 
 def _later(
@@ -88,8 +123,8 @@ def _later(
     units: Gists,
     rules: Sequence[Rule],
     asked: Asked,
-    own: str | None,
-    others: str | None,
+    own: frozenset[str] | None,
+    others: frozenset[str] | None,
 ) -> Gists:
     """Units that may be linked by their types, their days, and at whom they are aimed."""
     kinds = frozenset[str]().union(*(rule.kinds for rule in rules))
@@ -100,12 +135,12 @@ def _later(
         return found.only(_is_aimed_at(connection, found, others))
     if own is None or others is None:
         return found
-    return found.only((found.aims == 0) | _is_aimed_at(connection, found, own, others))
+    return found.only((found.aims == 0) | _is_aimed_at(connection, found, own | others))
 
 
 def _is_of_types(connection: sa.Connection, units: Gists, types: Iterable[str]) -> Flags:
     return np.isin(units.type, list(vocabulary.known(connection, set(types)).values()))
 
 
-def _is_aimed_at(connection: sa.Connection, units: Gists, *countries: str) -> Flags:
-    return units.are_aimed_at(list(vocabulary.known(connection, countries).values()))
+def _is_aimed_at(connection: sa.Connection, units: Gists, countries: Iterable[str]) -> Flags:
+    return units.are_aimed_at(list(vocabulary.known(connection, set(countries)).values()))

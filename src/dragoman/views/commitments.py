@@ -7,12 +7,13 @@ from datetime import date
 from enum import StrEnum
 from functools import partial
 
-from dragoman.record import Record, collector, contents, figures, queries
+from dragoman.model import Dating
+from dragoman.record import Record, collector, contents, figures, queries, schema
 from dragoman.record.conditions import Filter
 from dragoman.record.queries import COMMITMENT_COLUMNS
 from dragoman.record.schema import REJECTED
 from dragoman.table import Row, Table
-from dragoman.views import asked, belonging, linking
+from dragoman.views import asked, belonging, linking, outcome
 from dragoman.views.belonging import Followed
 from dragoman.views.linking import Link, Unit
 from dragoman.views.tellings import Told
@@ -27,10 +28,18 @@ class Standing(StrEnum):
     DECLINED = "declined"
     """An offer that the other side rejected."""
     BROKEN = "called broken"
+    PARTLY = "partly fulfilled"
+    """Not yet in all things or by all that are bound."""
+    LATE = "fulfilled late"
     FULFILLED = "fulfilled"
 
 
-_ORDER = [Standing.OVERDUE, Standing.OPEN, Standing.DECLINED, Standing.BROKEN, Standing.FULFILLED]
+_ORDER = [
+    *(Standing.OVERDUE, Standing.OPEN, Standing.PARTLY, Standing.DECLINED, Standing.BROKEN),
+    *(Standing.LATE, Standing.FULFILLED),
+]
+_DECIDING = {Standing.DECLINED, Standing.BROKEN, Standing.FULFILLED}
+_ON_DAY_TOLD = {Dating.PUBLISHED, Dating.REACTION}
 _TOLD = ("reaffirmed", "postponed", "declined", "fulfilled", "broken")
 _LINKS = {name: name for name in _TOLD} | {"broken": Standing.BROKEN.value}
 COMMITMENTS = (
@@ -58,7 +67,8 @@ def commitments(
     Commitments that tell of one are one row, the first's, due as the last says that says it;
     ``tellings`` is their number, and the row is there if one of them is asked for.
     ``standing`` follows the latest report of its being declined, fulfilled or broken; none is taken
-    for a fact. :func:`commitment_links` gives the evidence of each.
+    for a fact. What binds several, or is about several things, is fulfilled once it is by each and
+    in each. :func:`commitment_links` gives the evidence.
     """
     found = _found(record, actor, to, since, until, type, document)
     covered = record.ask(figures.last_day)
@@ -126,15 +136,39 @@ def _followed(told: Told, links: Sequence[Link], covered: date | None) -> Row:
     since = linking.counted(links, _LINKS)
     start, end = told.due() or (None, None)
     row = {**told.first.row, "due_start": start, "due_end": end, "tellings": len(told.tellings)}
-    return {"standing": _standing(end, links, covered).value, **row, **since}
+    return {"standing": _standing(told, end, links, covered).value, **row, **since}
 
 
-def _standing(due: date | None, links: Sequence[Link], covered: date | None) -> Standing:
-    for link in reversed(links):
-        if link.link in (Standing.DECLINED, Standing.BROKEN, Standing.FULFILLED):
-            return Standing(link.link)
-    late = due is not None and covered is not None and due < covered
-    return Standing.OVERDUE if late else Standing.OPEN
+def _standing(
+    told: Told, due: date | None, links: Sequence[Link], covered: date | None
+) -> Standing:
+    deciding = [link for link in links if link.link in _DECIDING]
+    if not deciding:
+        late = due is not None and covered is not None and due < covered
+        return Standing.OVERDUE if late else Standing.OPEN
+    last = Standing(deciding[-1].link)
+    if last is not Standing.FULFILLED:
+        return last
+    of_parts = outcome.by_part(told, deciding, told.first.sides.by, _kept_by).values()
+    if any(one != last for one in of_parts):
+        return Standing.PARTLY
+    return Standing.LATE if due and _is_late(due, deciding) else last
+
+
+def _kept_by(unit: Unit, makers: frozenset[str]) -> frozenset[str]:
+    """Those of the makers who did it, or of whom the others say that they did."""
+    by, to = unit.sides
+    if unit.kind is schema.Unit.STATEMENT:
+        return makers & to or makers - by
+    return makers & (by | to if unit.row["type"] in linking.rules().mutual else by)
+
+
+def _is_late(due: date, links: Sequence[Link]) -> bool:
+    """Whether a deed is dated after the day by its own words, and none until then."""
+    done = [link.unit for link in links if link.link == Standing.FULFILLED]
+    days = [(days[0], unit.row["date_from"]) for unit in done if (days := unit.days())]
+    is_told = any(how not in _ON_DAY_TOLD for _, how in days)
+    return is_told and all(day > due for day, _ in days)
 
 
 def _order(row: Row) -> tuple[int, str, str, str]:

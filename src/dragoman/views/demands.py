@@ -13,9 +13,9 @@ from dragoman.record import Record, collector, figures, queries
 from dragoman.record.queries import STATEMENT_COLUMNS
 from dragoman.record.schema import REJECTED
 from dragoman.table import Row, Table
-from dragoman.views import asked, belonging, linking
+from dragoman.views import asked, belonging, linking, outcome
 from dragoman.views.belonging import Followed
-from dragoman.views.linking import Link
+from dragoman.views.linking import Link, Unit
 from dragoman.views.tellings import Told
 
 
@@ -27,6 +27,8 @@ class Answer(StrEnum):
     """Without an answer in the record, which goes on for ``ignored_after`` days after it."""
     REJECTED = "rejected"
     STUDIED = "under study"
+    PARTLY = "partly accepted"
+    """Not in all things, or not by all of whom it was asked."""
     ACCEPTED = "accepted"
 
 
@@ -54,8 +56,8 @@ def demands(
 
     The columns of :meth:`Record.statements` after ``answer``; then how often each was accepted,
     rejected and said to be under study, and on which last day by whom. Demands that tell of one are
-    one row, as in :func:`commitments`. ``answer`` follows the latest one; :func:`demand_links`
-    gives the evidence of each.
+    one row, as in :func:`commitments`. ``answer`` follows the latest one, and is partly accepted
+    where that is so of some things or parties only; :func:`demand_links` gives the evidence.
     """
     found = _found(record, actor, to, issue, since, until, document)
     covered = record.ask(figures.last_day)
@@ -112,12 +114,18 @@ def _answered(told: Told, links: Sequence[Link], covered: date | None) -> Row:
 
 def _answer(told: Told, links: Sequence[Link], covered: date | None) -> Answer:
     if links:
-        return Answer(links[-1].link)
+        of_parts = outcome.by_part(told, links, told.first.sides.to, _answered_by).values()
+        is_partly = Answer.ACCEPTED in of_parts and len({*of_parts}) > 1
+        return Answer.PARTLY if is_partly else Answer(links[-1].link)
     days = [days for telling in told.tellings if (days := telling.days())]
     if not days or covered is None:
         return Answer.OPEN
     waited = (covered - max(last for _, last in days)).days
     return Answer.IGNORED if waited > linking.rules().ignored_after else Answer.OPEN
+
+
+def _answered_by(unit: Unit, asked: frozenset[str]) -> frozenset[str]:
+    return asked & unit.sides.by
 
 
 def _order(row: Row) -> tuple[int, str, str, int]:

@@ -14,7 +14,7 @@ from dragoman.record.conditions import Filter
 from dragoman.record.contents import Content
 from dragoman.record.vocabulary import words
 from dragoman.record.wanted import Key
-from dragoman.views import candidates, linking
+from dragoman.views import candidates, linking, replies
 from dragoman.views.candidates import Candidate
 from dragoman.views.linking import Link, Rule, Side, Unit, UnitKind
 from dragoman.views.origins import Asked, Origins
@@ -42,8 +42,9 @@ def links(
     ``origins`` are all those of ``maker`` that a unit may be about instead.
     """
     found: list[tuple[_Found, Unit]] = []
+    sides = _sides(rules, asked, maker, other)
     for together in _asked_together(rules) if len(asked) else ():
-        found += record.ask(_linked, together, origins, asked, maker, other)
+        found += record.ask(_linked, together, origins, asked, sides)
 
     place_of = {rule.id: place for place, rule in enumerate(rules)}
 
@@ -66,9 +67,19 @@ def _asked_together(rules: Sequence[Rule]) -> list[list[Rule]]:
     return list(together.values())
 
 
-def _country(code: str | None) -> str | None:
-    """Links go by country: the ministry promises, the navy breaks."""
-    return code.split()[0].upper() if code else None
+def _sides(
+    rules: Sequence[Rule], asked: Asked, maker: str | None, other: str | None
+) -> candidates.Sides:
+    """Whose units are looked at, and those of all who share in what is asked for.
+
+    Links go by country: the ministry promises, the navy breaks. What several promised together each
+    of them may keep or break, whichever is named in the question.
+    """
+    makers, together = asked.makers
+    maker, other = (code and code.split()[0].upper() for code in (maker, other))
+    if not any(rule.by is Side.MAKER for rule in rules):
+        makers = together.union([maker] if maker else ())
+    return candidates.Sides(makers if maker else None, together | {other} if other else None)
 
 
 def _linked(
@@ -76,12 +87,11 @@ def _linked(
     rules: Sequence[Rule],
     origins: Origins,
     asked: Asked,
-    maker: str | None,
-    other: str | None,
+    sides: candidates.Sides,
 ) -> list[tuple[_Found, Unit]]:
     """What rules that look at the same kind of unit and side link, with the units in brief."""
-    kind, parties = rules[0].unit, (_country(maker), _country(other))
-    possible = list(candidates.candidates(connection, rules, origins, asked, *parties))
+    kind = rules[0].unit
+    possible = list(candidates.candidates(connection, rules, origins, asked, sides))
     numbers = {one.number for one in possible}
     told = contents.contents(connection, candidates.KINDS[kind], numbers)
     if rules[0].by is Side.MAKER:
@@ -92,6 +102,11 @@ def _linked(
         for linked in _links(one, told[one.number], origins, asked)
         if linked.origin in asked
     ]
+    linked = {one.unit.key for one in found}
+    near = [rule for rule in rules if rule.near]
+    for reply in replies.replies(connection, near, origins, asked) if near else ():
+        if reply.unit.key not in linked:
+            found.append(_Found(*reply))
     brief = {one.unit.key: linking.brief(kind, one.unit) for one in found}
     return [(one, brief[one.unit.key]) for one in found]
 
@@ -113,21 +128,29 @@ def _links(one: Candidate, unit: Content, origins: Origins, asked: Asked) -> Ite
     found = [
         _Found(rule, unit, number, likeness)
         for number, likeness in one.alike
-        if origins.fits(number, rule, unit)
+        if origins.fits(number, rule, unit) and origins.is_of_main_words(number, unit)
     ]
     if one.refers:
         meant = origins.quoted(rule, unit)
         if meant is None and not found:
-            meant = origins.meant(rule, unit, asked.first_of)
+            meant = origins.meant(rule, unit, one.named, asked.first_of)
         found += [] if meant is None else [_Found(rule, unit, meant, 0.0)]
+    if one.due and not found:
+        found += [_Found(rule, unit, number, 0.0) for number in origins.when_due(rule, unit)]
     for link in found:
         if not one.barred or origins.says(link.origin, rule.unless):
             yield link
 
 
+_ROWS = {
+    UnitKind.STATEMENT: (queries.statements, linking.statement),
+    UnitKind.EVENT: (queries.events, linking.event),
+    UnitKind.COMMITMENT: (queries.commitments, linking.commitment),
+}
+
+
 def units(connection: sa.Connection, kind: UnitKind, keys: Collection[Key]) -> dict[Key, Unit]:
-    """Whole statements or events, by document and id."""
-    told = kind is UnitKind.STATEMENT
-    found = (queries.statements if told else queries.events)(connection, Filter(units=keys))
-    make = linking.statement if told else linking.event
+    """Whole units by document and id."""
+    rows, make = _ROWS[kind]
+    found = rows(connection, Filter(units=keys))
     return {(str(row["document"]), str(row["id"])): make(row) for row in found}

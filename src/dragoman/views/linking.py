@@ -17,7 +17,7 @@ from dragoman.data import Data
 from dragoman.record import contents, schema
 from dragoman.record.contents import Content, Sides
 from dragoman.record.decisions import Subject
-from dragoman.record.likeness import stem, stems
+from dragoman.record.likeness import senses, stem
 from dragoman.record.vocabulary import words
 from dragoman.table import Row, Value
 from dragoman.views import cited
@@ -43,6 +43,7 @@ class UnitKind(StrEnum):
 
     STATEMENT = "statement"
     EVENT = "event"
+    COMMITMENT = "commitment"
 
 
 class Side(StrEnum):
@@ -65,6 +66,7 @@ class Alike(Data):
     id: str
     likeness: float
     least_shared: int = 2
+    enough: int = 0
     days: int
 
 
@@ -74,6 +76,7 @@ class Same(Alike):
     words: frozenset[str] = frozenset()
     before_content: frozenset[str] = frozenset()
     only: bool = False
+    due: bool = False
 
 
 class Rule(Alike):
@@ -87,16 +90,27 @@ class Rule(Alike):
     words: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    modality: frozenset[str] = frozenset()
+    deed: bool = False
     refers: tuple[str, ...] = ()
     quoted: bool = False
+    fell_due: bool = False
     same_day: bool = False
     as_promised: int = 0
+    when_due: bool = False
+    near: int = 0
+    near_words: tuple[str, ...] = ()
+    near_likeness: float = 1.0
 
 
 class Links(Data):
     """What ``links.toml`` holds."""
 
     ignored_after: int
+    named_likeness: float
+    thing: float
+    mutual: frozenset[str]
     lists: dict[str, tuple[str, ...]]
     commitment: tuple[Rule, ...]
     demand: tuple[Rule, ...]
@@ -107,7 +121,7 @@ class Links(Data):
     def _with_lists(cls, found: dict[str, Any]) -> dict[str, Any]:
         """Puts lists in the place of their names."""
         for rule in (*found["commitment"], *found["demand"]):
-            for field in ("words", "unless"):
+            for field in ("words", "unless", "near_words"):
                 named = rule.get(field)
                 rule |= {field: found["lists"][named]} if isinstance(named, str) else {}
         return found
@@ -140,9 +154,9 @@ class Unit:
     """Of a statement, or of that of a commitment."""
 
     @cached_property
-    def stems(self) -> frozenset[str]:
+    def senses(self) -> frozenset[str]:
         """What counts for likeness of its content."""
-        return stems(words(self.content))
+        return frozenset(senses(words(self.content)))
 
     @cached_property
     def said(self) -> Sequence[str]:
@@ -182,8 +196,15 @@ class Unit:
 
     def days(self) -> tuple[date, date] | None:
         """First and last day, None where they are not known."""
-        start, end = self.row["start"], self.row["end"]
-        return (start, end) if isinstance(start, date) and isinstance(end, date) else None
+        return _days(self.row["start"], self.row["end"])
+
+    def due(self) -> tuple[date, date] | None:
+        """First and last day on which a commitment is due; demands have none."""
+        return _days(self.row.get("due_start"), self.row.get("due_end"))
+
+
+def _days(start: Value, end: Value) -> tuple[date, date] | None:
+    return (start, end) if isinstance(start, date) and isinstance(end, date) else None
 
 
 @dataclass(frozen=True)
@@ -191,6 +212,7 @@ class Link:
     """A unit that bears on a commitment or demand."""
 
     of: Unit
+    """The telling of it."""
     unit: Unit
     link: str
     rule: str
@@ -199,16 +221,16 @@ class Link:
     """None where they did."""
 
     def is_word_for_agreement(self) -> bool:
-        """Whether a word stands for what several agreed, as told in another document."""
-        elsewhere = self.of.document != self.unit.document
-        return self.likeness == 0 and elsewhere and len(self.of.sides.by) > 1
+        """Whether a word stands for what several agreed, or for what one of them promised."""
+        return self.likeness == 0 and len(self.of.sides.by) > 1
 
-    def row(self, unit: Unit) -> Row:
-        """With the columns :data:`LINKS`, given the unit with its whole row."""
+    def row(self, first: Unit, unit: Unit) -> Row:
+        """With the columns :data:`LINKS`, given the first telling, and the unit with its whole
+        row."""
         own = unit.row
         return {
-            "of_document": self.of.document,
-            "of": self.of.row["id"],
+            "of_document": first.document,
+            "of": first.row["id"],
             "link": self.link,
             "rule": self.rule,
             "likeness": None if self.likeness is None else round(self.likeness, 2),
@@ -242,24 +264,28 @@ def event(row: Row) -> Unit:
 
 
 def brief(kind: UnitKind, told: Content) -> Unit:
-    """A statement or event without its words."""
+    """A statement, event or commitment, as far as links depend on it."""
     own = schema.Unit(kind)
     row: Row = {
         "document": told.document,
         "id": told.id,
+        "type": told.type,
         "start": told.day,
         "end": told.last,
+        "date_from": told.date_from,
         "evidence_start": told.place,
         _BY[own]: told.by,
     }
-    return Unit(kind=own, row=row, sides=told.sides, content="", words="")
+    return Unit(kind=own, row=row, sides=told.sides, content=told.words, words=told.words)
 
 
 def _unit(
     kind: schema.Unit, row: Row, parties: tuple[str, str], content: str, words: str, cue: str = ""
 ) -> Unit:
-    by, to = (str(row[name]) for name in parties)
-    return Unit(kind, row, contents.sides(by, to), content, words, cue)
+    sides = contents.sides(*(str(row[name]) for name in parties))
+    if len(sides.by) == 1 and sides.to == sides.by:
+        sides = sides._replace(to=frozenset())
+    return Unit(kind, row, sides, content, words, cue)
 
 
 def counted(links: Sequence[Link], names: Mapping[str, str]) -> Row:
@@ -280,7 +306,16 @@ def counted(links: Sequence[Link], names: Mapping[str, str]) -> Row:
 
 def best(found: Iterable[Link]) -> list[Link]:
     """One link of a kind between two units, the first rule's: rules stand surest first."""
-    kept: dict[tuple[Subject, str, Subject], Link] = {}
-    for one in found:
-        kept.setdefault((one.of.subject, one.link, one.unit.subject), one)
+    return _firsts((one.of.subject, one) for one in found)
+
+
+def once(found: Iterable[Link]) -> list[Link]:
+    """One link of a kind to each unit, of those of all tellings."""
+    return _firsts((None, one) for one in found)
+
+
+def _firsts(found: Iterable[tuple[Subject | None, Link]]) -> list[Link]:
+    kept: dict[tuple[Subject | None, str, Subject], Link] = {}
+    for of, one in found:
+        kept.setdefault((of, one.link, one.unit.subject), one)
     return list(kept.values())

@@ -15,7 +15,7 @@ from scipy import sparse
 
 from dragoman.record.contents import Content, Sides
 from dragoman.record.gists import Flags, Ints
-from dragoman.record.likeness import says, stem
+from dragoman.record.likeness import says, senses, shared_by_shorter, stem, stems
 from dragoman.record.vocabulary import words
 from dragoman.views import alike
 from dragoman.views.alike import Contents, Likes
@@ -23,6 +23,8 @@ from dragoman.views.linking import Alike, Rule, Same, Side, Towards, Unit
 
 _NOBODY = ""
 """In the place of a country."""
+_MAIN = 2
+"""Of so many senses at its beginning one says what a content is about: ``to pay compensation``."""
 _KEPT = 1 << 14
 """Cues kept in memory: most are of many."""
 
@@ -44,6 +46,14 @@ class Origins:
         self._by_sides: defaultdict[Sides, list[int]] = defaultdict(list)
         self._by_document: defaultdict[str, list[int]] = defaultdict(list)
         self._of_sides: dict[tuple[str, Sides], list[int]] = {}
+        self._due_of: dict[str, list[int]] = {}
+        self.due = {
+            number: (first.toordinal(), last.toordinal())
+            for number, unit in enumerate(self.units)
+            if (days := unit.due()) is not None
+            for first, last in [days]
+        }
+        """First and last day on which each is due that says it."""
         for number, unit in enumerate(self.units):
             self._by_sides[unit.sides].append(number)
             self._by_document[unit.document].append(number)
@@ -54,18 +64,18 @@ class Origins:
                 for country in countries or (_NOBODY,):
                     self._sides_of[side, country].append(sides)
         self.columns: dict[str, int] = {}
-        """A number for each stem of their contents."""
+        """A number for each sense of their contents."""
         self.contents = self._contents()
 
     def _contents(self) -> Contents:
-        stems = [
+        found = [
             (number, self.columns.setdefault(one, len(self.columns)))
             for number, unit in enumerate(self.units)
-            for one in unit.stems
+            for one in unit.senses
         ]
-        ones, shape = np.ones(len(stems), dtype=np.int32), (len(self.units), len(self.columns))
-        places = np.array(stems, dtype=np.int64).reshape(-1, 2).T
-        lengths = np.array([len(unit.stems) for unit in self.units], dtype=np.int64)
+        ones, shape = np.ones(len(found), dtype=np.int32), (len(self.units), len(self.columns))
+        places = np.array(found, dtype=np.int64).reshape(-1, 2).T
+        lengths = np.array([len(unit.senses) for unit in self.units], dtype=np.int64)
         return Contents(sparse.csr_array((ones, tuple(places)), shape=shape), lengths)
 
     def before(self, rule: Alike, first: Ints, last: Ints) -> tuple[Ints, Ints]:
@@ -95,10 +105,63 @@ class Origins:
 
     def fits(self, number: int, rule: Rule, unit: Content) -> bool:
         """Whether parties, time and its own words are as the rule asks."""
-        if not _sides_fit(rule, self.units[number].sides, unit.sides):
+        if not _is_as_asked(rule, unit) or not _sides_fit(
+            rule, self.units[number].sides, unit.sides
+        ):
             return False
         is_late = self._is_after(number, rule, unit) or self._is_as_promised(number, rule, unit)
         return is_late and self._is_of(number, rule)
+
+    def is_of_main_words(self, number: int, unit: Content) -> bool:
+        """Whether more is shared than one word, or the same one of the main words of both: who
+        agrees ``to set up a commission on compensation`` does not agree to ``compensation``."""
+        contents = [words(one) for one in (self.units[number].content, unit.words)]
+        one, other = map(senses, contents)
+        shared = {*one} & {*other}
+        if len(shared) > 1:
+            return True
+        main = ({*own[:_MAIN]} for own in (one, other))
+        return all(shared <= own for own in main) and not stems(contents[0]).isdisjoint(
+            stems(contents[1])
+        )
+
+    def replied(self, rule: Rule, unit: Content) -> tuple[int, float] | None:
+        """The last one near before a unit, and how alike, if its words answer it."""
+        near = [
+            number
+            for number in self._by_document.get(unit.document, ())
+            if 0 <= unit.place - self.units[number].ends <= rule.near
+            and _sides_fit(rule, self.units[number].sides, unit.sides)
+        ]
+        if not near or not _is_as_asked(rule, unit):
+            return None
+        last = max(near, key=self._place)
+        said = [stem(word) for word in words(f"{unit.cue} {unit.words}")]
+        if rule.unless and says(said, rule.unless) and not self.says(last, rule.unless):
+            return None
+        if rule.words and not says(said, rule.words):
+            return None
+        likeness = shared_by_shorter(self.units[last].senses, frozenset(senses(words(unit.words))))
+        is_like = likeness >= rule.near_likeness
+        answers = is_like or (rule.near_words and says(said, rule.near_words))
+        return (last, likeness if is_like else 0.0) if answers else None
+
+    def when_due(self, rule: Rule, unit: Content) -> list[int]:
+        """Those that a deed of their days does: they were to meet in May, and met in May."""
+        return [
+            number
+            for number in self.due_of(rule)
+            if _overlap(self.due[number], (unit.day.toordinal(), unit.last.toordinal()))
+            and self.fits(number, rule, unit)
+        ]
+
+    def due_of(self, rule: Rule) -> list[int]:
+        """Numbers of those with a day that are about what a rule says."""
+        if rule.id not in self._due_of:
+            self._due_of[rule.id] = [
+                number for number in self.due if says(self.units[number].said, rule.about)
+            ]
+        return self._due_of[rule.id]
 
     def quoted(self, rule: Rule, unit: Content) -> int | None:
         """The last that stands in the words of the answer: ``rejected a demand for an apology``."""
@@ -109,13 +172,23 @@ class Origins:
         ]
         return max(found, key=self._place, default=None)
 
-    def meant(self, rule: Rule, unit: Content, first_of: Mapping[int, int]) -> int | None:
-        """What "the request" stands for: the last before it in its document, or the only one.
+    def meant(
+        self,
+        rule: Rule,
+        unit: Content,
+        alike: Sequence[tuple[int, float]],
+        first_of: Mapping[int, int],
+    ) -> int | None:
+        """What "the request" stands for: the one most alike, the last before it in its document,
+        the one that fell due last or the only one.
 
         The only one is looked for where both parties are named: whoever says nothing of the other
-        side may mean what was promised to a third. ``first_of`` says by number which are tellings
-        of one.
+        side may mean what was promised to a third. ``alike`` are those that share words with the
+        unit, ``first_of`` says by number which are tellings of one.
         """
+        named = [pair for pair in alike if self.fits(pair[0], rule, unit)]
+        if named:
+            return max(named, key=lambda pair: (pair[1], pair[0]))[0]
         near = [
             number
             for number in self._by_document.get(unit.document, ())
@@ -128,13 +201,22 @@ class Origins:
         theirs = self._with_sides(rule, unit.sides)
         days = (np.array([day.toordinal()]) for day in (unit.day, unit.last))
         [start], [end] = (np.searchsorted(theirs, place) for place in self.before(rule, *days))
-        possible = (
-            first_of[theirs[place]]
+        possible: Iterable[int] = (
+            theirs[place]
             for place in range(end - 1, start - 1, -1)
             if theirs[place] in first_of and self._is_after(theirs[place], rule, unit)
         )
-        only = next(possible, None)
-        return only if all(other == only for other in possible) else None
+        if rule.fell_due:
+            possible = self._fell_due_last(list(possible), unit)
+        firsts = (first_of[number] for number in possible)
+        only = next(firsts, None)
+        return only if all(other == only for other in firsts) else None
+
+    def _fell_due_last(self, numbers: list[int], unit: Content) -> list[int]:
+        """Those due on the last day that was over, or all where none was."""
+        over = {n: self.due[n][1] for n in numbers if n in self.due}
+        last = max((day for day in over.values() if day <= unit.last.toordinal()), default=None)
+        return numbers if last is None else [n for n, day in over.items() if day == last]
 
     def _place(self, number: int) -> tuple[int, int]:
         return self.units[number].place, -self.places[number]
@@ -147,6 +229,8 @@ class Origins:
 
     def _is_of(self, number: int, rule: Rule) -> bool:
         by, to = self.units[number].sides
+        if rule.about and not says(self.units[number].said, rule.about):
+            return False
         return not rule.of or (by != to and _says(self.units[number].cue, rule.of))
 
     def says(self, number: int, wanted: tuple[str, ...]) -> bool:
@@ -165,7 +249,7 @@ class Origins:
         key = (rule.id, sides)
         if key not in self._of_sides:
             near = {own for one in (*sides.by, _NOBODY) for own in self._sides_of[rule.by, one]}
-            fitting = (self._by_sides[own] for own in near if _sides_fit(rule, own, sides))
+            fitting = (self._by_sides[own] for own in near if _sides_are_meant(rule, own, sides))
             found = (number for numbers in fitting for number in numbers)
             self._of_sides[key] = sorted(one for one in found if self._is_of(one, rule))
         return self._of_sides[key]
@@ -197,6 +281,18 @@ class Asked:
         days = (origins.days[number] for number in self._numbers.tolist())
         self._last = max((last for _, last in days), default=0)
 
+    @property
+    def makers(self) -> tuple[frozenset[str], frozenset[str]]:
+        """All that made one of them, and those that made one with each other."""
+        own = [self._origins.units[number].sides for number in self._numbers.tolist()]
+        none = frozenset[str]()
+        together = (by for by, to in own if by == to)
+        return none.union(*(by for by, _ in own)), none.union(*together)
+
+    def documents(self) -> frozenset[str]:
+        """Where they stand."""
+        return frozenset(self._origins.units[number].document for number in self._numbers.tolist())
+
     def __len__(self) -> int:
         return len(self._numbers)
 
@@ -206,6 +302,17 @@ class Asked:
     def are_wanted(self, numbers: Ints) -> Flags:
         """Which of some origins are among them."""
         return self._is_wanted[numbers]
+
+    def are_due(self, rule: Rule, first: Ints, last: Ints) -> Flags:
+        """Which units, of which the first and last day are given, are of days when one is due."""
+        none = np.zeros(len(first), dtype=np.bool_)
+        due = sorted(self._origins.due[n] for n in self._origins.due_of(rule) if n in self)
+        if not rule.when_due or not due:
+            return none
+        starts, ends = np.array(due, dtype=np.int64).T
+        begun = np.searchsorted(starts, last, side="right")
+        latest = np.maximum.accumulate(ends)
+        return (begun > 0) & (latest[np.maximum(begun - 1, 0)] >= first)
 
     def are_before(self, rule: Rule, first: Ints, last: Ints) -> Flags:
         """Which units, of which the first and last day are given, may be linked to one of them."""
@@ -217,6 +324,15 @@ class Asked:
 @lru_cache(_KEPT)
 def _says(cue: str, wanted: tuple[str, ...]) -> bool:
     return says(list(map(stem, words(cue))), wanted)
+
+
+def _is_as_asked(rule: Rule, unit: Content) -> bool:
+    is_deed = unit.statement is None or not rule.deed
+    return is_deed and (not rule.modality or unit.modality in rule.modality)
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _is_published_after(origin: Unit, rule: Rule, unit: Content) -> bool:
@@ -237,3 +353,10 @@ def _sides_fit(rule: Rule, origin: Sides, unit: Sides) -> bool:
     if rule.to is Towards.OTHER_SIDE:
         return bool(unit.to & theirs)
     return not (unit.to and theirs) or bool(unit.to & (theirs | ours))
+
+
+def _sides_are_meant(rule: Rule, origin: Sides, unit: Sides) -> bool:
+    """Of a word that stands for something in another document: also whether it is said to the side
+    with which the word says that there is something."""
+    aimed_at = origin.to if rule.by is Side.MAKER else origin.by
+    return _sides_fit(rule, origin, unit) and not (aimed_at and unit.to.isdisjoint(aimed_at))

@@ -10,24 +10,27 @@ from scipy import sparse
 
 from dragoman.record import vocabulary
 from dragoman.record.gists import Flags, Gists, Ints, ranges, starts
-from dragoman.record.likeness import ignored, looked_for, stem
+from dragoman.record.likeness import ignored, looked_for, sense, stem
 from dragoman.views.alike import Contents
 
 
 class Sayings:
     """The words of some units as numbers of stems, those of one unit after those of the other.
 
-    Stems that matter have the numbers given, from 0 on, and others those that follow.
+    Senses that matter have the numbers given, from 0 on, and others those that follow.
     """
 
     def __init__(self, connection: sa.Connection, units: Gists, numbers: Mapping[str, int]) -> None:
         self._units = units
         self._matter = len(numbers)
-        self._numbers = dict(numbers)
+        self._numbers: dict[str, int] = {}
+        """Of stems."""
+        senses = dict(numbers)
         none, named = ignored(), vocabulary.all_words(connection)
         highest = max(named, default=0)
         self._stem_of = np.zeros(highest + 1, dtype=np.int64)
         """By number of a word."""
+        self._sense_of = np.zeros(highest + 1, dtype=np.int64)
         self._counts = np.zeros(highest + 1, dtype=np.bool_)
         """Whether a word counts for likeness, by its number."""
         self._words = units.words()
@@ -38,8 +41,11 @@ class Sayings:
         """Of which unit each of them is."""
         for number in np.flatnonzero(np.bincount(self._words, minlength=1)).tolist():
             word = named[number]
-            known = self._numbers.setdefault(stem(word), len(self._numbers))
-            self._stem_of[number], self._counts[number] = known, word not in none
+            own, counted = stem(word), sense(word)
+            self._stem_of[number] = self._numbers.setdefault(own, len(self._numbers))
+            self._sense_of[number] = senses.setdefault(counted, len(senses))
+            self._counts[number] = word not in none
+        self._senses = len(senses)
         self._said = self._stem_of[self._words]
 
     def says(self, wanted: tuple[str, ...]) -> Flags:
@@ -60,8 +66,8 @@ class Sayings:
         words = self._words[places]
         counts = self._counts[words]
         having = sparse.csr_array(
-            (np.ones(counts.sum(), dtype=np.int32), (of[counts], self._stem_of[words[counts]])),
-            shape=(len(chosen), len(self._numbers)),
+            (np.ones(counts.sum(), dtype=np.int32), (of[counts], self._sense_of[words[counts]])),
+            shape=(len(chosen), self._senses),
         )
         having.data[:] = 1
         lengths = np.diff(having.indptr)

@@ -40,7 +40,7 @@ class Told:
     def due(self) -> tuple[date, date] | None:
         """When it is due, as the last telling says that says it."""
         told = [one for one in self.tellings if not _is_a_year_on(self.first, one)]
-        return due(max(told, key=lambda one: (due(one) is not None, one.days() or _NEVER)))
+        return max(told, key=lambda one: (one.due() is not None, one.days() or _NEVER)).due()
 
 
 class _Firsts(NamedTuple):
@@ -110,7 +110,9 @@ class Tellings:
         possible = [
             (first, likeness)
             for first, likeness in self._likes[rule.id].get(number, ())
-            if first in self._told and _may_be_one(self._units[first], unit)
+            if first in self._told
+            and _may_be_one(self._units[first], unit)
+            and (not rule.due or _are_due_alike(self._units[first], unit))
         ]
         if rule.only:
             return dict(possible) if len(possible) == 1 and possible[0][0] < number else {}
@@ -168,29 +170,34 @@ def _may_be_one(first: Unit, unit: Unit) -> bool:
 
 def _numbers_agree(first: Unit, unit: Unit) -> bool:
     """``300 million`` is not ``350 million``, but may be ``the money``."""
-    one, other = ({word for word in own.stems if word.isdigit()} for own in (first, unit))
+    one, other = (_numbers(own) for own in (first, unit))
     return one <= other or other <= one
 
 
+def _numbers(unit: Unit) -> set[str]:
+    """Those in its words that are not those of the day when it is due."""
+    due = {str(number) for day in unit.due() or () for number in (day.day, day.year)}
+    return {word for word in unit.senses if word.isdigit()} - due
+
+
 def _due_agree(first: Unit, unit: Unit) -> bool:
-    one, other = due(first), due(unit)
+    one, other = first.due(), unit.due()
     return one is None or other is None or (one[0] <= other[1] and other[0] <= one[1])
+
+
+def _are_due_alike(first: Unit, unit: Unit) -> bool:
+    one, other = first.due(), unit.due()
+    return one is not None and other is not None and one[1] == other[1]
 
 
 def _is_a_year_on(first: Unit, unit: Unit) -> bool:
     """``broke its promise to open it by May 15``, told in July: a day that is over, and that is
     read as one to come because no year stands there."""
-    one, other, told = due(first), due(unit), unit.days()
+    one, other, told = first.due(), unit.due(), unit.days()
     if one is None or other is None or told is None or one[1] >= told[0]:
         return False
     day, later = one[1], other[1]
     return later.year == day.year + 1 and (later.month, later.day) == (day.month, day.day)
-
-
-def due(unit: Unit) -> tuple[date, date] | None:
-    """First and last day on which a commitment is due; demands have none."""
-    start, end = unit.row.get("due_start"), unit.row.get("due_end")
-    return (start, end) if isinstance(start, date) and isinstance(end, date) else None
 
 
 def _is_put_off(unit: Unit) -> bool:

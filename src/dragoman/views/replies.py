@@ -1,0 +1,52 @@
+"""Answers that stand right behind what was asked: ``urged it to leave. Chad said it would``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import sqlalchemy as sa
+
+from dragoman.record import conditions, contents, schema
+from dragoman.record.contents import Content
+from dragoman.record.graph import batched
+from dragoman.views.linking import Rule
+from dragoman.views.origins import Asked, Origins
+
+
+class Reply(NamedTuple):
+    """A statement that a rule links to the commitment or demand of a number before it."""
+
+    rule: Rule
+    unit: Content
+    origin: int
+    likeness: float
+
+
+def replies(
+    connection: sa.Connection, rules: Sequence[Rule], origins: Origins, asked: Asked
+) -> Iterator[Reply]:
+    """Of statements that stand near behind those asked for, what rules link to the last before
+    them."""
+    kinds = frozenset[str]().union(*(rule.kinds for rule in rules))
+    said = contents.contents(
+        connection, conditions.STATEMENTS, _of_kinds(connection, asked.documents(), kinds)
+    )
+    for unit in said.values():
+        for rule in rules:
+            found = origins.replied(rule, unit) if unit.type in rule.kinds else None
+            if found is not None and found[0] in asked:
+                yield Reply(rule, unit, *found)
+
+
+def _of_kinds(
+    connection: sa.Connection, documents: frozenset[str], kinds: frozenset[str]
+) -> list[int]:
+    column = schema.statements.c
+    found: list[int] = []
+    for some in batched(sorted(documents)):
+        query = sa.select(column.number).where(
+            column.document.in_(some), column.act.in_(sorted(kinds)), column.start_date.is_not(None)
+        )
+        found += connection.scalars(query)
+    return found
