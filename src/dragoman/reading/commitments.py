@@ -14,6 +14,7 @@ from dragoman.model import (
     CommitmentKind,
     DateMention,
     Dating,
+    Granularity,
     Interval,
     Polarity,
     Span,
@@ -119,15 +120,25 @@ def _binds(statement: Statement, clauses: Clauses) -> bool:
 
 
 def _due(bond: Bond, text: str, dates: Ordered[DateMention]) -> Interval | None:
-    """The first day in its content that is not over when the promise is made, if the text tells
-    that day and not only its own: ``promised to pay by May 15``, told on May 20."""
+    """The first day in its content that is not over when the promise is made or, if the text tells
+    no day of that but its own (``promised to pay by May 15``, told on May 20), the first one."""
     content, made = bond.content, bond.made
-    told_later = bond.dating is Dating.PUBLISHED
-    for mention in dates.starting_in(content.start, content.end):
-        if mention.interval is not None and not _is_past(mention, text):
-            if made is None or told_later or mention.interval.end >= made.start:
-                return mention.interval
+    told = [
+        mention
+        for mention in dates.starting_in(content.start, content.end)
+        if mention.interval is not None and not _is_past(mention, text)
+    ]
+    to_come = [one.interval for one in told if _is_to_come(one, made)]
+    if to_come:
+        return to_come[0]
+    over = [one for one in told if one.granularity is not Granularity.YEAR]
+    if over and bond.dating is Dating.PUBLISHED:
+        return over[0].interval
     return None if made is None else deadline(content.of(text), made)
+
+
+def _is_to_come(mention: DateMention, made: Interval | None) -> bool:
+    return made is None or (mention.interval is not None and mention.interval.end >= made.start)
 
 
 def _is_past(mention: DateMention, text: str) -> bool:

@@ -92,7 +92,7 @@ class RoleNouns:
         """``the chancellor``, ``the secretary of state``: of the one state with such an office, or
         the one of them that the text names or is written in."""
         role, home = chunk.roles[-1].entry, self._discourse.at_home()
-        if len(role.countries) > _FEW:
+        if len(role.countries) > _FEW or self._is_of_branch(role.phrase):
             return None
         named = [c for c in role.countries if c in home or self._discourse.names(c)]
         possible = named or role.countries
@@ -105,6 +105,11 @@ class RoleNouns:
         if holder is not None and countries(holder.actors) == set(possible):
             return holder
         return Meant((self._namer.make(chunk, possible[0], None),), "bridging", doubtful=True)
+
+    def _is_of_branch(self, title: str) -> bool:
+        """Whether the text calls somebody ``the secretary of state for fisheries``: then ``the
+        secretary of state`` is not of the state in which that is the foreign minister's title."""
+        return f"{title} for " in self._scene.doc.text.lower()
 
     def of_noun(self, token: Token) -> Meant | None:
         """Whom a noun outside all chunks stands for; None where it refers to nobody."""

@@ -112,15 +112,10 @@ def _found(
     made = _made(record, belonging.of_parties(actor, to))
     ask = partial(record.commitments, actor, to, since, until, type, document)
     wanted = belonging.wanted(made, actor, to, (since, until, type, document), ask)
-
-    def follow(among: Sequence[Unit]) -> Followed:
-        return belonging.followed(record, among, wanted, linking.rules().commitment, actor, to)
-
-    found = follow(made)
-    if actor and any(link.is_word_for_agreement() for _, links in found for link in links):
+    if actor:
         partners = _made(record, belonging.of_partners(actor, to))
-        found = follow(list({one.subject: one for one in (*made, *partners)}.values()))
-    return found
+        made = list({one.subject: one for one in (*made, *partners)}.values())
+    return belonging.followed(record, made, wanted, linking.rules().commitment, actor, to)
 
 
 def _made(record: Record, wanted: Filter) -> list[Unit]:

@@ -128,7 +128,7 @@ def _links(one: Candidate, unit: Content, origins: Origins, asked: Asked) -> Ite
     found = [
         _Found(rule, unit, number, likeness)
         for number, likeness in one.alike
-        if origins.fits(number, rule, unit) and origins.is_of_main_words(number, unit)
+        if origins.fits(number, rule, unit) and origins.is_of_main_words(number, rule, unit)
     ]
     if one.refers:
         meant = origins.quoted(rule, unit)

@@ -220,10 +220,6 @@ class Link:
     likeness: float | None
     """None where they did."""
 
-    def is_word_for_agreement(self) -> bool:
-        """Whether a word stands for what several agreed, or for what one of them promised."""
-        return self.likeness == 0 and len(self.of.sides.by) > 1
-
     def row(self, first: Unit, unit: Unit) -> Row:
         """With the columns :data:`LINKS`, given the first telling, and the unit with its whole
         row."""

@@ -25,6 +25,8 @@ _NOBODY = ""
 """In the place of a country."""
 _MAIN = 2
 """Of so many senses at its beginning one says what a content is about: ``to pay compensation``."""
+_HARDLY = 2
+"""So many senses say hardly anything."""
 _KEPT = 1 << 14
 """Cues kept in memory: most are of many."""
 
@@ -112,9 +114,11 @@ class Origins:
         is_late = self._is_after(number, rule, unit) or self._is_as_promised(number, rule, unit)
         return is_late and self._is_of(number, rule)
 
-    def is_of_main_words(self, number: int, unit: Content) -> bool:
+    def is_of_main_words(self, number: int, rule: Rule, unit: Content) -> bool:
         """Whether more is shared than one word, or the same one of the main words of both: who
         agrees ``to set up a commission on compensation`` does not agree to ``compensation``."""
+        if rule.least_shared > 1:
+            return True
         contents = [words(one) for one in (self.units[number].content, unit.words)]
         one, other = map(senses, contents)
         shared = {*one} & {*other}
@@ -141,10 +145,12 @@ class Origins:
             return None
         if rule.words and not says(said, rule.words):
             return None
-        likeness = shared_by_shorter(self.units[last].senses, frozenset(senses(words(unit.words))))
-        is_like = likeness >= rule.near_likeness
-        answers = is_like or (rule.near_words and says(said, rule.near_words))
-        return (last, likeness if is_like else 0.0) if answers else None
+        content = frozenset(senses(words(unit.words)))
+        likeness = shared_by_shorter(self.units[last].senses, content)
+        if likeness >= rule.near_likeness:
+            return last, likeness
+        points_back = bool(rule.near_words) and says(said, rule.near_words)
+        return (last, 0.0) if points_back or len(content) <= _HARDLY else None
 
     def when_due(self, rule: Rule, unit: Content) -> list[int]:
         """Those that a deed of their days does: they were to meet in May, and met in May."""

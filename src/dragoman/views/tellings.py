@@ -187,7 +187,8 @@ def _due_agree(first: Unit, unit: Unit) -> bool:
 
 def _are_due_alike(first: Unit, unit: Unit) -> bool:
     one, other = first.due(), unit.due()
-    return one is not None and other is not None and one[1] == other[1]
+    elsewhere = first.document != unit.document
+    return elsewhere and one is not None and other is not None and one[1] == other[1]
 
 
 def _is_a_year_on(first: Unit, unit: Unit) -> bool:
