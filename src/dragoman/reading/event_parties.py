@@ -52,6 +52,7 @@ class EventParties:
         topic: tuple[Actor, ...] = (),
     ) -> None:
         self._doc = parsed.doc
+        self._known = parsed.coding.known
         self._clauses = parsed.clauses
         self._mentions = parsed.mentions
         self._book = book
@@ -117,12 +118,14 @@ class EventParties:
         """Whether nobody is said to suffer what is done to another state; ``in protest`` and ``in
         response`` say only why."""
         roles = (role for role in frame.recipient if role != "patient")
-        return frame.abroad and all(heads(clause, role, self._doc) <= self._why for role in roles)
+        return frame.abroad and all(
+            heads(clause, role, self._doc, self._known) <= self._why for role in roles
+        )
 
     def _is_press(self, clause: Clause) -> bool:
         """``told reporters by telephone``: no party hears it."""
         hearers = self._grammar.relaying.hearers | self._grammar.sources[SourceKind.OUTLET]
-        told = heads(clause, "patient", self._doc)
+        told = heads(clause, "patient", self._doc, self._known)
         return "agency" in told or not hearers.isdisjoint(told)
 
     def _brokered(self, clause: Clause, sides: Sides | None) -> Sides | None:

@@ -99,7 +99,7 @@ def read_with_signs(
     known = known or knowledge.load()
     book = book or codebook.load()
     discourse = Discourse(document, known)
-    parsed = prepare(document, discourse, coding(book))
+    parsed = prepare(document, discourse, coding(known, book))
     drafts = say(parsed, discourse)
     coder = EventCoder(parsed, drafts, discourse.focus() or discourse.topic(), discourse.topic())
     framed = coder.framed()
@@ -132,11 +132,11 @@ def _mark(places: Iterable[Place], mentions: Mentions, doc: Doc) -> None:
 def prepare(document: Document, discourse: Discourse, coding: Coding) -> Parsed:
     """The document's parse, clauses, mentions and quotations; the title introduces persons."""
     if document.title:
-        title = parse(document.title, discourse.known, document.text)
+        title = parse(document.title, coding, document.text)
         places = find_places(document.title, discourse.known)
         find_mentions(title, document, discourse, {}, places, coding, len(document.title))
         discourse.forget_mentions()
-    doc = parse(document.text, discourse.known)
+    doc = parse(document.text, coding)
     clauses = find_clauses(doc, coding.event_nouns, coding.phrasal)
     places = find_places(document.text, discourse.known)
     heading = headline(document.text)

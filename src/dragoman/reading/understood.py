@@ -69,6 +69,7 @@ class Understood:
         topic: tuple[Actor, ...],
     ) -> None:
         self._doc = parsed.doc
+        self._known = parsed.coding.known
         self._clauses = parsed.clauses
         self._mentions = parsed.mentions
         self._phrases = phrases
@@ -101,7 +102,7 @@ class Understood:
         if held or frame.mode in _ON_OWN:
             return _own_people(frame, actors, people or "CVL")
         found = self._opposed(clause, frame, actors, people)
-        shut = heads(clause, "patient", self._doc) & self._grammar.borders
+        shut = heads(clause, "patient", self._doc, self._known) & self._grammar.borders
         if found or shut or clause.lemma in self._grammar.trespasses:
             return found  # "shut the crossing", "an incursion": not to its own people
         return _own_people(frame, actors, people)
@@ -186,7 +187,7 @@ class Understood:
 
     def _is_hunt(self, clause: Clause) -> bool:
         """``hunters shot wolves``, ``the army blew up old mines``: nobody at home is attacked."""
-        return not heads(clause, "patient", self._doc).isdisjoint(self._grammar.game)
+        return not heads(clause, "patient", self._doc, self._known).isdisjoint(self._grammar.game)
 
     def _is_about_deed(self, clause: Clause) -> bool:
         """``ended its occupation``: whether what a verb is done to is a deed."""
@@ -326,7 +327,7 @@ class Understood:
                 words = {token.lemma_ for token in self._words(phrase)}
                 if words & self._grammar.fighters:
                     return "REB"
-            if heads(clause, role, self._doc) & self._grammar.people:
+            if heads(clause, role, self._doc, self._known) & self._grammar.people:
                 return "CVL"
         return None
 
