@@ -138,6 +138,16 @@ def test_a_users_own_type_takes_the_scores_it_has_in_the_record(record: Record) 
     assert event(record, "e1")["type"] == "MEDIATE"
 
 
+def test_a_party_of_own_knowledge_is_one_that_the_record_has(record: Record) -> None:
+    record.correct("straits.txt:e1", actors=["sud mil"], recipients=["PACT"])
+    assert (event(record, "e1")["actors"], event(record, "e1")["recipients"]) == (
+        "SUD MIL",
+        "PACT GOV",
+    )
+    with pytest.raises(QuestionError, match="no country or organisation 'ZED'"):
+        record.correct("straits.txt:e1", actors=["ZED"])
+
+
 @pytest.mark.parametrize(
     ("changes", "complaint"),
     [
