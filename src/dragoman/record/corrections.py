@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -10,7 +9,7 @@ from typing import Any, TypeAlias
 import sqlalchemy as sa
 
 from dragoman.model import BINDING, Act, Actor, CommitmentKind, Dating, Interval, Reading
-from dragoman.record import gists, rewriting, schema, units
+from dragoman.record import damage, gists, rewriting, schema, units
 from dragoman.record.codings import SCORES, Coding
 from dragoman.record.decisions import Kind
 from dragoman.record.schema import CONFIRMED, CORRECTED, REJECTED, Unit
@@ -88,7 +87,7 @@ def _decided(connection: sa.Connection, document: str) -> dict[_Place, Judgement
     for row in connection.execute(query.order_by(table.c.id)):
         judgement = found.setdefault((Unit(row.unit), row.unit_id), Judgement())
         judgement.decided = _STATES[Kind(row.kind)]
-        judgement.coding |= json.loads(row.coding or "{}")
+        judgement.coding |= damage.fields(row.coding)
     return found
 
 

@@ -8,9 +8,12 @@ from pathlib import PurePath
 from typing import Any
 
 import sqlalchemy as sa
+from pydantic import ValidationError
 
+from dragoman.model import Reading
 from dragoman.record import conditions, schema
 from dragoman.record.conditions import Filter, Kind
+from dragoman.record.damage import UnknownFormError
 from dragoman.record.schema import Unit
 from dragoman.record.store import select_columns
 from dragoman.record.stored import with_text
@@ -123,6 +126,22 @@ def reading_json(connection: sa.Connection, document_id: str) -> str:
     table = schema.documents
     query = sa.select(table.c.reading, table.c.text).where(table.c.id == document_id)
     return with_text(*connection.execute(query).one())
+
+
+def reading(connection: sa.Connection, document_id: str) -> Reading:
+    """The stored reading of a document that is in the record."""
+    return parsed(document_id, reading_json(connection, document_id))
+
+
+def parsed(document_id: str, stored: str) -> Reading:
+    """A document's stored reading; raises UnknownFormError."""
+    try:
+        return Reading.from_json(stored)
+    except ValidationError as error:
+        raise UnknownFormError(
+            f"the reading of {document_id} has a form this version does not know; "
+            "read the document again"
+        ) from error
 
 
 def readings_json(connection: sa.Connection, documents: Collection[str]) -> Mapping[str, str]:
