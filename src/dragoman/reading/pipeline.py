@@ -108,12 +108,13 @@ def read_with_signs(
     meetings = Meetings(parsed, framed, official=discourse.publisher.own is not None)
     Addressees(parsed, meetings, discourse, moves, replies).complete(drafts)
     framed = [*replies.aimed(framed), *replies.completed(coder.wanting)]
+    named = (actor for mention in parsed.mentions for actor in mention.actors)
     assembly = Assembly(
         document=document,
         parsed=parsed,
         dates=find_dates(parsed.doc, document.published),
         places=parsed.places,
-        issues=find_issues(document, parsed.mentions, known),
+        issues=find_issues(document, named, known),
         wording=find_wording(parsed, drafts, discourse.publisher.own),
         official=discourse.publisher.own is not None,
     )

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
 
 from dragoman import knowledge
-from dragoman.knowledge import Issue
 from dragoman.model import Reading
+from dragoman.reading.issues import find_issues
 
 Named = dict[tuple[str, str, str], dict[str, str]]
 """Kind, id and neutral name of a thing, with the names used for it, as written, by lower case."""
@@ -39,24 +37,16 @@ def _names(reading: Reading) -> Named:
     for place in reading.places:
         words = " ".join(place.span.of(text).split())
         found["place", place.name, place.name].setdefault(words.casefold(), words)
-    for issue, label, words in _issues(text):
+    for issue, label, words in _issues(reading):
         found["issue", issue, label].setdefault(words.casefold(), words)
     return found
 
 
-def _issues(text: str) -> Iterator[tuple[str, str, str]]:
-    """Id, label and words of every issue named in the text, in order; the longest name counts."""
-    pattern, issues = _forms()
-    for found in pattern.finditer(" ".join(text.split())):
-        for issue in issues.get(found[0].lower(), ()):
-            yield issue.id, issue.label, found[0]
-
-
-@cache
-def _forms() -> tuple[re.Pattern[str], dict[str, list[Issue]]]:
-    issues: dict[str, list[Issue]] = {}
-    for issue in knowledge.load().issues.values():
-        for form in issue.forms:
-            issues.setdefault(form, []).append(issue)
-    listed = "|".join(map(re.escape, sorted(issues, key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE), issues
+def _issues(reading: Reading) -> Iterator[tuple[str, str, str]]:
+    """Id, label and words of every issue that the reading's document names, in order."""
+    known, text = knowledge.load(), reading.document.text
+    parties = (actor for mention in reading.actors for actor in mention.actors)
+    for found in find_issues(reading.document, parties, known):
+        for issue in found.entry:
+            label = known.issues[issue].label
+            yield issue, label, " ".join(text[found.start : found.end].split())
