@@ -304,9 +304,36 @@ BROKEN = [
     pytest.param(TYPES, TYPE.replace("goldstein", "gold"), "TOAST: goldstein: ", id="no-goldstein"),
     pytest.param(TYPES, TYPE + 'color = "red"\n', "TOAST: color: ", id="unknown-type-key"),
     pytest.param(
-        TYPES, TYPE + 'future = "TOASTS"\n', "TOAST: future: no event type TOASTS", id="future"
+        TYPES, TYPE + 'future = "TOASTS"\n', "TOAST: future: no event type 'TOASTS'", id="future"
+    ),
+    pytest.param(
+        TYPES,
+        TYPE + 'future = "SANCTION expel"\n',
+        "TOAST: future: no event type",
+        id="future-mode",
+    ),
+    pytest.param(TYPES, TYPE + 'stopped = " "\n', "TOAST: stopped: no event type ''", id="blank"),
+    pytest.param(
+        TYPES,
+        TYPE + 'stopped = "SANCTION nosuch"\n',
+        "TOAST: stopped: SANCTION has no mode 'nosuch'",
+        id="stopped-mode",
+    ),
+    pytest.param(
+        FRAMES, FRAME + 'has = ["nosuchrole"]\n', "own-hail: has.0: 'nosuchrole' is no", id="has"
+    ),
+    pytest.param(FRAMES, FRAME + 'lacks = ["of", ""]\n', "own-hail: lacks", id="lacks-blank"),
+    pytest.param(FRAMES, FRAME + 'actor = ["agnt"]\n', "own-hail: actor.0: 'agnt' is", id="actor"),
+    pytest.param(
+        CUES, CUE + 'content = ["complment"]\n', "own-muse: content.0: 'complment'", id="content"
     ),
 ]
+
+
+def test_a_preposition_of_several_words_is_a_role(tmp_path: Path) -> None:
+    entry = FRAME + 'has = ["together with"]\nrecipient = ["amid", "out of"]\n'
+    book = codebook.load(folder_with(tmp_path, entry))
+    assert book.frames[0].recipient == ("amid", "out of")
 
 
 @pytest.mark.parametrize(("name", "content", "wrong"), BROKEN)
