@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman import codebook
+from dragoman import codebook, read_text
 from dragoman.errors import DataFileError
 from dragoman.model import Act
 
@@ -201,6 +201,18 @@ def test_own_types_and_modes_are_added(tmp_path: Path) -> None:
     assert list(book.types["CONSULT"].modes)[:2] == ["letter", "phone"]
     assert set(book.types) == {*BOOK.types, "TOAST"}
     assert BOOK.types["CONSULT"].modes.keys() == INTENSITIES["CONSULT"][1].keys()
+
+
+@pytest.mark.parametrize(("equal", "events"), [("true", 1), ("false", 2)])
+def test_the_sides_of_an_own_type_of_equals_may_be_exchanged(
+    tmp_path: Path, equal: str, events: int
+) -> None:
+    folder_with(tmp_path, TYPE + f"equal = {equal}\n", "types.toml")
+    toast = FRAME.replace("SUPPORT", "TOAST").replace("hail", "toast")
+    folder_with(tmp_path, toast)
+    text = "Chad toasted Niger, and Niger toasted Chad."
+    reading = read_text(text, published="2024-05-15", codebook=tmp_path)
+    assert [event.type for event in reading.events] == ["TOAST"] * events
 
 
 def test_hidden_files_and_notes_are_passed_over(tmp_path: Path) -> None:

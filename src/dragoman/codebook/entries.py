@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
@@ -57,8 +57,8 @@ class EventType(Data):
     """CAMEO root, two digits."""
     goldstein: Score
     equal: bool = False
-    """Whether parties named as equals are all actors (CONSULT, AGREE, SUPPORT). This says what the
-    type is; which clause names equals, its frame says."""
+    """Whether its actors and recipients are taken together (codebook section 4.2): told with its
+    sides exchanged it is the same event. Which clause names equals, its frame says."""
     recipient_needed: bool = False
     future: str | None = None
     """Type that the same event takes when it is still to come; None where it stays."""
@@ -164,6 +164,11 @@ class Codebook(Data):
     cues: tuple[Cue, ...]
     own: frozenset[str] = frozenset()
     """Ids of the frames and cues of a user's folder; they count before all others."""
+
+    @cached_property
+    def equals(self) -> frozenset[str]:
+        """The types whose actors and recipients are taken together."""
+        return frozenset(name for name, kind in self.types.items() if kind.equal)
 
     @property
     def own_entries(self) -> tuple[Frame | Cue, ...]:

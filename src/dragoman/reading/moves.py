@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.codebook import grammar
 from dragoman.model import Act, Actor
-from dragoman.reading.coded import EQUALS, Coded
+from dragoman.reading.coded import Coded
 from dragoman.reading.drafts import Draft
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
@@ -81,7 +81,7 @@ class Moves:
 
     def _move(self, one: Coded | Draft) -> Move | None:
         if isinstance(one, Coded):
-            equals = one.type in EQUALS or (one.type == "SUPPORT" and not one.recipients)
+            equals = one.type in self._book.equals or (one.type == "SUPPORT" and not one.recipients)
             return Move(
                 one.clause.root, one.actors, one.recipients, one.type, equals, mode=one.mode
             )
