@@ -86,8 +86,9 @@ def misses(
 
     Leftovers of both sides at most ``near`` characters apart are one ``wrong``.
     """
-    lost = [item for i, item in enumerate(gold) if i not in {pair[0] for pair in pairs}]
-    extra = [item for j, item in enumerate(predicted) if j not in {pair[1] for pair in pairs}]
+    found_gold, right = {i for i, _ in pairs}, {j for _, j in pairs}
+    lost = [item for i, item in enumerate(gold) if i not in found_gold]
+    extra = [item for j, item in enumerate(predicted) if j not in right]
     beside = match(
         lost,
         extra,

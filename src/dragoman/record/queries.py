@@ -18,6 +18,7 @@ from dragoman.record.schema import Unit
 from dragoman.record.store import select_columns
 from dragoman.record.stored import with_text
 from dragoman.record.wanted import Key, put, put_numbers
+from dragoman.record.wanted import table as put_down
 from dragoman.table import ByColumn, Row, Table
 
 _Columns = dict[str, Sequence[Any]]
@@ -65,7 +66,8 @@ def documents(connection: sa.Connection, among: Collection[str] | None = None) -
     columns = [*(table.c[name] for name in _DOCUMENT_COLUMNS), *counts, _count(schema.wording)]
     query = sa.select(*columns).order_by(table.c.published.nulls_last(), table.c.id)
     if among is not None:
-        query = query.where(table.c.id.in_(among))
+        put(connection, [(document, "") for document in among])
+        query = query.where(table.c.id.in_(sa.select(put_down.c.document)))
     names = tuple(column.name for column in columns)
     return Table(names, [dict(row) for row in connection.execute(query).mappings()])
 
