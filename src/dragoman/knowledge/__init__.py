@@ -27,6 +27,7 @@ from dragoman.knowledge.rows import (
     OfficeHolder,
     Organisation,
     Role,
+    Sector,
     Title,
 )
 from dragoman.knowledge.tables import read_table
@@ -47,6 +48,7 @@ __all__ = [
     "OfficeHolder",
     "Organisation",
     "Role",
+    "Sector",
     "Title",
     "load",
 ]

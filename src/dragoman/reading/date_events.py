@@ -6,8 +6,6 @@ word or another: words for one kind of event are families in ``codebook/dates.to
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from dragoman.reading import calendar
 from dragoman.reading.calendar import When
 from dragoman.reading.date_account import Account, Base, Found, Telling
@@ -21,9 +19,6 @@ from dragoman.reading.date_context import (
     narrates,
     reports,
 )
-
-if TYPE_CHECKING:
-    pass
 
 LONG = ("month", "quarter", "year", "decade")
 """Units of which any date can be the base; smaller ones are counted from a day."""

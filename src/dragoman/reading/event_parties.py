@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.codebook import Codebook, Frame, grammar, tone
+from dragoman.knowledge import Sector
 from dragoman.model import Actor, SourceKind
 from dragoman.reading.brokers import Brokers
 from dragoman.reading.clauses import TO_COME, Clause, Phrase
@@ -25,11 +26,11 @@ _MEASURES = frozenset({"SANCTION", "COERCE"})
 _TO_ENVOYS = frozenset({("SANCTION", "expel"), ("ACCUSE", "disapprove")})
 """Types and modes of what a state does to those who are sent to it."""
 _SAYING = frozenset({"say", "state", "tell", "inform", "warn", "declare", "add"})
-_STATE = frozenset({"GOV", "MIL"})
+_STATE: frozenset[Sector] = frozenset({"GOV", "MIL"})
 """Sectors that make plans for their state."""
 _PLANNED_FOR = ("addressee", "patient", "to", "with", "for", "in")
 """Roles that name whom a plan is made for."""
-_AT_HOME = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "JUD", "CRM"})
+_AT_HOME: frozenset[Sector] = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "JUD", "CRM"})
 """Sectors that act in their own state where no other is named."""
 _OF_NOUNS = ("agent", "by", "from", "modifier")
 """Roles in which a noun names whose deed it is: ``a Kenyan air raid hit the port``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import Frame, grammar
+from dragoman.knowledge import Sector
 from dragoman.model import Actor
 from dragoman.reading.clauses import Clause, Phrase
 from dragoman.reading.matching import heads, told_types
@@ -36,9 +37,9 @@ _ON_PEOPLE = frozenset({"COERCE", "ASSAULT"})
 """Types of deeds that a state also does to its own people."""
 _TO_PEOPLE = frozenset({"release"})
 """Modes of other types, likewise."""
-_IN_ARMS = frozenset({"MIL", "COP", "PRM"})
+_IN_ARMS: frozenset[Sector] = frozenset({"MIL", "COP", "PRM"})
 """Sectors of those in arms who are of the state that they are attacked in."""
-_IN_POLITICS = frozenset({"OPP", "JRN", "PTY", "LAB", "REL", "NGO", "EDU"})
+_IN_POLITICS: frozenset[Sector] = frozenset({"OPP", "JRN", "PTY", "LAB", "REL", "EDU"})
 """Sectors of people whom their own state holds, tries or hurts."""
 _AT = (
     *("patient", "to", "on", "in", "at", "near", "into", "of", "over", "against", "from", "for"),
@@ -53,7 +54,7 @@ _STRUCK_AT = ("patient", "against", "in", "at", "near")
 """Roles that say what is struck, or where."""
 _GIVEN_TO = ("to", "for", "addressee", "into", "in")
 """Roles that say who is given something."""
-_PURSUERS = frozenset({"COP", "JUD"})
+_PURSUERS: frozenset[Sector] = frozenset({"COP", "JUD"})
 """Sectors whose deeds are done to people of their own state where no other is named."""
 
 

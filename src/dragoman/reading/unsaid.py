@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.codebook import Cue, grammar, tone
+from dragoman.knowledge import Sector
 from dragoman.model import Act, Actor, SourceKind
 from dragoman.reading.clauses import PURPOSES, TO_COME, Clause
 from dragoman.reading.matching import asks, told_types
@@ -19,8 +20,8 @@ _AWAITING = frozenset({"once", "until", "till", "when", "before", "after", "soon
 """Words that open what somebody waits for."""
 _SPEAKING = frozenset({"speak", "talk"})
 _STYLING = frozenset({"call", "style", "dub", "label", "term"})
-_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "ELI", "SPY", "COP"})
-_FORCES = frozenset({"MIL", "REB", "PRM", "UAF"})
+_OFFICIAL: frozenset[Sector] = frozenset({"GOV", "MIL", "LEG", "JUD", "ELI", "SPY", "COP"})
+_FORCES: frozenset[Sector] = frozenset({"MIL", "REB", "PRM", "UAF"})
 
 
 class Unsaid:
