@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman import codebook, read_text
+from dragoman import codebook, data, read_text
 from dragoman.errors import DataFileError
 from dragoman.model import Act
 
@@ -379,3 +379,17 @@ def test_what_is_no_codebook_folder_is_named(tmp_path: Path) -> None:
     folder_with(tmp_path / "odd", "", "frames")
     with pytest.raises(DataFileError, match="frames: Not a directory"):
         codebook.load(tmp_path / "odd")
+
+
+def test_a_word_list_that_has_a_word_twice_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "own_lists"
+    package.mkdir()
+    (package / "__init__.py").touch()
+    (package / "lists.toml").write_text(
+        '[verbs]\nsaying = ["say", "tell"]\nasking = ["ask", "say", "ask"]\n', encoding="utf-8"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(DataFileError, match=r"^lists\.toml: verbs\.asking: 'ask' is given twice$"):
+        data.tables("own_lists", "lists.toml")

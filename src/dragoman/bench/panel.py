@@ -50,7 +50,7 @@ from dragoman.bench.panel_units import (
     read_documents,
     read_units,
 )
-from dragoman.bench.report import Miss, Result, Table, counts_table, misses
+from dragoman.bench.report import Miss, Result, Table, cell, counts_table, misses
 from dragoman.model import Document, Reading
 
 EVIDENCE = 80
@@ -272,9 +272,5 @@ def _document_table(rows: Mapping[str, Mapping[str, Counts]]) -> Table:
     return Table(
         "by document: F1 (right/predicted/gold)",
         ("", *(name.replace("_", " ") for name in SCORED)),
-        tuple((name, *(_cell(row[unit]) for unit in SCORED)) for name, row in rows.items()),
+        tuple((name, *(cell(row[unit]) for unit in SCORED)) for name, row in rows.items()),
     )
-
-
-def _cell(count: Counts) -> str:
-    return f"{100 * count.f1:.0f} ({count.right}/{count.predicted}/{count.gold})"

@@ -141,6 +141,11 @@ def _counts_row(name: str, count: Counts, interval: tuple[float, float] | None) 
     )
 
 
+def cell(count: Counts) -> str:
+    """F1 in per cent, and the numbers right, predicted and in gold behind it."""
+    return f"{100 * count.f1:.0f} ({count.right}/{count.predicted}/{count.gold})"
+
+
 def interval_text(interval: tuple[float, float] | None) -> str:
     """``low–high`` in per cent, or nothing."""
     return f"{100 * interval[0]:.1f}–{100 * interval[1]:.1f}" if interval else ""

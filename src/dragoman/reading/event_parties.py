@@ -14,12 +14,10 @@ from dragoman.reading.matching import heads, told_types
 from dragoman.reading.mutual import is_mutual, is_tit_for_tat
 from dragoman.reading.natives import Natives
 from dragoman.reading.parsed import Parsed
-from dragoman.reading.parties import abroad, countries, distinct
+from dragoman.reading.parties import Sides, abroad, countries, distinct
 from dragoman.reading.phrase_parties import PhraseParties
 from dragoman.reading.thanks import Thanks
 from dragoman.reading.understood import Understood
-
-Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
 
 _MEASURES = frozenset({"SANCTION", "COERCE"})
 """Types of what a state that says it is to be done will do itself."""

@@ -12,7 +12,7 @@ from dragoman.reading.coded import Coded
 from dragoman.reading.drafts import Draft
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
-from dragoman.reading.parties import abroad, countries, of_others, opposite, others
+from dragoman.reading.parties import Sides, abroad, countries, of_others, opposite, others
 from dragoman.reading.syntax import head_lemmas
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ _HELPING = frozenset({"AID", "AGREE"})
 
 _AGREED = frozenset({"AGREE", "SUPPORT", "RETREAT"})
 """Types of what is agreed, signed or kept by several."""
-
-Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
 
 
 class Move(NamedTuple):

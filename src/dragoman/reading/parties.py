@@ -28,6 +28,9 @@ CIVIL: frozenset[Sector] = frozenset(
 )
 """Sectors of people who are of where they act: "protesters marched in Lima"."""
 
+Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
+"""Who did something, and to whom."""
+
 
 def side(actor: Actor) -> str:
     """One side of a dispute: a state with its organs, or a group that stands against it."""

@@ -22,7 +22,7 @@ from dragoman.reading.told_words import Telling, Words
 
 _RECALLED = 50
 """Events of a type among which the first telling of one is looked for."""
-_OF_ITS_PREDICATE = ("nsubj", "nsubjpass", "support")
+OF_ITS_PREDICATE = ("nsubj", "nsubjpass", "support")
 """How an event noun hangs on a clause that tells of the same event."""
 
 
@@ -146,7 +146,7 @@ class Retellings:
         """Whether the days of the clause above are its own: ``the talks began on Monday``, not
         ``it left on Monday, before the talks``."""
         above = self._parsed.clauses.governor(clause)
-        return clause.kind != "noun" or (above is not None and clause.link in _OF_ITS_PREDICATE)
+        return clause.kind != "noun" or (above is not None and clause.link in OF_ITS_PREDICATE)
 
     def _is_judged(self, event: Event) -> bool:
         start, end = event.evidence.start, event.evidence.end
