@@ -96,30 +96,37 @@ def misses(
     )
     partner = dict(beside)
     found = [
-        _miss(document, unit, text, item, extra[partner[i]] if i in partner else None)
+        _missed(document, unit, text, item, extra[partner[i]] if i in partner else None)
         for i, item in enumerate(lost)
     ]
     taken = set(partner.values())
     found += [
-        _miss(document, unit, text, None, item) for j, item in enumerate(extra) if j not in taken
+        _spurious(document, unit, text, item) for j, item in enumerate(extra) if j not in taken
     ]
     return sorted(found, key=lambda miss: miss.offset)
 
 
-def _miss(document: str, unit: str, text: str, gold: Item | None, predicted: Item | None) -> Miss:
-    shown = gold or predicted
-    assert shown is not None
-    kind: Literal["missed", "spurious", "wrong"] = "wrong"
-    if gold is None or predicted is None:
-        kind = "spurious" if gold is None else "missed"
+def _missed(document: str, unit: str, text: str, gold: Item, predicted: Item | None) -> Miss:
     return Miss(
         document=document,
         unit=unit,
-        kind=kind,
-        offset=shown.span.start,
-        gold=gold.line if gold else None,
-        predicted=predicted.line if predicted else None,
-        snippet=snippet(text, shown.span),
+        kind="missed" if predicted is None else "wrong",
+        offset=gold.span.start,
+        gold=gold.line,
+        predicted=None if predicted is None else predicted.line,
+        snippet=snippet(text, gold.span),
+    )
+
+
+def _spurious(document: str, unit: str, text: str, predicted: Item) -> Miss:
+    return Miss(
+        document=document,
+        unit=unit,
+        kind="spurious",
+        offset=predicted.span.start,
+        gold=None,
+        predicted=predicted.line,
+        snippet=snippet(text, predicted.span),
     )
 
 
