@@ -5,10 +5,9 @@ from __future__ import annotations
 from rich.table import Table as Shown
 
 from dragoman.cli import cells
+from dragoman.model import Act
 from dragoman.render import KIND, TYPE, WHAT, WHEN, WHO, WORD, Column, days, kind, sides
 from dragoman.table import Row, Table
-
-_ACTS = ("state", "demand", "commit", "support", "criticise", "reject", "threaten", "concede")
 
 
 def followed(found: Table) -> Shown:
@@ -118,7 +117,7 @@ def periods(found: Table) -> Shown:
 
 def positions(found: Table) -> Shown:
     """Actors on an issue, one a row; of the acts those that anybody performed."""
-    acts = [act for act in _ACTS if any(row[act] for row in found)]
+    acts = [act.value for act in Act if any(row[act] for row in found)]
     columns = (
         *(Column("actor", style="bold"), *map(Column, acts), Column("tone"), Column("latest")),
         *(Column("words", share=4), Column("change of tone", share=4)),
