@@ -53,8 +53,9 @@ def choices(path: Path) -> Iterator[Choice]:
     is right."""
     panel = path.is_dir()
     for document, meant_in in in_panel(path) if panel else in_news(path):
-        discourse = Discourse(document, knowledge.load())
-        doc = prepare(document, discourse, coding(codebook.load())).doc
+        known = knowledge.load()
+        discourse = Discourse(document, known)
+        doc = prepare(document, discourse, coding(known, codebook.load())).doc
         for token, meant in meant_in(doc):
             weighed = discourse.weighed.get(token.i, ())
             # Events have actors: news items say nothing of those who are of no state.

@@ -15,6 +15,7 @@ from dragoman.model import DateMention, Document
 from dragoman.reading import lexicon, places, roster
 from dragoman.reading.dates import find_dates
 from dragoman.reading.lexicon import Party
+from dragoman.reading.matching import coding
 from dragoman.reading.mentions import Mention
 from dragoman.reading.parsing import parse
 from dragoman.reading.places import Location
@@ -56,7 +57,8 @@ def who(words: str, on: date | None = None, known: Knowledge | None = None) -> T
 def when(words: str, published: date | None = None, known: Knowledge | None = None) -> Table:
     """The time expressions in a phrase or text, with the days they mean for a text published on
     that day, and what these were counted from."""
-    dates = find_dates(parse(words, known), published)
+    by = coding(known or tables.load(), codebook.load())
+    dates = find_dates(parse(words, by), published)
     rows = [_dated(mention, words, published) for mention in dates]
     return Table(WHEN, rows)
 
@@ -106,13 +108,12 @@ def _holders(words: str, on: date | None, known: Knowledge) -> Iterator[Row]:
 
 def _read(words: str, on: date | None, known: Knowledge) -> list[Mention]:
     from dragoman.reading.discourse import Discourse
-    from dragoman.reading.matching import coding
     from dragoman.reading.references import find_mentions
 
     document = Document(text=words, published=on)
     placed = places.find_places(words, known)
-    doc, discourse = parse(words, known), Discourse(document, known)
-    found = find_mentions(doc, document, discourse, {}, placed, coding(codebook.load()))
+    by, discourse = coding(known, codebook.load()), Discourse(document, known)
+    found = find_mentions(parse(words, by), document, discourse, {}, placed, by)
     return [mention for mention in found if mention.actors and not mention.attributive]
 
 

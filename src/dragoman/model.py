@@ -10,9 +10,13 @@ from __future__ import annotations
 import hashlib
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+_REMEMBERED = 64
+"""Documents whose fingerprint is kept in memory."""
 
 
 class Noun(BaseModel):
@@ -191,8 +195,14 @@ class Document(Noun):
     @property
     def id(self) -> str:
         """Fingerprint: 16 hexadecimal digits of SHA-256 over outlet, date, title and text."""
-        parts = (self.outlet or "", str(self.published or ""), self.title or "", self.text)
-        return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return _fingerprint(
+            self.outlet or "", str(self.published or ""), self.title or "", self.text
+        )
+
+
+@lru_cache(_REMEMBERED)
+def _fingerprint(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 class Actor(Noun):

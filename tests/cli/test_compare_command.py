@@ -51,6 +51,47 @@ def test_json_is_the_comparison(dragoman: Dragoman) -> None:
     assert Comparison.model_validate_json(line).to_json() == line
 
 
+def test_accounts_are_read_with_own_knowledge_and_codebook(
+    dragoman: Dragoman, tmp_path: Path
+) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    states = ("countries.csv", "ZED,,,,Zedonia,,Zedonian,Zedonian|Zedonians,Zed City,,,state,1,2,")
+    issues = ("issues.csv", "zed-dam,Dam of Zed,great dam|high dam,economic")
+    headers = (
+        "id,cow,gw,cameo,name,names,adjectives,people,capital,seats,called,kind,lat,lon,ambiguous",
+        "id,label,forms,contexts",
+    )
+    for (name, row), header in zip((states, issues), headers, strict=True):
+        (own / name).write_text(f"{header}\n{row}\n", encoding="utf-8")
+    accounts = []
+    for name, dam in (("a.txt", "great dam"), ("b.txt", "high dam")):
+        text = (
+            f"Zedonia urged Chile on Monday to pay for the {dam}. It thanked Chile for its help.\n"
+        )
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        accounts.append(tmp_path / name)
+    given = ("--published", "2024-05-15", "--outlet-country", "Zedonia", "--knowledge", own)
+    ran = dragoman("compare", *accounts, *given, "--format", "json")
+    found = Comparison.model_validate_json(ran.out)
+    assert found.a.outlet == "Government of Zedonia"
+    assert [speaker.country for pair in found.both for speaker in pair.a.speakers][:1] == ["ZED"]
+    assert [(one.id, one.a, one.b) for one in found.names] == [
+        ("zed-dam", ("great dam",), ("high dam",))
+    ]
+    nowhere = dragoman("compare", *accounts, "--codebook", tmp_path / "nowhere")
+    assert "nowhere: no folder" in nowhere.complaint()
+
+
+@pytest.mark.parametrize("option", ["--outlet-country", "--knowledge", "--codebook"])
+def test_options_of_files_do_not_go_with_a_record(
+    dragoman: Dragoman, record: Path, option: str
+) -> None:
+    ran = dragoman("compare", *FILES, "--record", record, option, "CHN")
+    assert ran.code == 2
+    assert option in ran.complaint()
+
+
 def test_a_record_gives_what_the_files_give(dragoman: Dragoman, record: Path) -> None:
     asked = ("--record", record, "--format", "json")
     by_name = dragoman("compare", *FILES, *asked)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman import codebook
+from dragoman import codebook, data, read_text
 from dragoman.errors import DataFileError
 from dragoman.model import Act
 
@@ -203,6 +203,18 @@ def test_own_types_and_modes_are_added(tmp_path: Path) -> None:
     assert BOOK.types["CONSULT"].modes.keys() == INTENSITIES["CONSULT"][1].keys()
 
 
+@pytest.mark.parametrize(("equal", "events"), [("true", 1), ("false", 2)])
+def test_the_sides_of_an_own_type_of_equals_may_be_exchanged(
+    tmp_path: Path, equal: str, events: int
+) -> None:
+    folder_with(tmp_path, TYPE + f"equal = {equal}\n", "types.toml")
+    toast = FRAME.replace("SUPPORT", "TOAST").replace("hail", "toast")
+    folder_with(tmp_path, toast)
+    text = "Chad toasted Niger, and Niger toasted Chad."
+    reading = read_text(text, published="2024-05-15", codebook=tmp_path)
+    assert [event.type for event in reading.events] == ["TOAST"] * events
+
+
 def test_hidden_files_and_notes_are_passed_over(tmp_path: Path) -> None:
     plain = codebook.load(folder_with(tmp_path, FRAME))
     for name in (".gitignore", "README.md", "frames/.own.toml.swp", "frames/notes.txt"):
@@ -304,9 +316,36 @@ BROKEN = [
     pytest.param(TYPES, TYPE.replace("goldstein", "gold"), "TOAST: goldstein: ", id="no-goldstein"),
     pytest.param(TYPES, TYPE + 'color = "red"\n', "TOAST: color: ", id="unknown-type-key"),
     pytest.param(
-        TYPES, TYPE + 'future = "TOASTS"\n', "TOAST: future: no event type TOASTS", id="future"
+        TYPES, TYPE + 'future = "TOASTS"\n', "TOAST: future: no event type 'TOASTS'", id="future"
+    ),
+    pytest.param(
+        TYPES,
+        TYPE + 'future = "SANCTION expel"\n',
+        "TOAST: future: no event type",
+        id="future-mode",
+    ),
+    pytest.param(TYPES, TYPE + 'stopped = " "\n', "TOAST: stopped: no event type ''", id="blank"),
+    pytest.param(
+        TYPES,
+        TYPE + 'stopped = "SANCTION nosuch"\n',
+        "TOAST: stopped: SANCTION has no mode 'nosuch'",
+        id="stopped-mode",
+    ),
+    pytest.param(
+        FRAMES, FRAME + 'has = ["nosuchrole"]\n', "own-hail: has.0: 'nosuchrole' is no", id="has"
+    ),
+    pytest.param(FRAMES, FRAME + 'lacks = ["of", ""]\n', "own-hail: lacks", id="lacks-blank"),
+    pytest.param(FRAMES, FRAME + 'actor = ["agnt"]\n', "own-hail: actor.0: 'agnt' is", id="actor"),
+    pytest.param(
+        CUES, CUE + 'content = ["complment"]\n', "own-muse: content.0: 'complment'", id="content"
     ),
 ]
+
+
+def test_a_preposition_of_several_words_is_a_role(tmp_path: Path) -> None:
+    entry = FRAME + 'has = ["together with"]\nrecipient = ["amid", "out of"]\n'
+    book = codebook.load(folder_with(tmp_path, entry))
+    assert book.frames[0].recipient == ("amid", "out of")
 
 
 @pytest.mark.parametrize(("name", "content", "wrong"), BROKEN)
@@ -340,3 +379,17 @@ def test_what_is_no_codebook_folder_is_named(tmp_path: Path) -> None:
     folder_with(tmp_path / "odd", "", "frames")
     with pytest.raises(DataFileError, match="frames: Not a directory"):
         codebook.load(tmp_path / "odd")
+
+
+def test_a_word_list_that_has_a_word_twice_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "own_lists"
+    package.mkdir()
+    (package / "__init__.py").touch()
+    (package / "lists.toml").write_text(
+        '[verbs]\nsaying = ["say", "tell"]\nasking = ["ask", "say", "ask"]\n', encoding="utf-8"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(DataFileError, match=r"^lists\.toml: verbs\.asking: 'ask' is given twice$"):
+        data.tables("own_lists", "lists.toml")

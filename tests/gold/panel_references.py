@@ -14,10 +14,12 @@ from dragoman.reading.pipeline import prepare
 
 def references(panel: Path) -> tuple[int, int]:
     """How many references to parties have the right states and organisations, and of how many."""
-    right = known = 0
+    right = found = 0
+    known = knowledge.load()
+    by = coding(known, codebook.load())
     for gold in read_documents(panel):
         document = as_document(gold)
-        parsed = prepare(document, Discourse(document, knowledge.load()), coding(codebook.load()))
+        parsed = prepare(document, Discourse(document, known), by)
         raw = json.loads((panel / f"{gold.id}.json").read_text(encoding="utf-8"))
         for reference in raw["references"]:
             span = parsed.doc.char_span(
@@ -26,5 +28,5 @@ def references(panel: Path) -> tuple[int, int]:
             mention = parsed.mentions.at(span.root.i)
             meant = {actor.country for actor in mention.actors} if mention else set()
             right += meant == {code.split()[0] for code in reference["codes"]}
-            known += 1
-    return right, known
+            found += 1
+    return right, found

@@ -360,6 +360,32 @@ def test_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
         knowledge.load(tmp_path)
 
 
+def test_a_file_that_is_no_table_is_refused(tmp_path: Path) -> None:
+    write(tmp_path, "groups.csv", "id,country,sector,name,names,start,end")
+    for note in ("README.md", ".gitignore"):
+        write(tmp_path, note, "no table at all")
+    assert knowledge.load(tmp_path).groups == KNOWN.groups
+    write(tmp_path, "issue.csv", "id,label,forms,contexts")
+    with pytest.raises(DataFileError, match=r"issue\.csv: no file of knowledge \(countries\.csv"):
+        knowledge.load(tmp_path)
+
+
+def test_the_version_is_that_of_the_rows(tmp_path: Path) -> None:
+    header = "id,country,sector,name,names,start,end"
+    terms = "person,aliases,role,office,country,sector,start,end,known_until,source"
+    write(tmp_path, "groups.csv", header, "river-front,PRY,REB,River Front,,,")
+    write(tmp_path, "officeholders.csv", terms, "Ada Example,,foreign,Minister,PRY,,2020,,2021,own")
+    first = knowledge.load(tmp_path)
+    assert knowledge.load(tmp_path) is first
+    write(tmp_path, "groups.csv", header, "river-front,PRY,OPP,River Front,,,")
+    write(tmp_path, "officeholders.csv", terms)
+    second = knowledge.load(tmp_path)
+    assert [known.groups["river-front"].sector for known in (first, second)] == ["REB", "OPP"]
+    assert first.version != second.version
+    assert any(row.person == "Ada Example" for row in first.officeholders)
+    assert not any(row.person == "Ada Example" for row in second.officeholders)
+
+
 def test_folder_without_knowledge_files_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DataFileError, match=r"no folder with any of countries\.csv"):
         knowledge.load(tmp_path)

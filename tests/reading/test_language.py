@@ -182,7 +182,7 @@ def test_a_sentence_starts_behind_a_dateline(opening: str) -> None:
 )
 def test_a_dash_alone_is_no_dateline(text: str) -> None:
     assert sentences(text) == [text]
-    assert list(datelines(text)) == []
+    assert list(datelines(text, frozenset())) == []
 
 
 @pytest.mark.parametrize(
@@ -199,13 +199,15 @@ def test_a_dash_alone_is_no_dateline(text: str) -> None:
     ],
 )
 def test_cities_of_the_first_dateline(text: str, cities: tuple[str, ...]) -> None:
-    assert next((found for _, found in datelines(text)), ()) == cities
+    assert next((found for _, found in datelines(text, frozenset())), ()) == cities
 
 
 def test_news_in_brief_have_a_dateline_each() -> None:
     text = "LIMA — Peru left.\n\nIt is late.\n\nOSLO — Norway stayed."
     starts = (0, text.index("OSLO"))
-    assert list(datelines(text)) == list(zip(starts, (("Lima",), ("Oslo",)), strict=True))
+    assert list(datelines(text, frozenset())) == list(
+        zip(starts, (("Lima",), ("Oslo",)), strict=True)
+    )
 
 
 @pytest.mark.parametrize(
@@ -237,7 +239,7 @@ def test_a_sentence_starts_behind_a_speaker_label(text: str, expected: list[str]
     ],
 )
 def test_label_of_a_line(text: str, label: str | None) -> None:
-    found = label_of(text, 0, len(text))
+    found = label_of(text, 0, len(text), frozenset())
     assert (text[slice(*found)].rstrip(":") if found else None) == label
 
 

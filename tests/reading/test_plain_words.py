@@ -39,19 +39,45 @@ def test_what_is_done(text: str, expected: str) -> None:
 
 
 NOT_DONE = [
-    ("Norway raised the attacks on civilians in Sudan.", "ASSAULT"),
-    ("Norway expressed alarm on Monday at the attacks on aid workers in Sudan.", "ASSAULT"),
-    ("Cyclone Ana tore through Vanuatu, killing nine people.", "ASSAULT"),
-    ("Chad said Niger had poisoned the atmosphere.", "ASSAULT"),
-    ("Chad is fighting a legal battle with Niger over subsidies.", "ASSAULT"),
-    ("Chad's premier shot back that Niger was stalling.", "ASSAULT"),
-    ("Ghana said that Togo was in breach of the agreement.", "SUPPORT"),
+    ("Norway raised the attacks on civilians in Sudan.", "Sudan attacked aid workers.", "ASSAULT"),
+    (
+        "Norway expressed alarm on Monday at the attacks on aid workers in Sudan.",
+        "Sudan attacked aid workers.",
+        "ASSAULT",
+    ),
+    (
+        "Cyclone Ana tore through Vanuatu, killing nine people.",
+        "Chad's gunmen tore through Niger, killing nine people.",
+        "ASSAULT",
+    ),
+    (
+        "Chad said Niger had poisoned the atmosphere.",
+        "Chad said Niger had poisoned its envoy.",
+        "ASSAULT",
+    ),
+    (
+        "Chad is fighting a legal battle with Niger over subsidies.",
+        "Chad is fighting a battle with Niger.",
+        "ASSAULT",
+    ),
+    (
+        "Chad's premier shot back that Niger was stalling.",
+        "Chad's army shot back at Niger.",
+        "ASSAULT",
+    ),
+    (
+        "Ghana said that Togo was in breach of the agreement.",
+        "Ghana praised Togo for the agreement.",
+        "SUPPORT",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("text", "kind"), NOT_DONE)
-def test_what_nobody_does(text: str, kind: str) -> None:
-    assert all(event.type != kind for event in tell(text).events)
+@pytest.mark.parametrize(("text", "other", "kind"), NOT_DONE)
+def test_what_nobody_does(text: str, other: str, kind: str) -> None:
+    """``other`` tells that it was done, in words as like as can be."""
+    assert kind in [event.type for event in tell(other).events]
+    assert kind not in [event.type for event in tell(text).events]
 
 
 WORDS = [

@@ -40,17 +40,13 @@ SAYINGS = [
         "KENYA: The government urged Uganda to pay.",
         "KEN GOV > UGA GOV demand",
     ),
-    ("The minister rejected the invitation on Facebook. Togo was sad.", None),
+    ("The minister rejected the invitation on Facebook. Togo was sad.", "- > - reject"),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), SAYINGS)
-def test_who_says_it_to_whom(text: str, expected: str | None) -> None:
-    told = [said(statement) for statement in tell(text).statements]
-    if expected is None:
-        assert not any("USA" in each for each in told)
-    else:
-        assert expected in told
+def test_who_says_it_to_whom(text: str, expected: str) -> None:
+    assert expected in [said(statement) for statement in tell(text).statements]
 
 
 def test_an_officer_is_not_of_the_state_that_he_spied_for() -> None:
@@ -60,7 +56,9 @@ def test_an_officer_is_not_of_the_state_that_he_spied_for() -> None:
 
 def test_what_is_only_a_condition_is_not_done() -> None:
     text = "Ghana will go to court if Togo does not let the crew leave."
-    assert all(event.type != "RETREAT" for event in tell(text).events)
+    assert tell(text).events == ()
+    done_since = tell("Ghana went to court, but Togo let the crew leave.").events
+    assert [event.type for event in done_since] == ["RETREAT"]
 
 
 SPOKEN = [

@@ -8,10 +8,12 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import dragoman
 from dragoman import Reading, Record
+from dragoman.coreference import copied
 from dragoman.errors import QuestionError, RecordError
 
 WIRE = (
@@ -104,6 +106,7 @@ def test_questions_are_asked_as_of_events(record: Record, readings: dict[str, Re
     assert 0 < len(kenyan) < len(record.happenings())
     assert all("KEN" in str(row["actors"]) for row in kenyan)
     own = record.happenings(document=readings["later"].document.id)
+    assert 0 < len(own) < len(record.happenings())
     assert all(readings["later"].document.id in str(row["reports"]) for row in own)
     assert len(record.happenings(until="2024-01-01")) == 0
     with pytest.raises(QuestionError):
@@ -296,3 +299,12 @@ def test_the_first_and_the_last_day_of_the_calendar_are_no_error(tmp_path: Path)
                 dragoman.read_text("Ghana expelled two Togolese envoys.", published=published)
             )
         assert len(record.happenings()) == 2
+
+
+def test_copies_of_a_copy_are_of_the_first_text() -> None:
+    """Of eight numbers two texts have the wanted share in common with their neighbours only."""
+    rows = [range(8), range(100, 108), (*range(4), *range(50, 54)), range(46, 54)]
+    digests = [np.array(list(row) * 16, dtype=np.uint32).tobytes() for row in rows]
+    assert copied(digests) == [0, 1, 0, 0]
+    assert copied(digests[1::2]) == [0, 1]
+    assert copied([]) == []

@@ -266,6 +266,27 @@ def test_a_damaged_value_is_an_error(path: Path, damage: str) -> None:
         record.events()
 
 
+def test_a_damaged_decision_is_an_error(path: Path) -> None:
+    with Record(path) as record:
+        record.add(reading())
+        record.correct("straits.txt:e1", type="AGREE")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE decisions SET coding = '{'")
+    with (
+        pytest.raises(RecordError, match=r"x\.db: the database is damaged"),
+        Record(path) as record,
+    ):
+        record.decisions()
+
+
+def test_an_error_of_a_question_is_its_own(path: Path) -> None:
+    def wrong(_: object) -> None:
+        raise ValueError("my own mistake")
+
+    with Record(path) as record, pytest.raises(ValueError, match="my own mistake"):
+        record.ask(wrong)
+
+
 def test_a_reading_of_an_unknown_form_is_an_error(path: Path) -> None:
     with Record(path) as record:
         record.add(reading())

@@ -326,6 +326,8 @@ def test_a_source_takes_no_part(record: Record) -> None:
     [
         ({"actor": "the Norland navy"}, "actor: 'the Norland navy' is neither a country"),
         ({"recipient": ""}, "recipient: '' is neither a country"),
+        ({"actor": "NOR GVO"}, "actor: no sector 'GVO'; there are .*GOV"),
+        ({"recipient": "sud gvo"}, "recipient: no sector 'GVO'"),
         ({"since": "3 May"}, "since: '3 May' is not a date like 2024-02-09"),
         ({"until": "2022-02-30"}, "until: '2022-02-30' is not a date"),
         ({"type": "QUARREL"}, "type: 'QUARREL' is none of AGREE, CONSULT, "),

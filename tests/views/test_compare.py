@@ -103,6 +103,17 @@ def test_rival_names_are_shown_once(found: Comparison) -> None:
     assert naming.b == ("Diaoyu Dao",)
 
 
+def test_what_names_an_issue_only_among_its_states_is_no_rival_name_elsewhere() -> None:
+    home = "Norway said that its trade war with Chile goes on. The plant released treated water."
+    other = "Chile said that the trade truce with Norway holds. Contaminated water ran into a lake."
+    assert compare(reading(home, "NOR"), reading(other, "CHL")).names == ()
+    asia = home.replace("Norway", "China").replace("Chile", "the United States")
+    west = other.replace("Norway", "China").replace("Chile", "The United States")
+    [naming] = compare(reading(asia, "CHN"), reading(west, "USA")).names
+    assert (naming.kind, naming.id) == ("issue", "us-china-trade")
+    assert (naming.a, naming.b) == (("trade war",), ("trade truce",))
+
+
 def test_every_statement_is_somewhere_and_points_at_its_words(
     found: Comparison, tokyo: Reading
 ) -> None:

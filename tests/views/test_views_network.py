@@ -5,9 +5,11 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 
+import pytest
 from papers import Did, Said, Where, paper
 
 from dragoman import views
+from dragoman.errors import QuestionError
 from dragoman.model import Act, Status
 from dragoman.record import Record
 
@@ -80,6 +82,24 @@ def test_events_that_no_other_outlet_reports_are_counted(kept: Kept) -> None:
     assert (times["alone"], times["share_alone"]) == (1, 0.5)
     record.reject(f"{other.document.id}:e2")
     assert [row["events"] for row in views.sources(record)] == [3, 1]
+
+
+def test_an_outlet_counts_that_tells_of_the_days_later(kept: Kept) -> None:
+    later = paper(
+        "2024-09-21",
+        Did("Peru warned Chile", "THREATEN", "PER", "CHL", "2024-05-30"),
+        outlet="Sudland Times",
+    )
+    herald, times = views.sources(kept(FIRST, later), since="2024-05-01", until="2024-05-31")
+    assert (herald["outlet"], herald["documents"]) == ("Norland Herald", 1)
+    assert (times["outlet"], times["documents"], times["events"]) == ("Sudland Times", 0, 1)
+    assert times["first_published"] is times["last_published"] is None
+    assert len(views.sources(kept(FIRST, later), since="2030-01-01")) == 0
+
+
+def test_a_sector_that_there_is_not_is_an_error(kept: Kept) -> None:
+    with pytest.raises(QuestionError, match="actor: no sector 'GVO'"):
+        views.network(kept(FIRST), actor="PER GVO")
 
 
 def test_a_second_report_in_the_same_outlet_is_no_other(kept: Kept) -> None:

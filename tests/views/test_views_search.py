@@ -121,6 +121,14 @@ def test_nothing_in_a_question_is_an_operator(kept: Kept, words: str) -> None:
             views.search(record, words)
 
 
+@pytest.mark.parametrize("mark", ["-{}", "^{}", "({}", "{})", '"{}', "\ue000{}", "{}'", "{}:"])
+def test_a_word_is_found_whatever_marks_stand_beside_it(kept: Kept, mark: str) -> None:
+    record = kept(FIRST, SECOND)
+    for within in ("documents", "events"):
+        assert len(views.search(record, mark.format("fishing"), within=within)) == 1
+        assert len(views.search(record, mark.format("fish"), within=within)) == 0
+
+
 def test_a_document_that_is_read_again_is_found_once(kept: Kept) -> None:
     newer = FIRST.versions.model_copy(update={"codebook": "1.1"})
     record = kept(FIRST, FIRST.model_copy(update={"versions": newer}))

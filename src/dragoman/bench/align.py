@@ -18,7 +18,7 @@ from typing import TypeAlias
 
 from dragoman.bench.align_gold import GoldAccount, GoldPair, read_pairs
 from dragoman.bench.metrics import Counts, set_counts, totals
-from dragoman.bench.report import Miss, Result, Table, counts_table, snippet
+from dragoman.bench.report import Miss, Result, Table, cell, counts_table, snippet
 from dragoman.model import Document, Reading
 from dragoman.views.compare import Comparison, compare
 
@@ -141,9 +141,5 @@ def _pair_table(rows: Mapping[str, Mapping[str, Counts]]) -> Table:
     return Table(
         "by pair of documents: F1 (right/predicted/gold)",
         ("", *(name.replace("_", " ") for name in MEASURES)),
-        tuple((id, *(_cell(row[name]) for name in MEASURES)) for id, row in rows.items()),
+        tuple((id, *(cell(row[name]) for name in MEASURES)) for id, row in rows.items()),
     )
-
-
-def _cell(count: Counts) -> str:
-    return f"{100 * count.f1:.0f} ({count.right}/{count.predicted}/{count.gold})"

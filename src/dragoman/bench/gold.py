@@ -19,7 +19,7 @@ from dragoman.model import (
     Span,
     Statement,
 )
-from dragoman.record import Record, units
+from dragoman.record import Record, corrections, units
 from dragoman.record.schema import Unit
 from dragoman.table import Row, Table
 
@@ -28,8 +28,6 @@ COLUMNS = (
     *(column for kind in units.FIELDS for column in (f"{kind}s", f"{kind}s_judged")),
     "file",
 )
-
-_JUDGEMENTS = frozenset({"correct", "reject", "confirm"})
 
 _Place: TypeAlias = tuple[Unit, str]
 """Kind and id of a unit of a document."""
@@ -62,7 +60,7 @@ def _judged(record: Record) -> dict[str, set[_Place]]:
     """Kind and id of the units that were judged and are still found, by document."""
     found: defaultdict[str, set[_Place]] = defaultdict(set)
     for row in record.decisions():
-        if row["kind"] in _JUDGEMENTS and row["id"] is not None:
+        if row["kind"] in corrections.STATES and row["id"] is not None:
             found[str(row["document"])].add((Unit(str(row["unit"])), str(row["id"])))
     return dict(sorted(found.items()))
 

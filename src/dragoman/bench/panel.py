@@ -26,6 +26,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from dragoman import codebook
 from dragoman.bench.metrics import (
     Counts,
     closeness,
@@ -49,13 +50,11 @@ from dragoman.bench.panel_units import (
     read_documents,
     read_units,
 )
-from dragoman.bench.report import Miss, Result, Table, counts_table, misses
+from dragoman.bench.report import Miss, Result, Table, cell, counts_table, misses
 from dragoman.model import Document, Reading
 
 EVIDENCE = 80
 """Most characters between the evidence of one event told twice."""
-BOTH_SIDES = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-"""Types whose actors and recipients are compared together."""
 
 _SURE = "events_at_"
 CONFIDENCES = (90, 80, 70, 60, 50, 0)
@@ -152,7 +151,7 @@ def _same_parties(gold: Units, predicted: Units) -> Iterator[bool]:
         yield _same_codes(*speakers)
     for i, j in match(gold.events, predicted.events, _same_place):
         wanted, given = gold.events[i], predicted.events[j]
-        both = wanted.type in BOTH_SIDES
+        both = wanted.type in codebook.load().equals
         yield _same_codes(
             wanted.actors + wanted.recipients * both, given.actors + given.recipients * both
         )
@@ -217,7 +216,7 @@ def _same_event(gold: EventUnit, predicted: EventUnit, *, typed: bool = True) ->
 
 
 def _same_sides(gold: EventUnit, predicted: EventUnit) -> bool:
-    if gold.type in BOTH_SIDES:
+    if gold.type in codebook.load().equals:
         return _same_countries(
             gold.actors + gold.recipients, predicted.actors + predicted.recipients
         )
@@ -273,9 +272,5 @@ def _document_table(rows: Mapping[str, Mapping[str, Counts]]) -> Table:
     return Table(
         "by document: F1 (right/predicted/gold)",
         ("", *(name.replace("_", " ") for name in SCORED)),
-        tuple((name, *(_cell(row[unit]) for unit in SCORED)) for name, row in rows.items()),
+        tuple((name, *(cell(row[unit]) for unit in SCORED)) for name, row in rows.items()),
     )
-
-
-def _cell(count: Counts) -> str:
-    return f"{100 * count.f1:.0f} ({count.right}/{count.predicted}/{count.gold})"

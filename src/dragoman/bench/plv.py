@@ -88,8 +88,8 @@ def score(path: Path, classify: Classify) -> Result:
 
     def figures(draw: NDArray[np.intp] | None = None) -> metrics.Figures:
         every = range(len(rows)) if draw is None else draw.tolist()
-        right = sum(roots.gold[i] == roots.predicted[i] for i in every)
-        values = {"accuracy": metrics.ratio(right, len(rows))}
+        drawn = [roots.gold[i] for i in every], [roots.predicted[i] for i in every]
+        values = {"accuracy": metrics.accuracy(*drawn)}
         return values | {name: labels.macro_f1(draw) for name, labels in levels.items()}
 
     overall, intervals = figures(), metrics.bootstrap(figures, len(rows))

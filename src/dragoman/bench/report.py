@@ -86,8 +86,9 @@ def misses(
 
     Leftovers of both sides at most ``near`` characters apart are one ``wrong``.
     """
-    lost = [item for i, item in enumerate(gold) if i not in {pair[0] for pair in pairs}]
-    extra = [item for j, item in enumerate(predicted) if j not in {pair[1] for pair in pairs}]
+    found_gold, right = {i for i, _ in pairs}, {j for _, j in pairs}
+    lost = [item for i, item in enumerate(gold) if i not in found_gold]
+    extra = [item for j, item in enumerate(predicted) if j not in right]
     beside = match(
         lost,
         extra,
@@ -95,30 +96,37 @@ def misses(
     )
     partner = dict(beside)
     found = [
-        _miss(document, unit, text, item, extra[partner[i]] if i in partner else None)
+        _missed(document, unit, text, item, extra[partner[i]] if i in partner else None)
         for i, item in enumerate(lost)
     ]
     taken = set(partner.values())
     found += [
-        _miss(document, unit, text, None, item) for j, item in enumerate(extra) if j not in taken
+        _spurious(document, unit, text, item) for j, item in enumerate(extra) if j not in taken
     ]
     return sorted(found, key=lambda miss: miss.offset)
 
 
-def _miss(document: str, unit: str, text: str, gold: Item | None, predicted: Item | None) -> Miss:
-    shown = gold or predicted
-    assert shown is not None
-    kind: Literal["missed", "spurious", "wrong"] = "wrong"
-    if gold is None or predicted is None:
-        kind = "spurious" if gold is None else "missed"
+def _missed(document: str, unit: str, text: str, gold: Item, predicted: Item | None) -> Miss:
     return Miss(
         document=document,
         unit=unit,
-        kind=kind,
-        offset=shown.span.start,
-        gold=gold.line if gold else None,
-        predicted=predicted.line if predicted else None,
-        snippet=snippet(text, shown.span),
+        kind="missed" if predicted is None else "wrong",
+        offset=gold.span.start,
+        gold=gold.line,
+        predicted=None if predicted is None else predicted.line,
+        snippet=snippet(text, gold.span),
+    )
+
+
+def _spurious(document: str, unit: str, text: str, predicted: Item) -> Miss:
+    return Miss(
+        document=document,
+        unit=unit,
+        kind="spurious",
+        offset=predicted.span.start,
+        gold=None,
+        predicted=predicted.line,
+        snippet=snippet(text, predicted.span),
     )
 
 
@@ -138,6 +146,11 @@ def _counts_row(name: str, count: Counts, interval: tuple[float, float] | None) 
         interval_text(interval),
         *(str(value) for value in (count.right, count.predicted, count.gold)),
     )
+
+
+def cell(count: Counts) -> str:
+    """F1 in per cent, and the numbers right, predicted and in gold behind it."""
+    return f"{100 * count.f1:.0f} ({count.right}/{count.predicted}/{count.gold})"
 
 
 def interval_text(interval: tuple[float, float] | None) -> str:

@@ -12,6 +12,7 @@ from dragoman.render import (
     PLAINLY,
     TYPE,
     WHAT,
+    WHEN,
     WHO,
     WHOM,
     WORD,
@@ -42,7 +43,7 @@ def documents(found: Table) -> Shown:
 def events(found: Table) -> Shown:
     """Events, one a row."""
     columns = (
-        *(cells.EVENT, cells.WHEN, WHO, TYPE, cells.DECIDED),
+        *(cells.EVENT, WHEN, WHO, TYPE, cells.DECIDED),
         *(Column("where", share=2), WORD, cells.EVIDENCE),
     )
     return cells.rows_of(
@@ -64,7 +65,7 @@ def events(found: Table) -> Shown:
 def statements(found: Table) -> Shown:
     """Statements, one a row."""
     columns = (
-        *(cells.STATEMENT, cells.WHEN, WHO, ACT, cells.DECIDED),
+        *(cells.STATEMENT, WHEN, WHO, ACT, cells.DECIDED),
         *(WHAT, WORD, Column("evidence", share=3)),
     )
     return cells.rows_of(
@@ -106,7 +107,7 @@ def commitments(found: Table) -> Shown:
 def happenings(found: Table) -> Shown:
     """Events of the world, one a row, by their first reports."""
     columns = (
-        *(cells.EVENT, cells.WHEN, WHO, TYPE, Column("documents"), Column("outlets")),
+        *(cells.EVENT, WHEN, WHO, TYPE, Column("documents"), Column("outlets")),
         *(Column("first report", share=3), Column("disagreements", share=5), cells.EVIDENCE),
     )
     return cells.rows_of(
@@ -130,7 +131,7 @@ def reports(found: Table) -> Shown:
     """Reports of one happening or of several, one a row."""
     columns = (
         *(cells.EVENT, Column("published"), Column("outlet", share=3), Column("copy of")),
-        *(cells.WHEN, WHO, TYPE, cells.EVIDENCE),
+        *(WHEN, WHO, TYPE, cells.EVIDENCE),
     )
     return cells.rows_of(
         found,

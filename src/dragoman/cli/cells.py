@@ -22,7 +22,6 @@ COMMITMENT = Column("commitment", most=_UNIT)
 UNIT = Column("unit", most=_UNIT)
 OF = Column("of", most=_UNIT)
 DECIDED = Column("decided", most=9)
-WHEN = Column("when", most=12)
 EVIDENCE = Column("evidence", share=7)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar
 
 import typer
 
 from dragoman.cli.output import ReadingFormat, say, write, writing
-from dragoman.cli.reading import day
+from dragoman.cli.reading import Codebook, Knowledge, day
 
 if TYPE_CHECKING:
     from dragoman.model import Reading
@@ -22,6 +23,13 @@ EXAMPLE = (
 )
 
 _T = TypeVar("_T")
+
+
+class _Own(NamedTuple):
+    """Folders of a user's own."""
+
+    knowledge: Path | None
+    codebook: Path | None
 
 
 def _each(**more: Any) -> Any:
@@ -46,6 +54,8 @@ def compare(
         list[str] | None, _each(metavar="CODE", help="Country of the outlet")
     ] = None,
     title: Annotated[list[str] | None, _each(metavar="TITLE", help="Title of the document")] = None,
+    knowledge: Knowledge = None,
+    codebook: Codebook = None,
     html: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write a page to print to this file.")
     ] = None,
@@ -66,14 +76,19 @@ def compare(
         _two("--title", title),
     ]
     if record is None:
-        readings = [_read(source, *given) for source, *given in zip((a, b), *options, strict=True)]
-    elif any(value is not None for pair in options for value in pair):
-        raise typer.BadParameter("--published, --outlet and --title go with files, not --record")
+        own = _Own(knowledge, codebook)
+        given = zip((a, b), *options, strict=True)
+        readings = [_read(own, source, *said) for source, *said in given]
+    elif any(value is not None for value in (knowledge, codebook, *chain(*options))):
+        raise typer.BadParameter(
+            "--published, --outlet, --outlet-country, --title, --knowledge and --codebook go with "
+            "files, not --record"
+        )
     else:
         readings = _recorded(record, a, b)
     from dragoman.views.compare import compare as compare_readings
 
-    _show(compare_readings(*readings), html, form)
+    _show(compare_readings(*readings, knowledge=knowledge), html, form)
 
 
 def _two(name: str, given: Sequence[_T] | None) -> tuple[_T | None, _T | None]:
@@ -86,6 +101,7 @@ def _two(name: str, given: Sequence[_T] | None) -> tuple[_T | None, _T | None]:
 
 
 def _read(
+    own: _Own,
     source: str,
     published: date | None,
     outlet: str | None,
@@ -97,17 +113,19 @@ def _read(
     return read(
         source,
         published=published,
-        outlet=outlet or (_government(outlet_country) if outlet_country else None),
+        outlet=outlet or (_government(outlet_country, own) if outlet_country else None),
         outlet_country=outlet_country,
         title=title,
+        knowledge=own.knowledge,
+        codebook=own.codebook,
     )
 
 
-def _government(given: str) -> str:
+def _government(given: str, own: _Own) -> str:
     """Whose account it is where only the country is given."""
     from dragoman.knowledge import load, near
 
-    known = load()
+    known = load(own.knowledge)
     code = near.code(given, known) or given
     country = known.countries.get(code)
     return f"Government of {country.name}" if country else code

@@ -5,10 +5,9 @@ from __future__ import annotations
 from rich.table import Table as Shown
 
 from dragoman.cli import cells
-from dragoman.render import KIND, TYPE, WHAT, WHO, WORD, Column, days, kind, sides
+from dragoman.model import Act
+from dragoman.render import KIND, TYPE, WHAT, WHEN, WHO, WORD, Column, days, kind, sides
 from dragoman.table import Row, Table
-
-_ACTS = ("state", "demand", "commit", "support", "criticise", "reject", "threaten", "concede")
 
 
 def followed(found: Table) -> Shown:
@@ -44,7 +43,7 @@ def followed(found: Table) -> Shown:
 def demands(found: Table) -> Shown:
     """Demands with their answers, one a row."""
     columns = (
-        *(Column("answer", style="bold"), cells.STATEMENT, cells.WHEN, WHO, WHAT),
+        *(Column("answer", style="bold"), cells.STATEMENT, WHEN, WHO, WHAT),
         *(Column("tellings"), Column("answered", share=4)),
     )
     return cells.rows_of(
@@ -65,7 +64,7 @@ def links(found: Table) -> Shown:
     """Links with their evidence, one a row."""
     columns = (
         *(cells.OF, Column("link", style="bold"), Column("rule"), Column("likeness")),
-        *(Column("by", share=2), cells.WHEN, cells.UNIT, Column("evidence", share=6)),
+        *(Column("by", share=2), WHEN, cells.UNIT, Column("evidence", share=6)),
     )
     return cells.rows_of(
         found,
@@ -84,7 +83,7 @@ def links(found: Table) -> Shown:
 def timeline(found: Table) -> Shown:
     """Events of a pair, one a row."""
     columns = (
-        *(cells.EVENT, cells.WHEN, Column("direction"), TYPE, Column("intensity")),
+        *(cells.EVENT, WHEN, Column("direction"), TYPE, Column("intensity")),
         *(WORD, cells.EVIDENCE),
     )
     return cells.rows_of(
@@ -118,7 +117,7 @@ def periods(found: Table) -> Shown:
 
 def positions(found: Table) -> Shown:
     """Actors on an issue, one a row; of the acts those that anybody performed."""
-    acts = [act for act in _ACTS if any(row[act] for row in found)]
+    acts = [act.value for act in Act if any(row[act] for row in found)]
     columns = (
         *(Column("actor", style="bold"), *map(Column, acts), Column("tone"), Column("latest")),
         *(Column("words", share=4), Column("change of tone", share=4)),

@@ -28,6 +28,7 @@ from dragoman.codebook.entries import (
 )
 from dragoman.codebook.files import CUES, FRAMES, TYPES, DataFile, checked
 from dragoman.errors import DataFileError
+from dragoman.own_files import fingerprint
 
 __all__ = [
     "Codebook",
@@ -83,13 +84,18 @@ def _load(own: tuple[DataFile, ...]) -> Codebook:
     own_entries = [*_entries(own, types, taken)]
     entries = (*own_entries, *shipped_entries)
     data |= {
-        "version": f"{data['version']}+{files.fingerprint(own)}" if own else data["version"],
+        "version": _version(data["version"], own),
         "types": types,
         "frames": [entry for entry in entries if isinstance(entry, Frame)],
         "cues": [entry for entry in entries if isinstance(entry, Cue)],
         "own": [entry.id for entry in own_entries],
     }
     return checked(Codebook, data, plover.name)
+
+
+def _version(shipped: str, own: tuple[DataFile, ...]) -> str:
+    pieces = (piece for file in own for piece in (file.part, file.name, file.content))
+    return f"{shipped}+{fingerprint(pieces)}" if own else shipped
 
 
 def _entries(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache, cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
+from dragoman import data
 from dragoman.data import Data
 from dragoman.model import Act, Modality
 
@@ -13,6 +15,30 @@ Score = Annotated[float, Field(ge=-10, le=10)]
 """An intensity or a Goldstein value, from conflict to cooperation."""
 Words = Annotated[str, StringConstraints(pattern=r"\S")]
 ModeName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
+
+
+class _Roles(Data):
+    """What may be a role's name."""
+
+    roles: frozenset[str]
+    complements: frozenset[str]
+    prepositions: frozenset[str]
+
+
+@cache
+def _roles() -> _Roles:
+    return data.load("dragoman.codebook", "roles.toml", _Roles)
+
+
+def _is_role(name: str) -> str:
+    known = _roles()
+    if name not in known.roles | known.complements and not known.prepositions >= {*name.split()}:
+        raise ValueError(f"{name!r} is no role, complement or preposition")
+    return name
+
+
+Role = Annotated[Words, AfterValidator(_is_role)]
+"""A role, preposition or kind of complement (``that``, ``to``, ``ing``), of ``roles.toml``."""
 
 
 class Mode(Data):
@@ -31,8 +57,8 @@ class EventType(Data):
     """CAMEO root, two digits."""
     goldstein: Score
     equal: bool = False
-    """Whether parties named as equals are all actors (CONSULT, AGREE, SUPPORT). This says what the
-    type is; which clause names equals, its frame says."""
+    """Whether its actors and recipients are taken together (codebook section 4.2): told with its
+    sides exchanged it is the same event. Which clause names equals, its frame says."""
     recipient_needed: bool = False
     future: str | None = None
     """Type that the same event takes when it is still to come; None where it stays."""
@@ -80,10 +106,10 @@ class Pattern(Data):
     object: frozenset[str] = frozenset()
     """Where given, the patient's head must be one of these lemmas; ``PERSON`` stands for every noun
     that means human beings."""
-    has: frozenset[str] = frozenset()
-    """Roles, prepositions or complement kinds (``that``, ``to``, ``ing``) that must be filled."""
-    lacks: frozenset[str] = frozenset()
-    """Roles, prepositions or complement kinds that must not be filled."""
+    has: frozenset[Role] = frozenset()
+    """What must be filled."""
+    lacks: frozenset[Role] = frozenset()
+    """What must not be filled."""
     words: frozenset[str] = frozenset()
     """Where given, one of these lemmas must stand in the clause."""
     negated: bool | None = None
@@ -96,9 +122,9 @@ class Frame(Pattern):
 
     type: str
     mode: str | None = None
-    actor: tuple[str, ...] = ("agent",)
+    actor: tuple[Role, ...] = ("agent",)
     """Roles in which the actor is looked for, in order; the first filled one counts."""
-    recipient: tuple[str, ...] = ("patient",)
+    recipient: tuple[Role, ...] = ("patient",)
     """Roles in which the recipient is looked for, in order."""
     equal: bool = False
     """All parties are actors of one event, whatever role they fill."""
@@ -116,10 +142,10 @@ class Cue(Pattern):
     """A clause pattern that reports speech."""
 
     act: Act
-    speaker: tuple[str, ...] = ("agent",)
-    addressee: tuple[str, ...] = ("addressee",)
-    content: tuple[str, ...] = ("complement",)
-    """Roles, prepositions or ``complement``, in order; the first filled one is the content."""
+    speaker: tuple[Role, ...] = ("agent",)
+    addressee: tuple[Role, ...] = ("addressee",)
+    content: tuple[Role, ...] = ("complement",)
+    """In order; the first filled one is the content."""
     modality: Modality | None = None
     binding: bool = True
     """Whether a promise or concession so reported binds its speaker: an invitation does not."""
@@ -138,6 +164,11 @@ class Codebook(Data):
     cues: tuple[Cue, ...]
     own: frozenset[str] = frozenset()
     """Ids of the frames and cues of a user's folder; they count before all others."""
+
+    @cached_property
+    def equals(self) -> frozenset[str]:
+        """The types whose actors and recipients are taken together."""
+        return frozenset(name for name, kind in self.types.items() if kind.equal)
 
     @property
     def own_entries(self) -> tuple[Frame | Cue, ...]:

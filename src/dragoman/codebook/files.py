@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -14,6 +13,7 @@ from pydantic import ValidationError
 
 from dragoman.data import Data
 from dragoman.errors import DataFileError
+from dragoman.own_files import listed
 
 E = TypeVar("E", bound=Data)
 
@@ -22,7 +22,6 @@ FRAMES = "frames"
 CUES = "cues"
 
 _LAYOUT = "types.toml, frames/*.toml, cues/*.toml"
-_NOTES = (".md", ".txt")
 
 
 @dataclass(frozen=True)
@@ -69,35 +68,17 @@ def own(folder: Path) -> tuple[DataFile, ...]:
     return found
 
 
-def fingerprint(found: Iterable[DataFile]) -> str:
-    """Eight hexadecimal digits that change with the files' names and bytes."""
-    digest = hashlib.sha256()
-    for file in found:
-        for piece in (file.part.encode(), file.name.encode(), file.content):
-            digest.update(len(piece).to_bytes(8, "big") + piece)
-    return digest.hexdigest()[:8]
-
-
 def _own(folder: Path) -> Iterator[DataFile]:
-    for path in _listed(folder):
+    for path in listed(folder):
         if path.name == f"{TYPES}.toml":
             yield DataFile(TYPES, path.name, str(path), path.read_bytes())
         elif path.name in (FRAMES, CUES):
-            for file in _listed(path):
+            for file in listed(path):
                 if file.suffix != ".toml":
                     raise _stray(file)
                 yield DataFile(path.name, file.name, str(file), file.read_bytes())
         else:
             raise _stray(path)
-
-
-def _listed(folder: Path) -> list[Path]:
-    """What is in a folder, save hidden files and notes, by name."""
-    return sorted(
-        path
-        for path in folder.iterdir()
-        if not path.name.startswith(".") and path.suffix not in _NOTES
-    )
 
 
 def _stray(path: Path) -> DataFileError:
@@ -111,4 +92,5 @@ def checked(kind: type[E], entry: object, where: str) -> E:
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"])
-        raise DataFileError(": ".join(filter(None, (where, field, first["msg"])))) from error
+        wrong = first["msg"].removeprefix("Value error, ")
+        raise DataFileError(": ".join(filter(None, (where, field, wrong)))) from error

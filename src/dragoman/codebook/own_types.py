@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dragoman.codebook.entries import EventType, Mode, ModeName
@@ -36,14 +36,22 @@ def merged(shipped: Mapping[str, EventType], file: DataFile) -> dict[str, EventT
         else:
             raise DataFileError(f"{where}: a type's name is in capitals, like CONSULT")
     for name, kind in types.items():
-        for field, other in (
-            ("future", kind.future),
-            ("refused", kind.refused),
-            ("stopped", kind.stopped and kind.stopped.split()[0]),
-        ):
-            if other is not None and other not in types:
-                raise DataFileError(f"{file.path}: {name}: {field}: no event type {other}")
+        for field, wrong in _wrong(kind, types):
+            raise DataFileError(f"{file.path}: {name}: {field}: {wrong}")
     return types
+
+
+def _wrong(kind: EventType, types: Mapping[str, EventType]) -> Iterator[tuple[str, str]]:
+    """Fields that name a type or mode that there is not, and what is wrong with them."""
+    stopped, _, mode = (kind.stopped or "").partition(" ")
+    named = {"future": kind.future, "refused": kind.refused}
+    if kind.stopped is not None:
+        named["stopped"] = stopped
+    for field, other in named.items():
+        if other is not None and other not in types:
+            yield field, f"no event type {other!r}"
+        elif field == "stopped" and mode and mode not in types[stopped].modes:
+            yield field, f"{stopped} has no mode {mode!r}"
 
 
 def _tables(file: DataFile) -> dict[str, Any]:

@@ -30,9 +30,6 @@ if TYPE_CHECKING:
 _COUNTRY, _PLACE = "§", "@"
 """Mark a country's code and a place's name among words, which never begin so."""
 
-_RECENT = timedelta(days=14)
-"""How long before publication a day of the first sentence may be that of what it tells."""
-
 
 @dataclass(frozen=True)
 class Report:
@@ -144,11 +141,11 @@ def _days(reading: Reading, lead: Span) -> Interval | None:
         if event.evidence.start < lead.end and event.status is Status.REALISED:
             if (own := _own_days(event)) is not None:
                 return own
-    published = reading.document.published
+    published, recent = reading.document.published, timedelta(days=load().articles.recent)
     for moment in reading.dates:
         days = moment.interval
         if days and published and lead.start <= moment.span.start < lead.end:
-            if days.start <= published < days.start + _RECENT:
+            if days.start <= published < days.start + recent:
                 return days
     return None
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from dragoman.coreference.rule import load
 from dragoman.coreference.words import words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 def digest(text: str) -> bytes:
@@ -20,25 +25,43 @@ def digest(text: str) -> bytes:
     return np.array(sketch.digest(), dtype=np.uint32).tobytes()
 
 
-def similarity(one: bytes, other: bytes) -> float:
-    """Estimated share of common shingles among all of two texts (Jaccard), 0 to 1."""
-    import numpy as np
-
-    left, right = np.frombuffer(one, dtype=np.uint32), np.frombuffer(other, dtype=np.uint32)
-    return float(np.mean(left == right))
-
-
 def copied(digests: Sequence[bytes]) -> list[int]:
     """For each text the number of the first one that it is a copy of, over copies or directly."""
-    first = list(range(len(digests)))
-    for j in range(len(digests)):
-        for i in range(j):
-            if first[i] != first[j] and are_copies(digests[i], digests[j]):
-                low, high = sorted((first[i], first[j]))
-                first = [low if number == high else number for number in first]
-    return first
+    import numpy as np
+
+    texts = _numbers(digests)
+    above = list(range(len(texts)))
+
+    def first(text: int) -> int:
+        while above[text] != text:
+            text = above[text]
+        return text
+
+    for later in range(1, len(texts)):
+        for earlier in np.flatnonzero(_alike(texts[:later], texts[later])).tolist():
+            low, high = sorted((first(earlier), first(later)))
+            above[high] = low
+    return [first(text) for text in range(len(texts))]
 
 
 def are_copies(one: bytes, other: bytes) -> bool:
     """Whether two texts share enough shingles."""
-    return similarity(one, other) >= load().copies.similarity
+    first, second = _numbers([one, other])
+    return bool(_alike(first, second))
+
+
+def _numbers(digests: Sequence[bytes]) -> NDArray[np.uint32]:
+    """The numbers of each digest, in a row."""
+    import numpy as np
+
+    joined = np.frombuffer(b"".join(digests), dtype=np.uint32)
+    return joined.reshape(len(digests), load().copies.permutations)
+
+
+def _alike(texts: NDArray[np.uint32], text: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Whether each of some texts shares enough shingles with one: by the share of equal numbers,
+    which estimates that of common shingles among all of both (Jaccard)."""
+    import numpy as np
+
+    shares: NDArray[np.float64] = np.mean(texts == text, axis=-1)
+    return shares >= load().copies.similarity

@@ -24,6 +24,7 @@ class Articles(Data):
     lead: int
     name_in_lead: float
     name: float
+    recent: int
     same_days: float
     other_days: float
     other_actors: float

@@ -7,12 +7,9 @@ top of them, row by row.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,9 +27,11 @@ from dragoman.knowledge.rows import (
     OfficeHolder,
     Organisation,
     Role,
+    Sector,
     Title,
 )
 from dragoman.knowledge.tables import read_table
+from dragoman.own_files import fingerprint, listed
 
 __all__ = [
     "KNOWLEDGE_VERSION",
@@ -49,6 +48,7 @@ __all__ = [
     "OfficeHolder",
     "Organisation",
     "Role",
+    "Sector",
     "Title",
     "load",
 ]
@@ -70,7 +70,8 @@ class Knowledge:
 
     version: str
     """``KNOWLEDGE_VERSION``, with ``+`` and a fingerprint of a user's own files where given."""
-    folders: tuple[Traversable, ...]
+    own: Mapping[str, bytes]
+    """A user's files, by name, as they were when they were read."""
     countries: Mapping[str, Country]
     """By ISO 3166 alpha-3."""
     organisations: Mapping[str, Organisation]
@@ -101,21 +102,24 @@ class Knowledge:
         """
         key = ("person", "office", "country", "start")
         check = _known(OfficeHolder.parties, self.codes)
-        return tuple(
-            read_table("officeholders.csv", OfficeHolder, key, self.folders, check).values()
-        )
+        return tuple(read_table("officeholders.csv", OfficeHolder, key, self.own, check).values())
 
 
-@cache
 def load(extra: Path | None = None) -> Knowledge:
     """The shipped tables, with those of folder ``extra`` merged on top.
 
     A row of ``extra`` replaces the shipped row with the same id (phrase, for roles; title, for
     titles; name, for given names; person, office, country and start, for office-holders) or is
-    added. Raises :class:`DataFileError` naming file and line.
+    added. Hidden files and notes (``*.md``, ``*.txt``) are passed over. Raises
+    :class:`DataFileError` naming file and line, and for a file that is none of these tables.
     """
-    folders: tuple[Traversable, ...] = (files(__name__), *((extra,) if extra else ()))
-    countries = read_table("countries.csv", Country, _ID, folders)
+    return _load(_own(extra) if extra else ())
+
+
+@cache
+def _load(found: tuple[tuple[str, bytes], ...]) -> Knowledge:
+    own = dict(found)
+    countries = read_table("countries.csv", Country, _ID, own)
     states = frozenset(countries)
     members = _known(Organisation.parties, states)
     groups = _known(Group.parties, states | NON_STATE)
@@ -123,38 +127,47 @@ def load(extra: Path | None = None) -> Knowledge:
     bodies = _known(Body.parties, states)
     places = _known(NamedPlace.parties, states)
     cities = _known(City.parties, states)
-    registry = read_table("organisations.csv", Organisation, _ID, folders, members)
+    registry = read_table("organisations.csv", Organisation, _ID, own, members)
     codes = states | NON_STATE | {organisation.code for organisation in registry.values()}
     known = _known(Issue.parties, codes)
     return Knowledge(
-        version=_version(extra),
-        folders=folders,
+        version=_version(found),
+        own=own,
         countries=countries,
         organisations=registry,
-        groups=read_table("groups.csv", Group, _ID, folders, groups),
-        roles=read_table("roles.csv", Role, ("phrase",), folders, _role_sector),
-        titles=read_table("titles.csv", Title, ("title",), folders, titles),
-        given_names=read_table("given_names.csv", GivenName, ("name",), folders),
-        bodies=read_table("bodies.csv", Body, _ID, folders, bodies),
-        places=read_table("places.csv", NamedPlace, _ID, folders, places),
-        cities=read_table("cities.csv", City, _ID, folders, cities),
+        groups=read_table("groups.csv", Group, _ID, own, groups),
+        roles=read_table("roles.csv", Role, ("phrase",), own, _role_sector),
+        titles=read_table("titles.csv", Title, ("title",), own, titles),
+        given_names=read_table("given_names.csv", GivenName, ("name",), own),
+        bodies=read_table("bodies.csv", Body, _ID, own, bodies),
+        places=read_table("places.csv", NamedPlace, _ID, own, places),
+        cities=read_table("cities.csv", City, _ID, own, cities),
         issues=read_table(
-            "issues.csv", Issue, _ID, folders, lambda issue: _ambiguity(issue) or known(issue)
+            "issues.csv", Issue, _ID, own, lambda issue: _ambiguity(issue) or known(issue)
         ),
     )
 
 
-def _version(extra: Path | None) -> str:
-    """Raises :class:`DataFileError` where ``extra`` is no folder with a knowledge file in it."""
-    if extra is None:
-        return KNOWLEDGE_VERSION
-    found = [extra / name for name in _FILES if (extra / name).is_file()]
-    if not found:
-        raise DataFileError(f"{extra}: no folder with any of {', '.join(_FILES)}")
-    digest = hashlib.sha256()
-    for path in found:
-        digest.update(path.name.encode() + path.read_bytes())
-    return f"{KNOWLEDGE_VERSION}+{digest.hexdigest()[:8]}"
+def _version(own: tuple[tuple[str, bytes], ...]) -> str:
+    pieces = (piece for file in own for piece in file)
+    return f"{KNOWLEDGE_VERSION}+{fingerprint(pieces)}" if own else KNOWLEDGE_VERSION
+
+
+def _own(folder: Path) -> tuple[tuple[str, bytes], ...]:
+    """Name and bytes of each file of a user's folder."""
+    try:
+        found = listed(folder) if folder.is_dir() else []
+        for path in found:
+            if path.name not in _FILES:
+                raise DataFileError(
+                    f"{path}: no file of knowledge ({', '.join(_FILES)}; notes as *.md or *.txt)"
+                )
+        own = tuple((path.name, path.read_bytes()) for path in found)
+    except OSError as error:
+        raise DataFileError(f"{error.filename or folder}: {error.strerror}") from error
+    if not own:
+        raise DataFileError(f"{folder}: no folder with any of {', '.join(_FILES)}")
+    return own
 
 
 def _known(

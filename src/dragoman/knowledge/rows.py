@@ -11,19 +11,17 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar, cast
+from typing import Literal, TypeVar, cast, get_args
 
 NON_STATE = frozenset({"IGO", "UNO", "EUR", "NGO", "MNC", "ISM", "IMG"})
 """PLOVER's codes in the country's place for parties that are no state (codebook section 2)."""
 
-SECTORS = frozenset(
-    (
-        *("GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP", "REB", "UAF", "PRM", "CRM"),
-        *("BUS", "CVL", "JRN", "REL", "LAB", "EDU", "MED", "AGR", "SOC", "REF", "ELI", "PRE"),
-        "UNK",
-    )
-)
-"""Sectors of codebook section 2."""
+Sector = Literal[
+    "GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP", "REB", "UAF", "PRM", "CRM",
+    "BUS", "CVL", "JRN", "REL", "LAB", "EDU", "MED", "AGR", "SOC", "REF", "ELI", "PRE", "UNK",
+]  # fmt: skip
+"""A sector of codebook section 2."""
+SECTORS: frozenset[str] = frozenset(get_args(Sector))
 
 _T = TypeVar("_T")
 _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields
-from importlib.resources.abc import Traversable
+from importlib.resources import files
 from typing import Any, TypeVar
 
 from dragoman.errors import DataFileError
@@ -18,25 +18,23 @@ def read_table(
     name: str,
     kind: type[_Row],
     key: Sequence[str],
-    folders: Sequence[Traversable],
+    own: Mapping[str, bytes],
     check: Callable[[_Row], str | None] = lambda _: None,
 ) -> dict[str, _Row]:
-    """The rows of the files ``name`` in ``folders``, under the cells of their ``key`` columns.
+    """The rows of the shipped file ``name``, under the cells of their ``key`` columns.
 
-    A later folder's row replaces an earlier one with the same key. ``kind`` is a class of
-    :mod:`dragoman.knowledge.rows`; ``check`` says what is wrong with a row in the light of other
-    tables, or None. Raises :class:`DataFileError`.
+    The row of a user's ``own`` file replaces the shipped one with the same key. ``kind`` is a
+    class of :mod:`dragoman.knowledge.rows`; ``check`` says what is wrong with a row in the light
+    of other tables, or None. Raises :class:`DataFileError`.
     """
-    merged: dict[str, _Row] = {}
-    for folder in folders:
-        path = folder / name
-        if path.is_file():
-            merged.update(_read_file(path, kind, key, check))
-    return merged
+    shipped = files("dragoman.knowledge").joinpath(name).read_bytes()
+    rows = _read_file(name, shipped, kind, key, check)
+    return rows | _read_file(name, own[name], kind, key, check) if name in own else rows
 
 
 def _read_file(
-    path: Traversable,
+    name: str,
+    content: bytes,
     kind: type[_Row],
     key: Sequence[str],
     check: Callable[[_Row], str | None],
@@ -45,36 +43,38 @@ def _read_file(
     places = [list(columns).index(column) for column in key]
     found: dict[str, _Row] = {}
     needed = sum(column.default is MISSING for column in fields(kind))  # type: ignore[arg-type]
-    for line, cells in _lines(path, list(columns), needed):
-        where = f"{path.name} line {line}"
+    for line, cells in _lines(name, content, list(columns), needed):
+        where = f"{name} line {line}"
         row = kind(*_values(where, columns, cells))
-        name = "|".join(cells[place] for place in places)
-        problem = f"{name} is given twice" if name in found else check(row)
+        called = "|".join(cells[place] for place in places)
+        problem = f"{called} is given twice" if called in found else check(row)
         if problem:
             raise DataFileError(f"{where}: {problem}")
-        found[name] = row
+        found[called] = row
     return found
 
 
-def _lines(path: Traversable, header: list[str], needed: int) -> Iterator[tuple[int, list[str]]]:
+def _lines(
+    name: str, content: bytes, header: list[str], needed: int
+) -> Iterator[tuple[int, list[str]]]:
     """Line number and cells of each row below the header; blank lines are passed over.
 
     Of the columns so many are ``needed``; those that a file lacks behind them are empty.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataFileError(f"{path.name}: not a readable UTF-8 file: {error}") from error
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DataFileError(f"{name}: not a readable UTF-8 file: {error}") from error
     rows = csv.reader(io.StringIO(text, newline=""))
     first = next(rows, [])
     if len(first) < needed or first != header[: len(first)]:
         raise DataFileError(
-            f"{path.name} line 1: the header must be {','.join(header)}, not {','.join(first)}"
+            f"{name} line 1: the header must be {','.join(header)}, not {','.join(first)}"
         )
     for cells in rows:
         if cells and len(cells) != len(first):
             raise DataFileError(
-                f"{path.name} line {rows.line_num}: {len(cells)} cells instead of {len(first)}"
+                f"{name} line {rows.line_num}: {len(cells)} cells instead of {len(first)}"
             )
         if cells:
             yield rows.line_num, cells + [""] * (len(header) - len(first))

@@ -11,11 +11,11 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge import Knowledge
 from dragoman.model import Actor
 from dragoman.reading.chunk_sequence import ChunkSequence
 from dragoman.reading.chunks import Chunk
 from dragoman.reading.lexicon import Party
+from dragoman.reading.matching import Coding
 from dragoman.reading.owners import Owners
 from dragoman.reading.syntax import first_conjunct
 
@@ -40,8 +40,8 @@ def title_case(words: str) -> str:
 class Namer(ChunkSequence):
     """The chunks of one document, resolved by what they say themselves."""
 
-    def __init__(self, doc: Doc, day: date | None, known: Knowledge) -> None:
-        super().__init__(doc, known)
+    def __init__(self, doc: Doc, day: date | None, coding: Coding) -> None:
+        super().__init__(doc, coding)
         self._day = day
         self._owners = Owners(doc, self)
         self._party_tokens = frozenset(

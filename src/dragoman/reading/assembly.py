@@ -35,9 +35,8 @@ from dragoman.reading.parsed import Parsed
 from dragoman.reading.places import where
 from dragoman.reading.sayings import Sayings
 from dragoman.reading.strength import strength_of
-from dragoman.reading.told_again import Retellings
+from dragoman.reading.told_again import OF_ITS_PREDICATE, Retellings
 
-_OF_ITS_PREDICATE = ("nsubj", "nsubjpass", "support")
 _NO_DATE = Notice(
     code="no-publication-date",
     message="no publication date: dates such as 'on Thursday' or 'last month' stay unresolved",
@@ -215,7 +214,7 @@ class Assembly:
         """Where it happened; an event noun happens where its own predicate does."""
         text, governor = self.document.text, self.parsed.clauses.governor(clause)
         found = where(self._placed.starting_in(*clause.extent), text)
-        if found is None and governor is not None and clause.link in _OF_ITS_PREDICATE:
+        if found is None and governor is not None and clause.link in OF_ITS_PREDICATE:
             return where(self._placed.starting_in(*governor.extent), text)
         return found
 

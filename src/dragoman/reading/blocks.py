@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.codebook import grammar
@@ -25,9 +25,10 @@ class Block:
     end: int
 
 
-def find_blocks(text: str) -> tuple[Block, ...]:
-    """The statements that a text gives whole, in order."""
-    return tuple(_blocks(text))
+def find_blocks(text: str, states: Container[str]) -> tuple[Block, ...]:
+    """The statements that a text gives whole, in order; a line that opens with the name of one of
+    the ``states``, case folded, is no turn of a speaker."""
+    return tuple(_blocks(text, states))
 
 
 def issuer(heading: Iterable[Mention]) -> Mention | None:
@@ -44,13 +45,13 @@ def _is_press(mention: Mention) -> bool:
     return any(actor.sector == "JRN" for actor in mention.actors)
 
 
-def _blocks(text: str) -> Iterator[Block]:
+def _blocks(text: str, states: Container[str]) -> Iterator[Block]:
     found = list(lines(text))
     heading: tuple[tuple[int, int], tuple[int, int]] | None = None
     first = last = 0
     for start, end in found:
         announced = _announced(text, start, end)
-        closes = announced or _is_end(text, start, end) or label_of(text, start, end)
+        closes = announced or _is_end(text, start, end) or label_of(text, start, end, states)
         if heading is not None and closes:
             if last:
                 yield Block(*heading, first, last)

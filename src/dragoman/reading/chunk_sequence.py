@@ -6,10 +6,10 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import grammar
-from dragoman.knowledge import Knowledge
 from dragoman.reading.chunking import Chunker
 from dragoman.reading.chunks import Chunk
 from dragoman.reading.locatives import WITHIN
+from dragoman.reading.matching import Coding
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,11 +22,11 @@ _OWNING = ("of", "for", "from", "at", "in", "with", "to")
 class ChunkSequence:
     """The chunks of one document."""
 
-    def __init__(self, doc: Doc, known: Knowledge) -> None:
+    def __init__(self, doc: Doc, coding: Coding) -> None:
         self._doc = doc
         self.text = doc.text
         """The text, as the parser was given it."""
-        self.chunks = tuple(Chunker(doc, self.text, known).chunks())
+        self.chunks = tuple(Chunker(doc, self.text, coding).chunks())
         self._firsts = [chunk.first for chunk in self.chunks]
         self._starting = {first: index for index, first in enumerate(self._firsts)}
 

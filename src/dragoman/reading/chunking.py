@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import grammar
-from dragoman.knowledge import Knowledge
 from dragoman.reading.chunks import Chunk
 from dragoman.reading.lexicon_matches import LexiconMatches
+from dragoman.reading.matching import Coding
 from dragoman.reading.spelling import Spelling
 from dragoman.reading.syntax import is_time
 
@@ -24,7 +24,7 @@ _WITHIN_TITLES = frozenset({"of", "for", "and", "the", "&", ","})
 class Chunker:
     """Finds the chunks of a parsed document."""
 
-    def __init__(self, doc: Doc, text: str, known: Knowledge) -> None:
+    def __init__(self, doc: Doc, text: str, coding: Coding) -> None:
         self._doc = doc
         self._words = grammar.load().references
         self._capitalised = {
@@ -32,10 +32,10 @@ class Chunker:
             for token in doc
             if token.pos_ == "PROPN" and not token.is_sent_start and len(token) > 2
         }
-        matches = LexiconMatches(doc, text, known)
+        matches = LexiconMatches(doc, text, coding.known)
         self._parties, self._roles = matches.parties, matches.roles
         self._taken = matches.party_tokens | matches.role_tokens
-        self._spelling, self._titled = Spelling(text), matches.titled
+        self._spelling, self._titled = Spelling(text, coding), matches.titled
 
     def chunks(self) -> Iterator[Chunk]:
         """Chunks in text order."""

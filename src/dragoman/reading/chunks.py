@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from dragoman.knowledge import Sector
 from dragoman.reading.lexicon import Match, Party, Role
 from dragoman.reading.parties import AGAINST
 
-_OF_STATES = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "PTY", "UNK"})
+_OF_STATES: frozenset[Sector] = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "PTY", "UNK"})
 _DEPUTY = "deputy"
 """A member of parliament, but not before an office: ``Deputy Trade Minister``."""
 _OF_ANY = frozenset({"man", "boy"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,6 @@ from dragoman.reading.parties import countries
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-EQUALS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-"""Types whose actors and recipients are taken together (codebook section 4.2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +37,14 @@ class Coded:
     """Whether the clause's statement is another event: ``told him by telephone``."""
 
 
-def once(found: Iterable[Coded], doc: Doc) -> list[Coded]:
+def once(found: Iterable[Coded], doc: Doc, equals: Collection[str]) -> list[Coded]:
     """Those events that a sentence tells for the first time, in text order; of one told in
-    and by a statement the statement's."""
+    and by a statement the statement's. Events of ``equals`` are the same with sides exchanged."""
     kept: dict[tuple[str, int], list[Coded]] = {}
     for event in sorted(found, key=_told_first):
         sentence = int(doc[event.clause.root].sent.start)
         known = kept.setdefault((event.type, sentence), [])
-        if not any(_same(event, other) for other in known):
+        if not any(_same(event, other, equals) for other in known):
             known.append(event)
     events = [event for known in kept.values() for event in known]
     return sorted(events, key=lambda event: event.evidence)
@@ -59,7 +56,7 @@ def _told_first(event: Coded) -> tuple[bool, int, tuple[int, int]]:
     return event.draft is None, -len(parties), event.evidence
 
 
-def _same(event: Coded, known: Coded) -> bool:
+def _same(event: Coded, known: Coded, equals: Collection[str]) -> bool:
     """Whether an event of the same type and sentence has parties of the other only."""
     if event.draft is not None and known.draft is not None:
         return False
@@ -67,7 +64,7 @@ def _same(event: Coded, known: Coded) -> bool:
         return False
     if _are_two_deeds(event.clause, known.clause) or _is_in_passing(event, known):
         return False
-    if event.type not in EQUALS and _is_paid_back(event, known):
+    if event.type not in equals and _is_paid_back(event, known):
         return False
     mine = countries((*event.actors, *event.recipients))
     return mine <= countries((*known.actors, *known.recipients))

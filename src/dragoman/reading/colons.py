@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dragoman.model import Act, Actor
 from dragoman.reading.clauses import Clause
 from dragoman.reading.drafts import Draft
-from dragoman.reading.layout import label_of
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.quotes import Quote
 from dragoman.reading.sayings import Sayings
@@ -27,7 +26,7 @@ def introduced(parsed: Parsed, drafts: Sequence[Draft]) -> Iterator[Draft]:
         if mark is None or sayings.over(quote.start, quote.end):
             continue
         start = mark.sent.start_char
-        if sayings.cued_in(start, quote.start) or label_of(parsed.text, *parsed.paragraph(colon)):
+        if sayings.cued_in(start, quote.start) or parsed.label(parsed.paragraph(colon)):
             continue
         speaker = _person(parsed, start, colon) or _subject(parsed, start, colon)
         if speaker is not None:

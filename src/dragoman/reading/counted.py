@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge import Sector
 from dragoman.model import Actor
 from dragoman.reading.mentions import Meant
 from dragoman.reading.parties import BEFORE_OWN, CIVIL
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 _KNOWN = frozenset({"the", "these", "those", "both", "neither", "either", "all"})
 """Words that say that a number of parties has been spoken of before."""
-_ANY_SECTOR = frozenset({"GOV", "PTY", "CVL", "UNK"})
+_ANY_SECTOR: frozenset[Sector] = frozenset({"GOV", "PTY", "CVL", "UNK"})
 """Sectors of nouns that leave the parties their own: "the two leaders", "both men"."""
 
 

@@ -23,7 +23,7 @@ from dragoman.reading.date_context import (
 )
 
 if TYPE_CHECKING:
-    pass
+    from spacy.tokens import Span as Words
 
 LONG = ("month", "quarter", "year", "decade")
 """Units of which any date can be the base; smaller ones are counted from a day."""
@@ -36,15 +36,14 @@ names, or in a sentence that names the event."""
 _Rank = tuple[int, int, bool, int]
 
 
-def event_date(account: Account, found: Found, sign: int, unit: str) -> Base | None:
-    """The date told elsewhere in the text with the event that an expression is counted from.
+def event_date(account: Account, found: Found, phrase: Words, sign: int, unit: str) -> Base | None:
+    """The date told elsewhere in the text with the event of the phrase that an expression is
+    counted from.
 
     Of several the one told most plainly of the event counts, then the one whose sentence shares
     most words with the phrase, then the nearest before. A definite event of which no date is told
     is what the sentence before has told.
     """
-    phrase = found.counted_from
-    assert phrase is not None
     event, asked = anchor_event(phrase), content_words(phrase)
     predicate = governor(found.words)[0]
     best: tuple[_Rank, Base] | None = None
@@ -58,7 +57,7 @@ def event_date(account: Account, found: Found, sign: int, unit: str) -> Base | N
         rank = _rank(other, found, telling, event, asked)
         if rank is not None and (best is None or rank > best[0]):
             best = rank, base
-    return best[1] if best else _just_told(account, found, sign, unit)
+    return best[1] if best else _just_told(account, found, phrase, sign, unit)
 
 
 def _base(other: Found, sign: int, unit: str) -> Base | None:
@@ -116,9 +115,7 @@ def _rank(
     return plainly, shared, other.place < found.place, -abs(other.place - found.place)
 
 
-def _just_told(account: Account, found: Found, sign: int, unit: str) -> Base | None:
-    phrase = found.counted_from
-    assert phrase is not None
+def _just_told(account: Account, found: Found, phrase: Words, sign: int, unit: str) -> Base | None:
     if phrase.root.pos_ != "NOUN" or phrase[0].lower_ not in ("the", "that", "this"):
         return None
     for other in account.before(found):

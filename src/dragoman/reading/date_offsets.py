@@ -12,6 +12,7 @@ from dragoman.reading.date_events import LONG, event_date
 from dragoman.reading.date_grammar import Hit, number, weekday_number, words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
 FROM_EVENTS = frozenset(("offset", "eve", "event_weekday", "anniversary"))
@@ -49,10 +50,10 @@ def offset(account: Account, found: Found) -> Answer:
     count, sign = number(found.hit.part("n")), _sign(direction)
     if is_from_publication(found.hit):
         base = account.today()
-    elif found.counted_from is None:
-        base = account.narrated(found, fine=unit not in LONG)
+    elif (phrase := found.counted_from) is not None:
+        return _from_phrase(account, found, phrase, sign, unit, count)
     else:
-        return _from_phrase(account, found, sign, unit, count)
+        base = account.narrated(found, fine=unit not in LONG)
     return _counted(base, sign, unit, count, exact=_is_exact(found.hit))
 
 
@@ -63,10 +64,11 @@ def _is_exact(hit: Hit) -> bool:
 
 def event_weekday(account: Account, found: Found) -> Answer:
     """The weekday before or after an event: "the Monday after the vote"."""
-    if found.counted_from is None:
+    phrase = found.counted_from
+    if phrase is None:
         return UNRESOLVED
     sign = _sign(found.hit.part("dir"))
-    base = _dated_inside(found, "day") or event_date(account, found, sign, "day")
+    base = _dated_inside(found, "day") or event_date(account, found, phrase, sign, "day")
     if base is None:
         return UNRESOLVED
     number = weekday_number(found.hit.parts["weekday"])
@@ -77,9 +79,10 @@ def event_weekday(account: Account, found: Found) -> Answer:
 def anniversary(account: Account, found: Found) -> Answer:
     """As many years after an event as the ordinal says, to the event's own precision; without an
     ordinal the anniversary nearest to publication."""
-    if found.counted_from is None:
+    phrase = found.counted_from
+    if phrase is None:
         return UNRESOLVED
-    base = _dated_inside(found, "year") or event_date(account, found, 1, "year")
+    base = _dated_inside(found, "year") or event_date(account, found, phrase, 1, "year")
     rank = _rank(found.hit)
     if base is not None and rank is None and account.published is not None:
         rank = account.published.year - base.when.first.year
@@ -101,10 +104,10 @@ def eve(account: Account, found: Found) -> Answer:
     part = words()["dayparts"].get(unit)
     unit = "day" if part else unit
     sign = 0 if direction == "of" else _sign(direction)
-    if found.counted_from is None:
-        answer = _counted(account.narrated(found, fine=unit not in LONG), sign, unit, 1)
+    if (phrase := found.counted_from) is not None:
+        answer = _from_phrase(account, found, phrase, sign, unit, 1)
     else:
-        answer = _from_phrase(account, found, sign, unit, 1)
+        answer = _counted(account.narrated(found, fine=unit not in LONG), sign, unit, 1)
     if part and answer.when:
         return replace(answer, when=calendar.at(answer.when, part))
     return answer
@@ -134,10 +137,9 @@ def _counted(
 
 
 def _from_phrase(
-    account: Account, found: Found, sign: int, unit: str, number: int | None
+    account: Account, found: Found, phrase: Words, sign: int, unit: str, number: int | None
 ) -> Answer:
-    assert found.counted_from is not None
-    if found.counted_from.text.lower() in ("that", "this", "then", "which"):
+    if phrase.text.lower() in ("that", "this", "then", "which"):
         return _counted(account.narrated(found), sign, unit, number)
     exact = _is_exact(found.hit)
     inside = _dated_inside(found, unit)
@@ -146,7 +148,7 @@ def _from_phrase(
     beside = _beside(account, found)
     if beside is not None:
         return beside.gives(beside.when)
-    base = event_date(account, found, sign, unit)
+    base = event_date(account, found, phrase, sign, unit)
     counted = _counted(base, sign, unit, number, exact=exact)
     if base is None or _is_too_late(account, found, counted):
         return _when_told(account, found)

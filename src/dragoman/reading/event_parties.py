@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.codebook import Codebook, Frame, grammar, tone
+from dragoman.knowledge import Sector
 from dragoman.model import Actor, SourceKind
 from dragoman.reading.brokers import Brokers
 from dragoman.reading.clauses import TO_COME, Clause, Phrase
@@ -13,23 +14,21 @@ from dragoman.reading.matching import heads, told_types
 from dragoman.reading.mutual import is_mutual, is_tit_for_tat
 from dragoman.reading.natives import Natives
 from dragoman.reading.parsed import Parsed
-from dragoman.reading.parties import abroad, countries, distinct
+from dragoman.reading.parties import Sides, abroad, countries, distinct
 from dragoman.reading.phrase_parties import PhraseParties
 from dragoman.reading.thanks import Thanks
 from dragoman.reading.understood import Understood
-
-Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
 
 _MEASURES = frozenset({"SANCTION", "COERCE"})
 """Types of what a state that says it is to be done will do itself."""
 _TO_ENVOYS = frozenset({("SANCTION", "expel"), ("ACCUSE", "disapprove")})
 """Types and modes of what a state does to those who are sent to it."""
 _SAYING = frozenset({"say", "state", "tell", "inform", "warn", "declare", "add"})
-_STATE = frozenset({"GOV", "MIL"})
+_STATE: frozenset[Sector] = frozenset({"GOV", "MIL"})
 """Sectors that make plans for their state."""
 _PLANNED_FOR = ("addressee", "patient", "to", "with", "for", "in")
 """Roles that name whom a plan is made for."""
-_AT_HOME = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "JUD", "CRM"})
+_AT_HOME: frozenset[Sector] = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "JUD", "CRM"})
 """Sectors that act in their own state where no other is named."""
 _OF_NOUNS = ("agent", "by", "from", "modifier")
 """Roles in which a noun names whose deed it is: ``a Kenyan air raid hit the port``."""
@@ -52,6 +51,7 @@ class EventParties:
         topic: tuple[Actor, ...] = (),
     ) -> None:
         self._doc = parsed.doc
+        self._known = parsed.coding.known
         self._clauses = parsed.clauses
         self._mentions = parsed.mentions
         self._book = book
@@ -117,12 +117,14 @@ class EventParties:
         """Whether nobody is said to suffer what is done to another state; ``in protest`` and ``in
         response`` say only why."""
         roles = (role for role in frame.recipient if role != "patient")
-        return frame.abroad and all(heads(clause, role, self._doc) <= self._why for role in roles)
+        return frame.abroad and all(
+            heads(clause, role, self._doc, self._known) <= self._why for role in roles
+        )
 
     def _is_press(self, clause: Clause) -> bool:
         """``told reporters by telephone``: no party hears it."""
         hearers = self._grammar.relaying.hearers | self._grammar.sources[SourceKind.OUTLET]
-        told = heads(clause, "patient", self._doc)
+        told = heads(clause, "patient", self._doc, self._known)
         return "agency" in told or not hearers.isdisjoint(told)
 
     def _brokered(self, clause: Clause, sides: Sides | None) -> Sides | None:

@@ -117,7 +117,7 @@ class EventCoder:
             if coded.isdisjoint(_roots(draft)) and (event := self._statements.of(draft))
         ]
         told = (event for event in framed if event.status is not None)
-        return once([*spoken, *told], self._doc)
+        return once([*spoken, *told], self._doc, self._book.equals)
 
     def _from_frames(self, clause: Clause, *, only_own: bool) -> Coded | None:
         wanting: list[Coded] = []

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from dragoman import codebook
 from dragoman.knowledge import Issue, Knowledge
-from dragoman.model import Document
+from dragoman.model import Actor, Document
 from dragoman.reading import lexicon
 from dragoman.reading.lexicon import Forms, Match, lowered
-from dragoman.reading.mentions import Mentions
 from dragoman.reading.ordered import Ordered
 
 
@@ -33,13 +32,14 @@ def find_topics(text: str, known: Knowledge) -> Iterator[Match[tuple[Issue, ...]
 
 
 def find_issues(
-    document: Document, mentions: Mentions, known: Knowledge
+    document: Document, parties: Iterable[Actor], known: Knowledge
 ) -> Ordered[Match[tuple[str, ...]]]:
     """Every issue named in the document, under whatever name: where, and the ids.
 
-    An ambiguous name counts only where the document names a state of the issue as well.
+    An ambiguous name counts only where the document names a state of the issue as well, or tells
+    of one of these ``parties`` that is.
     """
-    named = _parties_named(document, mentions, known)
+    named = _countries_named(document, known) | {party.country for party in parties}
     found = [
         Match(topic.start, topic.end, ids)
         for topic in find_topics(document.text, known)
@@ -55,11 +55,10 @@ def _meant(topic: Match[tuple[Issue, ...]], text: str, named: set[str]) -> Itera
             yield issue.id
 
 
-def _parties_named(document: Document, mentions: Mentions, known: Knowledge) -> set[str]:
-    """The countries and organisations that a document names or tells of."""
+def _countries_named(document: Document, known: Knowledge) -> set[str]:
+    """The countries and organisations that a document names."""
     words = f"{document.title or ''}\n{document.text}"
-    names = {match.entry.country for match in lexicon.names(known).scan(words)}
-    return names | {actor.country for mention in mentions for actor in mention.actors}
+    return {match.entry.country for match in lexicon.names(known).scan(words)}
 
 
 def issues_in(found: Ordered[Match[tuple[str, ...]]], start: int, end: int) -> tuple[str, ...]:

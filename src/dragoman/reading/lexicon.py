@@ -293,6 +293,13 @@ def roles(known: Knowledge) -> Forms[Role]:
 
 
 @cache
+def states(known: Knowledge) -> frozenset[str]:
+    """What states are called, case folded."""
+    rows = known.countries.values()
+    return frozenset(name.casefold() for row in rows for name in (row.name, *row.names))
+
+
+@cache
 def titles(known: Knowledge) -> frozenset[str]:
     """Last words of the phrases that may stand before a name or body: ``president``, ``mr``."""
     rows = known.roles.values()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import grammar
+from dragoman.knowledge import Sector
 from dragoman.reading.lexicon import Match, Party, Role
 from dragoman.reading.syntax import first_conjunct
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 WITHIN = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "within", "off"})
 """Prepositions that a place stands behind."""
-_HOUSED = frozenset({"REL", "EDU", "MED"})
+_HOUSED: frozenset[Sector] = frozenset({"REL", "EDU", "MED"})
 """Sectors whose bodies are buildings too: ``near the temple``, ``in the hospital``."""
 
 

@@ -3,10 +3,10 @@ writing to it``, ``threatened in a letter to leave``, ``held talks on 4 May with
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import grammar
-from dragoman.reading.reattaching import reporting
 from dragoman.reading.syntax import is_time
 
 if TYPE_CHECKING:
@@ -20,12 +20,12 @@ _PARTIES = frozenset({"with", "to", "against", "between"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 
 
-def mend_manners(doc: Doc) -> None:
-    """Mends the parse in place."""
+def mend_manners(doc: Doc, reporting: Container[str]) -> None:
+    """Mends the parse in place; ``reporting`` are the predicates of cues."""
     for token in doc:
         if token.dep_ == "prep" and token.lower_ in _PARTIES and is_time(token.head):
             _pass_over(token)
-        if token.dep_ == "prep" and token.lower_ in _BEFORE and token.head.lemma_ in reporting():
+        if token.dep_ == "prep" and token.lower_ in _BEFORE and token.head.lemma_ in reporting:
             for noun in token.children:
                 if noun.dep_ in ("pobj", "pcomp") and noun.lemma_ in grammar.load().manners:
                     _mend(noun, token.head)

@@ -13,6 +13,7 @@ from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING, Any, cast
 
 from dragoman.codebook import grammar
+from dragoman.reading import lexicon
 from dragoman.reading.apposed_lists import mend_apposed_lists
 from dragoman.reading.called import mend_called
 from dragoman.reading.fronted_days import mend_fronted_days
@@ -20,10 +21,11 @@ from dragoman.reading.gerund_objects import mend_gerund_objects
 from dragoman.reading.headless import mend_headless
 from dragoman.reading.headlines import rewritten
 from dragoman.reading.if_clauses import mend_if_clauses
-from dragoman.reading.language import as_spelt, in_american, mended_lemma
+from dragoman.reading.language import as_spelt, compounds, in_american, mended_lemma
 from dragoman.reading.layout import lines, sentence_starts
-from dragoman.reading.lexicon import Forms, Party, StandIns
+from dragoman.reading.lexicon import StandIns
 from dragoman.reading.manners import mend_manners
+from dragoman.reading.matching import Coding
 from dragoman.reading.misnamed import mend_misnamed
 from dragoman.reading.plural_verbs import mend_plural_verbs
 from dragoman.reading.reattaching import reattach
@@ -49,8 +51,8 @@ _COPIED = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START"]
 class Masking:
     """The tokens of a text as they stand and as they are parsed."""
 
-    def __init__(self, doc: Doc, names: Forms[Party], spelling: Spelling) -> None:
-        self._names = names
+    def __init__(self, doc: Doc, coding: Coding, spelling: Spelling) -> None:
+        self._coding = coding
         self._spelling = spelling
         self._vocab = doc.vocab
         text = doc.text
@@ -117,7 +119,7 @@ class Masking:
         """First token of each state's name, with its last token and the stand-in to parse."""
         found: dict[int, tuple[int, str]] = {}
         stand_ins = StandIns()
-        for match in self._names.scan(text):
+        for match in lexicon.names(self._coding.known).scan(text):
             name = doc.char_span(match.start, match.end)
             if name is None:
                 continue
@@ -160,20 +162,22 @@ class Masking:
 
         doc = Doc(self._vocab, words=self._words, spaces=self._spaces)
         cast(Any, doc).from_array(_COPIED, cast(Any, parsed).to_array(_COPIED))
+        whole, reporting = compounds(self._coding.book), self._coding.cues.predicates
         for token, stand_in in zip(doc, self._stand_ins, strict=True):
             lemma = self._lemmas.get(token.i, None if stand_in is None else token.text)
             if lemma is None:
                 lemma = as_spelt(token.lemma_, token.text) if stand_in else token.lemma_
-            token.lemma_ = mended_lemma(lemma, token.text, token.tag_)
+            base = whole.get(token.lower_)
+            token.lemma_ = base or mended_lemma(lemma, token.text, token.tag_)
         mend_fronted_days(doc)
         mend_headless(doc)
         mend_called(doc)
         mend_apposed_lists(doc)
         mend_gerund_objects(doc)
-        mend_manners(doc)
+        mend_manners(doc, reporting)
         mend_plural_verbs(doc)
         mend_if_clauses(doc)
         mend_misnamed(doc)
-        reattach(doc)
-        mend_told_days(doc)
+        reattach(doc, self._coding)
+        mend_told_days(doc, reporting)
         return doc

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from dragoman import knowledge
 from dragoman.codebook import Codebook, Cue, Frame, Pattern
+from dragoman.knowledge import Knowledge
 from dragoman.model import Act
 from dragoman.reading import lexicon
 from dragoman.reading.clauses import Clause
@@ -30,9 +30,13 @@ _SOMEBODY = frozenset({"person", "people"})
 
 
 class Index(Generic[P]):
-    """Patterns by predicate: a user's ``own`` by their ids first, then the most demanding."""
+    """Patterns by predicate: a user's ``own`` by their ids first, then the most demanding.
 
-    def __init__(self, patterns: Iterable[P], own: Collection[str] = ()) -> None:
+    ``known`` says which nouns of a clause mean human beings.
+    """
+
+    def __init__(self, patterns: Iterable[P], known: Knowledge, own: Collection[str] = ()) -> None:
+        self._known = known
         self._by_lemma: dict[str, list[P]] = {}
         for pattern in patterns:
             for predicate in pattern.predicate:
@@ -55,7 +59,7 @@ class Index(Generic[P]):
             if any(pattern.kind in ("noun", "any") for pattern in patterns)
         )
 
-    @property
+    @cached_property
     def predicates(self) -> frozenset[str]:
         """All lemmas that some pattern has for its predicate."""
         return frozenset(self._by_lemma)
@@ -75,7 +79,7 @@ class Index(Generic[P]):
         whole = [pattern for key in keys for pattern in self._by_lemma.get(key, ())]
         if whole:
             candidates = sorted([*whole, *candidates], key=self._rank, reverse=True)
-        offered = _Offered(clause, doc)
+        offered = _Offered(clause, doc, self._known)
         return [pattern for pattern in candidates if offered.fit(pattern)]
 
 
@@ -113,14 +117,15 @@ def demands(pattern: Pattern) -> int:
 class _Offered:
     """What a clause has of all that patterns may ask for."""
 
-    def __init__(self, clause: Clause, doc: Doc) -> None:
+    def __init__(self, clause: Clause, doc: Doc, known: Knowledge) -> None:
         self._clause = clause
         self._doc = doc
+        self._known = known
         self._filled = clause.filled
 
     @cached_property
     def _objects(self) -> set[str]:
-        return heads(self._clause, "patient", self._doc)
+        return heads(self._clause, "patient", self._doc, self._known)
 
     def fit(self, pattern: Pattern) -> bool:
         """Whether the clause is what the pattern asks for."""
@@ -140,7 +145,7 @@ def told_types(clause: Clause, frames: Index[Frame], doc: Doc) -> frozenset[str]
     return frozenset(frame.type for frame in frames.match(clause, doc))
 
 
-def heads(clause: Clause, role: str, doc: Doc) -> set[str]:
+def heads(clause: Clause, role: str, doc: Doc, known: Knowledge) -> set[str]:
     """Lemmas of the words that head a role's phrases, of the titles before names, and of what they
     are the number of; ``Chileans`` are citizens, ``gendarmes`` and ``lawyer Ana Rios`` persons,
     ``Arica`` is a town.
@@ -153,11 +158,11 @@ def heads(clause: Clause, role: str, doc: Doc) -> set[str]:
         token = doc[phrase.root]
         found.add(token.lemma_)
         found.update(noun.lemma_ for noun in counted(token))
-        if token.tag_ == "NNPS" and token.text in _peoples():
+        if token.tag_ == "NNPS" and token.text in _peoples(known):
             found.update(_NATIONALS)
         if token.ent_type_ == PLACE:
             found.add(_TOWN)
-        titles = _titles(token)
+        titles = _titles(token, known)
         if titles:
             found.add(_PERSON)
             found.update(titles)
@@ -185,25 +190,26 @@ def _above(token: Token) -> Iterator[str]:
             yield token.lemma_
 
 
-def _titles(noun: Token) -> list[str]:
+def _titles(noun: Token, known: Knowledge) -> list[str]:
     """The words for human beings that a noun is, or that stand before a name."""
     before = [child for child in noun.lefts if child.dep_ in ("compound", "nmod", "amod")]
     words = [noun, *before] if noun.pos_ == "PROPN" else [noun]
-    known = lexicon.roles(knowledge.load())
-    roles = ((word.lower_, known.get(word.lower_)) for word in words)
+    nouns = lexicon.roles(known)
+    roles = ((word.lower_, nouns.get(word.lower_)) for word in words)
     return [word for word, role in roles if role is not None and role.kind in _SOMEBODY]
 
 
 @cache
-def _peoples() -> frozenset[str]:
+def _peoples(known: Knowledge) -> frozenset[str]:
     """What the people of a state are called: ``Chileans``."""
-    return frozenset(form for state in knowledge.load().countries.values() for form in state.people)
+    return frozenset(form for state in known.countries.values() for form in state.people)
 
 
 @dataclass(frozen=True)
 class Coding:
-    """A codebook with its frames and cues indexed for matching."""
+    """What a text is read by: the knowledge, and the codebook indexed for matching."""
 
+    known: Knowledge
     book: Codebook
     frames: Index[Frame]
     cues: Index[Cue]
@@ -218,11 +224,11 @@ class Coding:
 
 
 @cache
-def coding(book: Codebook) -> Coding:
-    """The codebook, indexed once a process."""
-    frames, cues = Index(book.frames, book.own), Index(book.cues, book.own)
+def coding(known: Knowledge, book: Codebook) -> Coding:
+    """The knowledge and the codebook, indexed once a process."""
+    frames, cues = Index(book.frames, known, book.own), Index(book.cues, known, book.own)
     phrasal = frozenset(p for p in frames.predicates | cues.predicates if p.count(" ") > 1)
-    return Coding(book, frames, cues, frames.nouns | cues.nouns, phrasal)
+    return Coding(known, book, frames, cues, frames.nouns | cues.nouns, phrasal)
 
 
 def asks(clause: Clause, cues: Index[Cue], doc: Doc) -> bool:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.codebook import grammar
 from dragoman.model import Act, Actor
-from dragoman.reading.coded import EQUALS, Coded
+from dragoman.reading.coded import Coded
 from dragoman.reading.drafts import Draft
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
-from dragoman.reading.parties import abroad, countries, of_others, opposite, others
+from dragoman.reading.parties import Sides, abroad, countries, of_others, opposite, others
 from dragoman.reading.syntax import head_lemmas
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ _HELPING = frozenset({"AID", "AGREE"})
 
 _AGREED = frozenset({"AGREE", "SUPPORT", "RETREAT"})
 """Types of what is agreed, signed or kept by several."""
-
-Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
 
 
 class Move(NamedTuple):
@@ -81,7 +79,7 @@ class Moves:
 
     def _move(self, one: Coded | Draft) -> Move | None:
         if isinstance(one, Coded):
-            equals = one.type in EQUALS or (one.type == "SUPPORT" and not one.recipients)
+            equals = one.type in self._book.equals or (one.type == "SUPPORT" and not one.recipients)
             return Move(
                 one.clause.root, one.actors, one.recipients, one.type, equals, mode=one.mode
             )

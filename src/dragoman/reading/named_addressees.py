@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import Cue, grammar
-from dragoman.model import Act, Actor
+from dragoman.model import BINDING, Act, Actor
 from dragoman.reading.clauses import PURPOSES, Clause, Phrase
 from dragoman.reading.drafts import JUDGING, Draft
 from dragoman.reading.matching import asks
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 _AIMED = JUDGING | {Act.THREATEN}
 """Acts whose addressee may stand in any phrase of the cue's content."""
-_GRANTING = frozenset({Act.COMMIT, Act.CONCEDE})
-"""Acts that may do what another asks for."""
 _REACHED = ("patient", "companion")
 _DIRECT = ("addressee", "patient")
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "both", "each", "all", "our", "your"})
@@ -92,7 +90,7 @@ class NamedAddressees:
 
     def _askers(self, draft: Draft) -> tuple[Actor, ...]:
         """``agreed to an appeal by the clergy``: whose wish is granted."""
-        if draft.act not in _GRANTING:
+        if draft.act not in BINDING:
             return ()
         granted = (self._clauses.get(phrase.root) for phrase in draft.clause.roles.get("to", ()))
         found = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dragoman import knowledge
 from dragoman.codebook import Frame, grammar
 from dragoman.model import Actor, Place
 from dragoman.reading.clauses import Clause, Phrase
@@ -17,16 +16,17 @@ class Natives:
 
     def __init__(self, parsed: Parsed, phrases: PhraseParties, places: tuple[Place, ...]) -> None:
         self._doc = parsed.doc
+        self._known = parsed.coding.known
         self._mentions = parsed.mentions
         self._phrases = phrases
         self._grammar = grammar.load()
-        self._known: dict[int, Actor] = {}
+        self._marchers: dict[int, Actor] = {}
         self._places = Ordered(places, lambda place: place.span.start)
 
     def told(self, clause: Clause) -> tuple[Actor, ...]:
         """``soldiers toppled the government of Chad, jailing ministers``: the same soldiers."""
         roots = (phrase.root for phrase in clause.roles.get("agent", ()))
-        return tuple(self._known[root] for root in roots if root in self._known)
+        return tuple(self._marchers[root] for root in roots if root in self._marchers)
 
     def of(self, clause: Clause, frame: Frame) -> tuple[Actor, ...]:
         """``students marched on the palace in Lima``, ``protests erupted in Lima``: people of the
@@ -38,7 +38,7 @@ class Natives:
             sector = self._sector_of_people(phrase)
             if sector:
                 native = Actor(country=state, sector=sector)
-                self._known[phrase.root] = native
+                self._marchers[phrase.root] = native
                 return (native,)
         return ()
 
@@ -58,7 +58,7 @@ class Natives:
     def _sector_of_people(self, phrase: Phrase) -> str | None:
         """The sector of people whose state is not named: ``students``, ``thousands``."""
         mention = self._mentions.at(phrase.root)
-        role = knowledge.load().roles.get(mention.role or "") if mention else None
+        role = self._known.roles.get(mention.role or "") if mention else None
         if role is not None and role.sector:
             return role.sector
         noun = self._doc[phrase.root].lemma_
@@ -69,10 +69,11 @@ class Natives:
         """The one state whose authorities or places the phrases around a deed name; outside another
         state's embassy only a place tells."""
         abroad_there = any(
-            heads(clause, role, self._doc) & self._grammar.missions for role in frame.recipient
+            heads(clause, role, self._doc, self._known) & self._grammar.missions
+            for role in frame.recipient
         )
         against = self._phrases.first(clause, frame.recipient)
-        named = {a.country for a in against if a.country in knowledge.load().countries}
+        named = {a.country for a in against if a.country in self._known.countries}
         sentence = self._doc[clause.root].sent
         places = self._places.starting_in(sentence.start_char, sentence.end_char)
         lying = {place.country for place in places if place.country and not place.doubtful}

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 
 from dragoman.model import Actor
 from dragoman.reading.drafts import Draft
-from dragoman.reading.layout import label_of
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
 
@@ -33,7 +32,7 @@ class OwnVoice:
         near = self._told.starting_in(start - self._longest, end)
         if any(_reports(draft, start, end) for draft in near):
             return True
-        return label_of(self._parsed.text, *self._parsed.paragraph(start)) is not None
+        return self._parsed.label(self._parsed.paragraph(start)) is not None
 
 
 def _start(draft: Draft) -> int:

@@ -115,10 +115,10 @@ def _answer(found: _Sentence) -> tuple[str | None, float]:
 
 
 def _read(sentence: str, source: Span | None, target: Span | None) -> _Sentence:
-    doc, coded_by = parse(sentence), coding(codebook.load())
+    known, document = knowledge.load(), Document(text=sentence)
+    coded_by = coding(known, codebook.load())
+    doc = parse(sentence, coded_by)
     clauses = find_clauses(doc, coded_by.event_nouns, coded_by.phrasal)
-    document = Document(text=sentence)
-    known = knowledge.load()
     discourse, places = Discourse(document, known), find_places(sentence, known)
     mentions = find_mentions(doc, document, discourse, {}, places, coded_by)
     for span, actor in ((source, SOURCE), (target, TARGET)):

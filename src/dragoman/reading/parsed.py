@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dragoman.model import Place
+from dragoman.reading import lexicon
 from dragoman.reading.clauses import Clauses
 from dragoman.reading.layout import datelines, label_of, lines
 from dragoman.reading.matching import Coding
@@ -45,13 +46,18 @@ class Parsed:
     def _ordered(self) -> Ordered[tuple[int, int]]:
         return Ordered(self.paragraphs, lambda line: line[0])
 
+    def label(self, line: tuple[int, int]) -> tuple[int, int] | None:
+        """The speaker label (``Name:``) that opens a line, colon included."""
+        return label_of(self.text, *line, lexicon.states(self.coding.known))
+
     def story(self, offset: int) -> int:
         """Where the part under one dateline begins that a place belongs to: 0 in most texts."""
         return max((start for start in self._stories if start <= offset), default=0)
 
     @cached_property
     def _stories(self) -> tuple[int, ...]:
-        return tuple(start for start, _ in datelines(self.text))[1:]
+        found = datelines(self.text, lexicon.states(self.coding.known))
+        return tuple(start for start, _ in found)[1:]
 
     def exchange(self, offset: int) -> int | None:
         """Where the question begins that is being put or answered, in the transcript of a
@@ -68,7 +74,7 @@ class Parsed:
     @cached_property
     def _labels(self) -> dict[int, str]:
         """Who speaks, by where a line with a speaker's label begins."""
-        found = ((s, label_of(self.text, s, e)) for s, e in self.paragraphs)
+        found = ((line[0], self.label(line)) for line in self.paragraphs)
         return {start: self.text[slice(*label)] for start, label in found if label}
 
     @cached_property

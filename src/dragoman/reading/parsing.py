@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman import knowledge
-from dragoman.knowledge import Knowledge
+from dragoman import codebook, knowledge
 from dragoman.reading import lexicon
-from dragoman.reading.language import pipeline
+from dragoman.reading.language import pipeline, tokenizer
 from dragoman.reading.masking import Masking
+from dragoman.reading.matching import Coding, coding
 from dragoman.reading.spelling import Spelling, without_capitals
 from dragoman.reading.typography import plain
 
@@ -28,27 +28,27 @@ _TOO_LONG = re.compile(r"\S{500}")
 """More than any word; the tokenizer's time grows with the square of a run of punctuation."""
 
 
-def parse(text: str, known: Knowledge | None = None, below: str | None = None) -> Doc:
+def parse(text: str, by: Coding | None = None, below: str | None = None) -> Doc:
     """The parse of ``text``; ``token.idx`` counts characters of ``text`` itself.
 
-    The names of states are masked (:mod:`dragoman.reading.masking`); ``known`` has them, the
-    shipped tables where it is None. A title shows by the text ``below`` it which of its words are
-    names.
+    The names of states are masked (:mod:`dragoman.reading.masking`). What it is read ``by`` is the
+    shipped knowledge and codebook where it is None. A title shows by the text ``below`` it which
+    of its words are names.
     """
     from spacy.tokens import Doc
 
-    nlp = pipeline()
-    names = lexicon.names(known or knowledge.load())
-    roles = lexicon.roles(known or knowledge.load())
+    by = by or coding(knowledge.load(), codebook.load())
+    words = tokenizer(by.known, by.book)
+    names, roles = lexicon.names(by.known), lexicon.roles(by.known)
 
     def is_short(word: str) -> bool:
         """``UN``, ``PM``: whether a word in capitals is short for something."""
         return bool(names.get(word) or (len(word) < _ABBREVIATED and roles.get(word.lower())))
 
     straight = without_capitals(plain(text), is_short)
-    spelling = Spelling(plain(below) if below else straight)
-    maskings = [Masking(nlp.make_doc(chunk), names, spelling) for chunk in _chunks(straight)]
-    parsed = nlp.pipe((each.masked() for each in maskings), batch_size=_BATCH)
+    spelling = Spelling(plain(below) if below else straight, by)
+    maskings = [Masking(words(chunk), by, spelling) for chunk in _chunks(straight)]
+    parsed = pipeline().pipe((each.masked() for each in maskings), batch_size=_BATCH)
     docs = [each.unmasked(doc) for each, doc in zip(maskings, parsed, strict=True)]
     if len(docs) == 1:
         return docs[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dragoman.knowledge import Sector
 from dragoman.model import Actor
 
 
@@ -20,10 +21,15 @@ def countries(actors: Iterable[Actor]) -> frozenset[str]:
     return frozenset(actor.country for actor in actors)
 
 
-AGAINST = frozenset({"REB", "OPP", "PRM", "UAF"})
+AGAINST: frozenset[Sector] = frozenset({"REB", "OPP", "PRM", "UAF"})
 """Sectors that stand against their own state."""
-CIVIL = frozenset({"CVL", "SOC", "LAB", "EDU", "AGR", "MED", "REL", "BUS", "REF"})
+CIVIL: frozenset[Sector] = frozenset(
+    {"CVL", "SOC", "LAB", "EDU", "AGR", "MED", "REL", "BUS", "REF"}
+)
 """Sectors of people who are of where they act: "protesters marched in Lima"."""
+
+Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
+"""Who did something, and to whom."""
 
 
 def side(actor: Actor) -> str:
@@ -45,7 +51,7 @@ def opposite(actors: Iterable[Actor], than: Iterable[Actor]) -> tuple[Actor, ...
     return tuple(found.values())
 
 
-_STATE = frozenset({"GOV", "MIL", "SPY"})
+_STATE: frozenset[Sector] = frozenset({"GOV", "MIL", "SPY"})
 
 
 def others(actors: Iterable[Actor], than: Iterable[Actor]) -> tuple[Actor, ...]:

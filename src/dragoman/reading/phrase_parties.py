@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dragoman import knowledge
 from dragoman.knowledge import Role
 from dragoman.model import Actor
 from dragoman.reading.clauses import Clause, Phrase
@@ -16,6 +15,7 @@ class PhraseParties:
     def __init__(self, parsed: Parsed) -> None:
         self._clauses = parsed.clauses
         self._mentions = parsed.mentions
+        self._roles = parsed.coding.known.roles
 
     def first(
         self,
@@ -41,7 +41,7 @@ class PhraseParties:
     def role(self, phrase: Phrase) -> Role | None:
         """What the noun is that heads the party of a phrase: ``soldiers``, ``a tanker``."""
         mention = self._mentions.head(phrase)
-        return knowledge.load().roles.get(mention.role or "") if mention is not None else None
+        return self._roles.get(mention.role or "") if mention is not None else None
 
     def _partners(self, phrase: Phrase) -> tuple[Actor, ...]:
         """``talks between Chad and Libya``: all of them."""

@@ -99,7 +99,7 @@ def read_with_signs(
     known = known or knowledge.load()
     book = book or codebook.load()
     discourse = Discourse(document, known)
-    parsed = prepare(document, discourse, coding(book))
+    parsed = prepare(document, discourse, coding(known, book))
     drafts = say(parsed, discourse)
     coder = EventCoder(parsed, drafts, discourse.focus() or discourse.topic(), discourse.topic())
     framed = coder.framed()
@@ -108,12 +108,13 @@ def read_with_signs(
     meetings = Meetings(parsed, framed, official=discourse.publisher.own is not None)
     Addressees(parsed, meetings, discourse, moves, replies).complete(drafts)
     framed = [*replies.aimed(framed), *replies.completed(coder.wanting)]
+    named = (actor for mention in parsed.mentions for actor in mention.actors)
     assembly = Assembly(
         document=document,
         parsed=parsed,
         dates=find_dates(parsed.doc, document.published),
         places=parsed.places,
-        issues=find_issues(document, parsed.mentions, known),
+        issues=find_issues(document, named, known),
         wording=find_wording(parsed, drafts, discourse.publisher.own),
         official=discourse.publisher.own is not None,
     )
@@ -132,11 +133,11 @@ def _mark(places: Iterable[Place], mentions: Mentions, doc: Doc) -> None:
 def prepare(document: Document, discourse: Discourse, coding: Coding) -> Parsed:
     """The document's parse, clauses, mentions and quotations; the title introduces persons."""
     if document.title:
-        title = parse(document.title, discourse.known, document.text)
+        title = parse(document.title, coding, document.text)
         places = find_places(document.title, discourse.known)
         find_mentions(title, document, discourse, {}, places, coding, len(document.title))
         discourse.forget_mentions()
-    doc = parse(document.text, discourse.known)
+    doc = parse(document.text, coding)
     clauses = find_clauses(doc, coding.event_nouns, coding.phrasal)
     places = find_places(document.text, discourse.known)
     heading = headline(document.text)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook import grammar
 from dragoman.model import Actor
+from dragoman.reading import lexicon
 from dragoman.reading.blocks import Block, find_blocks, issuer
 from dragoman.reading.dealings import faced_by
 from dragoman.reading.layout import label_of, lines
@@ -34,7 +35,7 @@ class Pronouns:
         self._words = scene.words
         self._lines = list(lines(scene.text))
         self._labels = dict(self._find_labels())
-        self._blocks = find_blocks(scene.text)
+        self._blocks = find_blocks(scene.text, lexicon.states(scene.discourse.known))
 
     def resolve(self, token: Token) -> None:
         """Files what a pronoun stands for, known or not; a dummy ``it`` stands for nothing."""
@@ -176,9 +177,9 @@ class Pronouns:
     def _find_labels(self) -> list[tuple[int, int]]:
         """The offset of each labelled line, and the token that ends its speaker label."""
         labels = []
-        text = self._scene.text
+        text, states = self._scene.text, lexicon.states(self._scene.discourse.known)
         for start, end in self._lines:
-            label = label_of(text, start, end)
+            label = label_of(text, start, end, states)
             token = self._scene.token_ending(label[1] - 1) if label is not None else None
             if token is not None:
                 labels.append((start, token.i))

@@ -28,14 +28,14 @@ class Publisher:
     @cached_property
     def datelines(self) -> dict[int, str | None]:
         """The state of each dateline, by the offset of its line; None where it is not known."""
-        found = datelines(self._document.text)
+        found = datelines(self._document.text, lexicon.states(self._known))
         return {start: _state_of(cities, self._known) for start, cities in found}
 
     @cached_property
     def is_dialogue(self) -> bool:
         """Whether the text is one of questions and answers, or of speeches."""
-        text = self._document.text
-        return sum(bool(label_of(text, *line)) for line in lines(text)) > _TURNS
+        text, states = self._document.text, lexicon.states(self._known)
+        return sum(bool(label_of(text, *line, states)) for line in lines(text)) > _TURNS
 
     @property
     def country(self) -> str | None:

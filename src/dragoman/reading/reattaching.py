@@ -7,13 +7,12 @@ clause hang on the one behind its semicolon.
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from dragoman import codebook, knowledge
 from dragoman.codebook import grammar
 from dragoman.reading import lexicon
+from dragoman.reading.matching import Coding
 from dragoman.reading.syntax import (
     AUXILIARY,
     PRESENT,
@@ -36,7 +35,7 @@ _STOPS = frozenset({";", "—", "–", "-"})
 """Marks between clauses of which neither is part of the other."""
 
 
-def reattach(doc: Doc) -> None:
+def reattach(doc: Doc, coding: Coding) -> None:
     """Mends the parse in place."""
     for token in doc:
         if token.tag_ == "VBG" and _is_of_paper(token):
@@ -57,7 +56,7 @@ def reattach(doc: Doc) -> None:
         if token.dep_ == "ccomp" and _stands_alone(token):
             _go_before(token, token.head)
         if token.dep_ == "conj":
-            above = _outer(token)
+            above = _outer(token, coding)
             if above is not None:
                 _hang(token, above)
 
@@ -210,7 +209,7 @@ def _is_told_on(token: Token) -> bool:
     return any(c.dep_ == "conj" and c.tag_ == "VBD" and _is_bare(c) for c in token.children)
 
 
-def _outer(token: Token) -> Token | None:
+def _outer(token: Token, coding: Coding) -> Token | None:
     """The verb above whose tense ``token`` keeps where the verb that it is joined to does not."""
     first = token.head
     while first.dep_ == "conj" and first.pos_ in ("VERB", "AUX"):
@@ -222,23 +221,24 @@ def _outer(token: Token) -> Token | None:
     main = next((above for above in first.ancestors if above.pos_ in ("VERB", "AUX")), None)
     if main is None or main.i > first.i:
         return None
-    if token.lemma_ in reporting() and _is_of_thing(first) and _tense(main) == _tense(token):
+    reports = token.lemma_ in coding.cues.predicates
+    if reports and _is_of_thing(first, coding) and _tense(main) == _tense(token):
         return main
     kept, joined = _tense(token), _tense(first)
-    if joined is None and token.pos_ == "VERB" and token.lemma_ in reporting():
+    if joined is None and token.pos_ == "VERB" and reports:
         joined = "perfect" if first.dep_ in ("ccomp", "pcomp", "xcomp") else None
     if kept is None or joined is None or joined == kept or _tense(main) != kept:
         return None
     perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in first.children)
-    return None if perfect and token.lemma_ not in reporting() else main
+    return None if perfect and not reports else main
 
 
-def _is_of_thing(verb: Token) -> bool:
+def _is_of_thing(verb: Token, coding: Coding) -> bool:
     """``raised the case of a ship that had sunk``: a ship says nothing."""
     noun = verb.head
     if verb.dep_ != "relcl" or noun.pos_ != "NOUN" or noun.tag_ == "NNS":
         return False
-    role = lexicon.roles(knowledge.load()).get(noun.lower_)
+    role = lexicon.roles(coding.known).get(noun.lower_)
     mute = (role is None or role.kind == "vessel") and not grammar.load().is_source(noun.lower_)
     return mute and any(child.lower_ == "that" for child in verb.lefts)
 
@@ -266,10 +266,3 @@ def _tense(verb: Token) -> str | None:
     if tags[0] == "VBD":
         return None if any(child.lower_ == "had" for child in auxiliaries) else "past"
     return None
-
-
-@cache
-def reporting() -> frozenset[str]:
-    """Predicates of the shipped codebook's cues."""
-    cues = codebook.load().cues
-    return frozenset(predicate for cue in cues for predicate in cue.predicate)

@@ -49,7 +49,7 @@ class Resolver:
     ) -> None:
         self._doc = doc
         self._discourse = discourse
-        self._namer = Namer(doc, document.published, discourse.known)
+        self._namer = Namer(doc, document.published, coding)
         placed = Ordered(places, lambda place: place.span.start)
         self._scene = Scene(doc, self._namer, discourse, placed, heading, subjects)
         bridging = Bridging(self._scene)

@@ -14,6 +14,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import Codebook, grammar
+from dragoman.knowledge import Sector
 from dragoman.model import Act, Actor
 from dragoman.reading.clauses import Phrase
 from dragoman.reading.coded import Coded
@@ -35,7 +36,7 @@ _LEAD = 2
 """Sentences that say what a story is about; its headline may be one of them."""
 _NEAR = 3
 """Sentences over which a conflict goes on."""
-_ARMS = frozenset({"GOV", "MIL"})
+_ARMS: frozenset[Sector] = frozenset({"GOV", "MIL"})
 """Sectors that act towards other states; what courts and firms do is aimed at home too."""
 
 

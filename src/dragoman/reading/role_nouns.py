@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge import Sector
 from dragoman.model import Actor
 from dragoman.reading.bare_roles import BareRoles
 from dragoman.reading.bridging import Bridging
@@ -20,9 +21,9 @@ from dragoman.reading.scene import Scene
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_AT_ARMS = frozenset({"GOV", "MIL", "COP"})
+_AT_ARMS: frozenset[Sector] = frozenset({"GOV", "MIL", "COP"})
 """Sectors of a state that rebels stand against."""
-_IN_PARTIES = frozenset({"PTY", "OPP"})
+_IN_PARTIES: frozenset[Sector] = frozenset({"PTY", "OPP"})
 """Sectors of politicians who hold no office."""
 _FEW = 20
 """Most states of which an office tells that it is of the one that a text names."""

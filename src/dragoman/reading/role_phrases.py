@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge import Sector
 from dragoman.reading.chunks import Chunk
 from dragoman.reading.lexicon import Role
 from dragoman.reading.scene import Scene
@@ -12,7 +13,7 @@ from dragoman.reading.scene import Scene
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP"})
+_STATE_SECTORS: frozenset[Sector] = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP"})
 """Sectors of which a bare noun means the country's own: "the ministry", "police"."""
 
 

@@ -10,7 +10,7 @@ from dragoman.codebook import Frame, grammar
 from dragoman.model import Actor, Status
 from dragoman.reading import evidence
 from dragoman.reading.clauses import TO_COME, Clause
-from dragoman.reading.coded import EQUALS, Coded
+from dragoman.reading.coded import Coded
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, countries, distinct, opposite
@@ -108,7 +108,7 @@ class Sequels:
             return None
         for event in self._before(clause, told):
             sides = opposite((*event.actors, *event.recipients), ())
-            at_odds = self._book.types[event.type].hostile or event.type in EQUALS
+            at_odds = self._book.types[event.type].hostile or event.type in self._book.equals
             if at_odds and len(sides) == 2:
                 return self._standings.recalled(clause, frame, sides)
         return None
@@ -123,7 +123,7 @@ class Sequels:
         """``Latvia expelled two envoys and Estonia followed suit``: it did so, too."""
         actors = self._phrases.first(clause, ("agent",))
         event = next(self._before(clause, told), None)
-        if event is None or event.type in EQUALS or not abroad(actors, event.actors):
+        if event is None or event.type in self._book.equals or not abroad(actors, event.actors):
             return None
         return self._again(event, clause, actors, event.recipients)
 

@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from dragoman import knowledge
-from dragoman.reading.language import is_function, is_no_noun
+from dragoman.reading.language import compounds, is_function, is_no_noun
 from dragoman.reading.layout import lines
+from dragoman.reading.matching import Coding
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.roster import folded
 
@@ -25,18 +25,20 @@ _INSIDE = re.compile(r"(?<=[a-z0-9,] )[A-ZÀ-Ž][\w'’-]*")
 class Spelling:
     """Of one text, and of the title that stands beside it."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, coding: Coding) -> None:
         self._text = text
+        self._given = coding.known.given_names
+        self._compounds = compounds(coding.book)
 
     def is_common(self, word: str, before: str) -> bool:
         """Whether a word of a line in title case is no name: no first name, nor the one behind it.
         A noun might be one, unless the text has it small."""
-        small, given = word.lower(), knowledge.load().given_names
+        small = word.lower()
         if word.isupper() or word in self._names:
             return False
-        if not {folded(word), folded(before)}.isdisjoint(given):
+        if not {folded(word), folded(before)}.isdisjoint(self._given):
             return False
-        return is_no_noun(small) or small in self._small
+        return small in self._compounds or is_no_noun(small) or small in self._small
 
     @cached_property
     def _names(self) -> frozenset[str]:

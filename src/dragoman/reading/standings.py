@@ -13,7 +13,7 @@ from dragoman.reading.matching import asks
 from dragoman.reading.orders import is_decreed
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.sayings import Sayings
-from dragoman.reading.status import Realities, Reality
+from dragoman.reading.status import UNREAL, Realities, Reality
 from dragoman.reading.syntax import is_set_off, takes_effect
 
 _OPEN = (Act.DEMAND, Act.COMMIT, Act.THREATEN, Act.CONCEDE, Act.REJECT)
@@ -23,7 +23,6 @@ _ASKED_FOR = frozenset({"for", "dobj"})
 _OCCASION = frozenset({"during", "at"})
 """Links of nouns at which something is done."""
 _PURPOSE = ("adverbial", "purpose")
-_UNREAL = (Reality.FUTURE, Reality.HYPOTHETICAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +55,9 @@ class Standings:
         forbidden = reality is Reality.NEGATED and (
             clause.infinitive or (clause.kind == "noun" and self._will_not(clause, entry))
         )
-        if (reality in _UNREAL or forbidden) and self._only_asked(clause):
+        if (reality in UNREAL or forbidden) and self._only_asked(clause):
             return None
-        if reality in _UNREAL and (self._is_aim(clause, entry) or self._is_agenda(clause, frame)):
+        if reality in UNREAL and (self._is_aim(clause, entry) or self._is_agenda(clause, frame)):
             return None
         if frame.type == "CONSULT" and self._is_occasion_to_come(clause):
             return None
@@ -127,7 +126,7 @@ class Standings:
         """``offered to host a round of talks``: no more real than their being held."""
         if clause.kind != "noun" or governor is None or not governor.infinitive:
             return False
-        return governor.lemma in self._grammar.holding and self._realities.of(governor) in _UNREAL
+        return governor.lemma in self._grammar.holding and self._realities.of(governor) in UNREAL
 
     def _is_aim(self, clause: Clause, entry: EventType) -> bool:
         """``sent police to stop the strikers``, ``committed itself to closing the camps``: what

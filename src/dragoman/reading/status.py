@@ -38,6 +38,9 @@ _STATUS = {
     Reality.STOPPED: Status.NEGATED,
 }
 
+UNREAL = (Reality.FUTURE, Reality.HYPOTHETICAL)
+"""How clauses stand to fact of which nothing has happened."""
+
 _ORDERED = frozenset({"before", "after", "until"})
 _CONDITIONING = frozenset({"until", "before"})
 """Marks of what somebody waits for who will not do something otherwise."""

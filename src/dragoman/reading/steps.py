@@ -14,6 +14,7 @@ class Steps:
 
     def __init__(self, parsed: Parsed) -> None:
         self._doc = parsed.doc
+        self._known = parsed.coding.known
         self._text = parsed.text
         self._clauses = parsed.clauses
         self._frames = parsed.coding.frames
@@ -117,7 +118,7 @@ class Steps:
 
     def objects(self, inner: Clause) -> set[str]:
         """The lemmas of what the step is done to."""
-        return heads(inner, "patient", self._doc)
+        return heads(inner, "patient", self._doc, self._known)
 
 
 def is_agentless(inner: Clause) -> bool:

@@ -58,7 +58,6 @@ def named(first: Token, last: Token | None = None) -> tuple[int, int]:
 
 
 _CONJUNCTS = frozenset({"conj", "cc", "preconj", "punct", "relcl"})
-_COMMA_SET = frozenset({"conj", "cc", "preconj", "punct", "relcl", "appos", "parataxis"})
 
 
 def phrase(token: Token) -> Phrase:

@@ -16,6 +16,7 @@ class Thanks:
 
     def __init__(self, parsed: Parsed, phrases: PhraseParties) -> None:
         self._doc = parsed.doc
+        self._known = parsed.coding.known
         self._clauses = parsed.clauses
         self._phrases = phrases
         self._thanking = grammar.load().thanking
@@ -41,5 +42,5 @@ class Thanks:
             clause, above = above, self._clauses.governor(above)
         if above is None or clause.link not in ("for", "relative"):
             return None
-        words = {above.lemma, *heads(above, "patient", self._doc)}
+        words = {above.lemma, *heads(above, "patient", self._doc, self._known)}
         return None if words.isdisjoint(self._thanking) else above

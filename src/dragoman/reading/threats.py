@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import tone
+from dragoman.knowledge import Sector
 from dragoman.model import Modality
 from dragoman.reading.clauses import TO_COME, Clause
 from dragoman.reading.parsed import Parsed
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from dragoman.reading.drafts import Draft
 
 
-_POWERS = frozenset({"GOV", "MIL", "COP", "SPY", "REB", "SEP", "PRM", "PTY"})
+_POWERS: frozenset[Sector] = frozenset({"GOV", "MIL", "COP", "SPY", "REB", "PRM", "PTY"})
 """Sectors of those who can make good a threat; others foretell."""
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from dragoman.model import Actor, DateMention, Dating, Event, Place, Span
 from dragoman.reading.clauses import Clause
-from dragoman.reading.coded import EQUALS, Coded
+from dragoman.reading.coded import Coded
 from dragoman.reading.drafts import JUDGING, Draft
 from dragoman.reading.layout import headline
 from dragoman.reading.ordered import Ordered
@@ -22,7 +22,7 @@ from dragoman.reading.told_words import Telling, Words
 
 _RECALLED = 50
 """Events of a type among which the first telling of one is looked for."""
-_OF_ITS_PREDICATE = ("nsubj", "nsubjpass", "support")
+OF_ITS_PREDICATE = ("nsubj", "nsubjpass", "support")
 """How an event noun hangs on a clause that tells of the same event."""
 
 
@@ -80,7 +80,7 @@ class Retellings:
         below = [at for at in range(len(above), len(tellings)) if firsts[at] == at]
         instead: dict[int, int] = {}
         for at in above:
-            same = (b for b in below if _is_told_by(tellings[at].event, tellings[b].event))
+            same = (b for b in below if self._is_told_by(tellings[at].event, tellings[b].event))
             instead[at] = next(same, at)
         return [instead.get(first, first) for first in firsts]
 
@@ -92,7 +92,7 @@ class Retellings:
             and self._sentence(later) != self._sentence(first)
             and (later.clause.kind != "noun" or self._is_known(later.clause))
             and _same_kind(later.event, first.event)
-            and _no_other_party(later.event, first.event)
+            and self._no_other_party(later.event, first.event)
             and self._no_other_days(later, first.event)
             and _no_other_place(later.event, first.event)
             and (later.clause.kind == "noun" or _no_other_voice(later.event, first.event))
@@ -108,7 +108,21 @@ class Retellings:
         if not (joined and meeting and _same_kind(later.event, first.event)):
             return False
         above = self._parsed.doc[first.clause.root]
-        return verb.head in (above, above.head) and _no_other_party(later.event, first.event)
+        return verb.head in (above, above.head) and self._no_other_party(later.event, first.event)
+
+    def _is_told_by(self, headline: Event, below: Event) -> bool:
+        """Whether a text tells below what its headline does, with as many parties or more or
+        fewer."""
+        parties = self._no_other_party(headline, below) or self._no_other_party(below, headline)
+        return headline.type == below.type and _same_kind(below, headline) and parties
+
+    def _no_other_party(self, later: Event, first: Event) -> bool:
+        if first.type in self._parsed.coding.book.equals:
+            return _among(
+                (*later.actors, *later.recipients),
+                (*first.actors, *first.recipients),
+            )
+        return _among(later.actors, first.actors) and _among(later.recipients, first.recipients)
 
     def _is_known(self, noun: Clause) -> bool:
         """``the visit``, ``their visit``, not ``a visit``."""
@@ -132,7 +146,7 @@ class Retellings:
         """Whether the days of the clause above are its own: ``the talks began on Monday``, not
         ``it left on Monday, before the talks``."""
         above = self._parsed.clauses.governor(clause)
-        return clause.kind != "noun" or (above is not None and clause.link in _OF_ITS_PREDICATE)
+        return clause.kind != "noun" or (above is not None and clause.link in OF_ITS_PREDICATE)
 
     def _is_judged(self, event: Event) -> bool:
         start, end = event.evidence.start, event.evidence.end
@@ -157,21 +171,6 @@ class Retellings:
 def _same_kind(later: Event, first: Event) -> bool:
     modes = {later.mode, first.mode} - {None}
     return later.status is first.status and len(modes) < 2
-
-
-def _is_told_by(headline: Event, below: Event) -> bool:
-    """Whether a text tells below what its headline does, with as many parties or more or fewer."""
-    parties = _no_other_party(headline, below) or _no_other_party(below, headline)
-    return headline.type == below.type and _same_kind(below, headline) and parties
-
-
-def _no_other_party(later: Event, first: Event) -> bool:
-    if first.type in EQUALS:
-        return _among(
-            (*later.actors, *later.recipients),
-            (*first.actors, *first.recipients),
-        )
-    return _among(later.actors, first.actors) and _among(later.recipients, first.recipients)
 
 
 def _among(parties: Sequence[Actor], known: Sequence[Actor]) -> bool:

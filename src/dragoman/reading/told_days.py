@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
-from dragoman.reading.reattaching import reporting
 from dragoman.reading.syntax import OBJECT, PRESENT, is_time
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-def mend_told_days(doc: Doc) -> None:
+def mend_told_days(doc: Doc, reporting: Container[str]) -> None:
     """Mends the parse in place: what is said in the present was not said on a day that follows;
-    its object was of that day."""
+    its object was of that day. ``reporting`` are the predicates of cues."""
     for token in doc:
-        if token.tag_ in PRESENT and token.lemma_ in reporting():
+        if token.tag_ in PRESENT and token.lemma_ in reporting:
             _date(token)
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook import grammar
 from dragoman.model import Act, Actor
+from dragoman.reading import lexicon
 from dragoman.reading.blocks import Block, find_blocks, issuer
 from dragoman.reading.clauses import Clause
 from dragoman.reading.drafts import Draft
-from dragoman.reading.layout import label_of
 from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
 
@@ -64,6 +64,7 @@ class Turns:
 
     def __init__(self, parsed: Parsed, own: Actor | None) -> None:
         self._text = parsed.text
+        self._parsed = parsed
         self._lines = parsed.paragraphs
         self._mentions = parsed.mentions
         self._quotes = parsed.quotes
@@ -71,14 +72,14 @@ class Turns:
         self._own = own
 
     def __iter__(self) -> Iterator[Turn]:
-        blocks = find_blocks(self._text)
+        blocks = find_blocks(self._text, lexicon.states(self._parsed.coding.known))
         yield from map(self._paper, blocks)
         joint = self._joint()
         unlabelled = joint or self._owners()
         for start, end in self._lines:
             if any(block.heading[0] <= start < block.end for block in blocks):
                 continue
-            label = label_of(self._text, start, end)
+            label = self._parsed.label((start, end))
             if label is not None:
                 yield self._labelled(label, end)
             elif unlabelled:

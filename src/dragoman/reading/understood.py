@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import Frame, grammar
+from dragoman.knowledge import Sector
 from dragoman.model import Actor
 from dragoman.reading.clauses import Clause, Phrase
 from dragoman.reading.matching import heads, told_types
@@ -36,9 +37,9 @@ _ON_PEOPLE = frozenset({"COERCE", "ASSAULT"})
 """Types of deeds that a state also does to its own people."""
 _TO_PEOPLE = frozenset({"release"})
 """Modes of other types, likewise."""
-_IN_ARMS = frozenset({"MIL", "COP", "PRM"})
+_IN_ARMS: frozenset[Sector] = frozenset({"MIL", "COP", "PRM"})
 """Sectors of those in arms who are of the state that they are attacked in."""
-_IN_POLITICS = frozenset({"OPP", "JRN", "PTY", "LAB", "REL", "NGO", "EDU"})
+_IN_POLITICS: frozenset[Sector] = frozenset({"OPP", "JRN", "PTY", "LAB", "REL", "EDU"})
 """Sectors of people whom their own state holds, tries or hurts."""
 _AT = (
     *("patient", "to", "on", "in", "at", "near", "into", "of", "over", "against", "from", "for"),
@@ -53,7 +54,7 @@ _STRUCK_AT = ("patient", "against", "in", "at", "near")
 """Roles that say what is struck, or where."""
 _GIVEN_TO = ("to", "for", "addressee", "into", "in")
 """Roles that say who is given something."""
-_PURSUERS = frozenset({"COP", "JUD"})
+_PURSUERS: frozenset[Sector] = frozenset({"COP", "JUD"})
 """Sectors whose deeds are done to people of their own state where no other is named."""
 
 
@@ -69,6 +70,7 @@ class Understood:
         topic: tuple[Actor, ...],
     ) -> None:
         self._doc = parsed.doc
+        self._known = parsed.coding.known
         self._clauses = parsed.clauses
         self._mentions = parsed.mentions
         self._phrases = phrases
@@ -101,7 +103,7 @@ class Understood:
         if held or frame.mode in _ON_OWN:
             return _own_people(frame, actors, people or "CVL")
         found = self._opposed(clause, frame, actors, people)
-        shut = heads(clause, "patient", self._doc) & self._grammar.borders
+        shut = heads(clause, "patient", self._doc, self._known) & self._grammar.borders
         if found or shut or clause.lemma in self._grammar.trespasses:
             return found  # "shut the crossing", "an incursion": not to its own people
         return _own_people(frame, actors, people)
@@ -186,7 +188,7 @@ class Understood:
 
     def _is_hunt(self, clause: Clause) -> bool:
         """``hunters shot wolves``, ``the army blew up old mines``: nobody at home is attacked."""
-        return not heads(clause, "patient", self._doc).isdisjoint(self._grammar.game)
+        return not heads(clause, "patient", self._doc, self._known).isdisjoint(self._grammar.game)
 
     def _is_about_deed(self, clause: Clause) -> bool:
         """``ended its occupation``: whether what a verb is done to is a deed."""
@@ -326,7 +328,7 @@ class Understood:
                 words = {token.lemma_ for token in self._words(phrase)}
                 if words & self._grammar.fighters:
                     return "REB"
-            if heads(clause, role, self._doc) & self._grammar.people:
+            if heads(clause, role, self._doc, self._known) & self._grammar.people:
                 return "CVL"
         return None
 

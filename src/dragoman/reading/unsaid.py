@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dragoman.codebook import Cue, grammar, tone
+from dragoman.knowledge import Sector
 from dragoman.model import Act, Actor, SourceKind
 from dragoman.reading.clauses import PURPOSES, TO_COME, Clause
 from dragoman.reading.matching import asks, told_types
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries
-from dragoman.reading.status import Realities, Reality
+from dragoman.reading.status import UNREAL, Realities, Reality
 from dragoman.reading.syntax import has_modal, is_reflexive
 
-_UNREAL = (Reality.FUTURE, Reality.HYPOTHETICAL)
 _OPENING = 4
 """Words of a content in which "condition of anonymity" stands."""
 _FORBIDDING = frozenset({"may", "must", "should"})
@@ -19,8 +19,8 @@ _AWAITING = frozenset({"once", "until", "till", "when", "before", "after", "soon
 """Words that open what somebody waits for."""
 _SPEAKING = frozenset({"speak", "talk"})
 _STYLING = frozenset({"call", "style", "dub", "label", "term"})
-_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "ELI", "SPY", "COP"})
-_FORCES = frozenset({"MIL", "REB", "PRM", "UAF"})
+_OFFICIAL: frozenset[Sector] = frozenset({"GOV", "MIL", "LEG", "JUD", "ELI", "SPY", "COP"})
+_FORCES: frozenset[Sector] = frozenset({"MIL", "REB", "PRM", "UAF"})
 
 
 class Unsaid:
@@ -54,7 +54,7 @@ class Unsaid:
         reality = self._realities.of(clause)
         undone = reality is Reality.NEGATED and not clause.negated
         refused = (undone or reality is Reality.REFUSED) and clause.infinitive
-        return refused or reality in _UNREAL or self._is_wanted(clause)
+        return refused or reality in UNREAL or self._is_wanted(clause)
 
     def _speaks_beside(self, clause: Clause) -> bool:
         """``speaking on background, he said``: how or of what somebody speaks who says a thing."""

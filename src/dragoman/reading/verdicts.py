@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import grammar, tone
+from dragoman.knowledge import Sector
 from dragoman.model import Act, Actor
 from dragoman.reading.clauses import Clause
 from dragoman.reading.parsed import Parsed
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from dragoman.reading.drafts import Draft
 
-_ONLOOKERS = frozenset({"JRN", "BUS", "EDU", "CVL", "MED", "AGR"})
+_ONLOOKERS: frozenset[Sector] = frozenset({"JRN", "BUS", "EDU", "CVL", "MED", "AGR"})
 """Sectors whose judgements of others are no political acts."""
 _POINTING = frozenset({"this", "that", "these"})
 _NOBODY = frozenset({"nobody", "none", "no", "nothing"})

@@ -57,7 +57,7 @@ class Record(Deciding):
         only one file's name begins with.
         """
         with self._transaction() as connection:
-            return self._reading(connection, self._document_id(connection, document))
+            return queries.reading(connection, self._document_id(connection, document))
 
     def documents(self) -> Table:
         """One row a document, with its numbers of units, by day of publication."""
@@ -200,5 +200,5 @@ class Record(Deciding):
     ) -> Iterator[Story]:
         with self._transaction() as connection:
             for stored in tell(connection, self._within(connection, wanted, document)):
-                reading = self._parsed(stored.document, stored.reading)
+                reading = queries.parsed(stored.document, stored.reading)
                 yield Story(corrections.corrected(connection, reading), stored.rows)

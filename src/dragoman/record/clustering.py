@@ -17,7 +17,7 @@ from operator import itemgetter
 import sqlalchemy as sa
 
 from dragoman.coreference import Article, Report, article, closeness, closest, linked, narrow, rule
-from dragoman.model import Dating, Interval, Reading
+from dragoman.model import Dating, Interval
 from dragoman.record import conditions, corrections, numbering, queries, schema, telling
 from dragoman.record.decisions import Key
 from dragoman.record.finding import countries
@@ -99,8 +99,7 @@ def _is_new() -> sa.ColumnElement[bool]:
 
 
 def _article(connection: sa.Connection, document: str) -> Article:
-    reading = Reading.from_json(queries.reading_json(connection, document))
-    return article(corrections.corrected(connection, reading))
+    return article(corrections.corrected(connection, queries.reading(connection, document)))
 
 
 def _relate(connection: sa.Connection, shelf: Shelf, new: Sequence[str], day: date | None) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,14 +11,12 @@ import sqlalchemy as sa
 
 from dragoman import knowledge
 from dragoman.errors import QuestionError
-from dragoman.knowledge import SECTORS, near
-from dragoman.record import filters, queries, schema
+from dragoman.knowledge import near
+from dragoman.record import figures, filters, queries, schema
 from dragoman.record.decisions import Subject
 from dragoman.record.schema import Unit
 
 SCORES = ("quad", "intensity", "cameo", "goldstein")
-
-_CODE = re.compile(r"[A-Z0-9]{2,12}( [A-Z]{3})?")
 
 Coding = Mapping[str, Any]
 """Fields that a correction changes, by the names of :class:`Right`: ``type`` and ``mode`` with an
@@ -55,7 +52,7 @@ def coding(connection: sa.Connection, subject: Subject, right: Right) -> Coding:
         raise QuestionError(f"mode: {subject.id} is a {unit}; only events have a mode")
     if right.due is not None and unit is not Unit.COMMITMENT:
         raise QuestionError(f"due: {subject.id} is no commitment; only commitments are due")
-    found = _kind(connection, subject, right) | _parties(unit, right)
+    found = _kind(connection, subject, right) | _parties(connection, unit, right)
     if right.days is not None:
         found |= _days("start", "end", right.days)
     if right.due is not None:
@@ -104,10 +101,10 @@ def _scores(connection: sa.Connection, kind: str, mode: str | None) -> dict[str,
     return dict(row)
 
 
-def _parties(unit: Unit, right: Right) -> dict[str, Any]:
+def _parties(connection: sa.Connection, unit: Unit, right: Right) -> dict[str, Any]:
     given = {"actors": right.actors, "recipients": right.recipients}
     found = {
-        name: [_code(name, each) for each in codes]
+        name: [_code(connection, name, each) for each in codes]
         for name, codes in given.items()
         if codes is not None
     }
@@ -117,17 +114,14 @@ def _parties(unit: Unit, right: Right) -> dict[str, Any]:
     return found
 
 
-def _code(name: str, wanted: str) -> str:
+def _code(connection: sa.Connection, name: str, wanted: str) -> str:
+    """The code of a party that is known, or that the record has from a user's own knowledge."""
     known = knowledge.load()
-    code = near.code(wanted, known)
-    if code is None and wanted.strip():
+    country = (near.code(wanted, known) or wanted.upper()).strip().partition(" ")[0]
+    if country not in known.codes and not figures.has_party(connection, country):
         raise QuestionError(near.no_party(wanted, known))
-    if code is None or not _CODE.fullmatch(code):
-        raise QuestionError(f"{name}: {wanted!r} is neither a country (CHN) nor a code (CHN GOV)")
-    sector = code.partition(" ")[2] or "GOV"
-    if sector not in SECTORS:
-        raise QuestionError(f"{name}: no sector {sector!r}; there are {', '.join(sorted(SECTORS))}")
-    return f"{code.split()[0]} {sector}"
+    party = filters.party(name, wanted)
+    return f"{party.country} {party.sector or 'GOV'}"
 
 
 def _days(first: str, last: str, days: tuple[date, date]) -> dict[str, str]:

@@ -18,6 +18,8 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import DDLCompiler
 from sqlalchemy.types import TypeDecorator
 
+from dragoman.record.damage import DamagedError
+
 _Process = Callable[[Any], Any]
 
 Text = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
@@ -101,15 +103,15 @@ class Packed(TypeDecorator[str]):
         return packer.compress(value.encode()) + packer.flush()
 
     def process_result_value(self, value: bytes | None, _dialect: Dialect) -> str | None:
-        """The text; raises ValueError where the bytes are damaged."""
+        """The text; raises DamagedError where the bytes are damaged."""
         try:
             return (
                 None
                 if value is None
                 else zlib.decompressobj(zdict=_OFTEN).decompress(value).decode()
             )
-        except zlib.error as error:
-            raise ValueError(str(error)) from error
+        except (zlib.error, UnicodeDecodeError) as error:
+            raise DamagedError(str(error)) from error
 
 
 class Spans(TypeDecorator[tuple[tuple[int, int], ...]]):
@@ -125,7 +127,7 @@ class Spans(TypeDecorator[tuple[tuple[int, int], ...]]):
         return None if value is None else " ".join(f"{start}-{end}" for start, end in value)
 
     def result_processor(self, _dialect: Dialect, _coltype: object) -> _Process:
-        """Gives the intervals; raises ValueError where the words are damaged."""
+        """Gives the intervals; raises DamagedError where the words are damaged."""
         return _spans
 
 
@@ -133,15 +135,18 @@ def _spans(kept: str | None) -> tuple[tuple[int, int], ...] | None:
     if kept is None:
         return None
     pairs = [pair.split("-") for pair in kept.split()]
-    return tuple([(int(start), int(end)) for start, end in pairs])
+    try:
+        return tuple([(int(start), int(end)) for start, end in pairs])
+    except ValueError as error:
+        raise DamagedError(str(error)) from error
 
 
 class _Meanings(dict[Any, Any]):
-    """What values stand for."""
+    """What kept numbers stand for."""
 
     def __missing__(self, value: object) -> None:
         known = ", ".join(str(one) for one in self if one is not None)
-        raise ValueError(f"{value!r} is none of {known}")
+        raise DamagedError(f"{value!r} is none of {known}")
 
 
 class Choice(TypeDecorator[str]):
@@ -158,12 +163,12 @@ class Choice(TypeDecorator[str]):
         self.choices = tuple(map(str, choices))
 
     def bind_processor(self, _dialect: Dialect) -> _Process:
-        """Gives the number; raises ValueError for what is none of the choices."""
+        """Gives the number; raises KeyError for what is none of the choices."""
         numbers: dict[Any, Any] = {word: number for number, word in enumerate(self.choices)}
-        return _Meanings({None: None, **numbers}).__getitem__
+        return {None: None, **numbers}.__getitem__
 
     def result_processor(self, _dialect: Dialect, _coltype: object) -> _Process:
-        """Gives the word; raises ValueError where the number is damaged."""
+        """Gives the word; raises DamagedError where the number is damaged."""
         words: dict[Any, Any] = dict(enumerate(self.choices))
         return _Meanings({None: None, **words}).__getitem__
 
@@ -179,7 +184,7 @@ class Day(TypeDecorator[date]):
         return lambda day: None if day is None else day.toordinal()
 
     def result_processor(self, _dialect: Dialect, _coltype: object) -> _Process:
-        """Gives the day; raises ValueError where the number is damaged."""
+        """Gives the day; raises DamagedError where the number is damaged."""
         return _day
 
 
@@ -187,6 +192,6 @@ class Day(TypeDecorator[date]):
 def _day(kept: object) -> date | None:
     if kept is None:
         return None
-    if not isinstance(kept, int):
-        raise ValueError(f"{kept!r} is no day")
+    if not isinstance(kept, int) or not 0 < kept <= date.max.toordinal():
+        raise DamagedError(f"{kept!r} is no day")
     return date.fromordinal(kept)

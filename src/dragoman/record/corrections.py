@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -10,13 +9,14 @@ from typing import Any, TypeAlias
 import sqlalchemy as sa
 
 from dragoman.model import BINDING, Act, Actor, CommitmentKind, Dating, Interval, Reading
-from dragoman.record import gists, rewriting, schema, units
+from dragoman.record import damage, gists, rewriting, schema, units
 from dragoman.record.codings import SCORES, Coding
 from dragoman.record.decisions import Kind
 from dragoman.record.schema import CONFIRMED, CORRECTED, REJECTED, Unit
 from dragoman.record.units import AnyUnit
 
-_STATES = {Kind.CORRECT: CORRECTED, Kind.REJECT: REJECTED, Kind.CONFIRM: CONFIRMED}
+STATES = {Kind.CORRECT: CORRECTED, Kind.REJECT: REJECTED, Kind.CONFIRM: CONFIRMED}
+"""What a unit is after each kind of decision about its coding."""
 _TYPES = {Unit.STATEMENT: Act, Unit.EVENT: str, Unit.COMMITMENT: CommitmentKind}
 
 _Place: TypeAlias = tuple[Unit, str]
@@ -82,13 +82,13 @@ def apply(connection: sa.Connection, reading: Reading) -> None:
 def _decided(connection: sa.Connection, document: str) -> dict[_Place, Judgement]:
     table = schema.decisions
     query = sa.select(table.c.kind, table.c.unit, table.c.unit_id, table.c.coding).where(
-        table.c.document == document, table.c.kind.in_(_STATES), table.c.unit_id.is_not(None)
+        table.c.document == document, table.c.kind.in_(STATES), table.c.unit_id.is_not(None)
     )
     found: dict[_Place, Judgement] = {}
     for row in connection.execute(query.order_by(table.c.id)):
         judgement = found.setdefault((Unit(row.unit), row.unit_id), Judgement())
-        judgement.decided = _STATES[Kind(row.kind)]
-        judgement.coding |= json.loads(row.coding or "{}")
+        judgement.decided = STATES[Kind(row.kind)]
+        judgement.coding |= damage.fields(row.coding)
     return found
 
 

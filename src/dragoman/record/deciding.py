@@ -98,7 +98,7 @@ class Deciding(Judged):
         """The reading of a document with its units as corrected, without those rejected."""
         with self._transaction() as connection:
             document_id = self._document_id(connection, document)
-            return corrections.corrected(connection, self._reading(connection, document_id))
+            return corrections.corrected(connection, queries.reading(connection, document_id))
 
     def decisions(self) -> Table:
         """All that was decided by hand, in order; ``id`` is None where it is no longer found."""
@@ -110,7 +110,7 @@ class Deciding(Judged):
             subject = self._subject(connection, unit)
             coding = None if right is None else codings.coding(connection, subject, right)
             decisions.note(connection, kind, [subject], by, coding)
-            corrections.apply(connection, self._reading(connection, subject.document))
+            corrections.apply(connection, queries.reading(connection, subject.document))
             if subject.unit is Unit.EVENT:
                 clustering.forget(connection, subject.document)
             return queries.one(connection, subject.unit, subject.key)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from dragoman.model import Reading, Span
-from dragoman.record import queries, schema, units
+from dragoman.record import damage, queries, schema, units
 from dragoman.record.graph import batched
 from dragoman.record.schema import Unit
 from dragoman.record.units import AnyUnit
@@ -197,7 +197,7 @@ def _closest(reading: Reading, unit: Unit, span: Span, type_: str) -> AnyUnit | 
 
 def _as_read(connection: sa.Connection, subject: Subject) -> dict[str, object]:
     """Type and evidence of a unit in the reading, by which it is found again."""
-    reading = Reading.from_json(queries.reading_json(connection, subject.document))
+    reading = queries.reading(connection, subject.document)
     for one in units.of(reading, subject.unit):
         if one.id == subject.id:
             evidence = units.evidence(one)
@@ -231,7 +231,7 @@ def _shown(row: Mapping[str, Any], rows: Iterable[Mapping[str, Any]]) -> str | N
 
     Of an unlinking also which unit it is that this one has no link to.
     """
-    fields = json.loads(row["coding"] or "{}")
+    fields = damage.fields(row["coding"])
     values = {
         field: " + ".join(value) if isinstance(value, list) else value
         for field, value in fields.items()

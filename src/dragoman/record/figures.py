@@ -74,7 +74,7 @@ class Said(NamedTuple):
 
 
 class Outlet(NamedTuple):
-    """How much there is of an outlet."""
+    """How much there is of an outlet in some days."""
 
     outlet: str | None
     country: str | None
@@ -203,14 +203,15 @@ def _by_outlet(one: Loaded) -> tuple[bool, str, bool, str, int, str]:
 
 
 def outlets(connection: sa.Connection, wanted: Filter) -> list[Outlet]:
-    """The outlets of the documents published in the wanted days, by name."""
+    """The outlets of a record, by name, with the documents published in the wanted days."""
     column = schema.documents.c
+    wanted_day = sa.case((sa.and_(sa.true(), *_published(wanted)), column.published))
+    is_wanted = sa.case((sa.and_(sa.true(), *_published(wanted)), 1))
     query = (
         sa.select(
-            *(column.outlet, sa.func.min(column.outlet_country), sa.func.count()),
-            *(sa.func.min(column.published), sa.func.max(column.published)),
+            *(column.outlet, sa.func.min(column.outlet_country), sa.func.count(is_wanted)),
+            *(sa.func.min(wanted_day), sa.func.max(wanted_day)),
         )
-        .where(*_published(wanted))
         .group_by(column.outlet)
         .order_by(column.outlet.nulls_last())
     )

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from dragoman import knowledge
 from dragoman.errors import QuestionError
-from dragoman.knowledge import near
+from dragoman.knowledge import SECTORS, near
 from dragoman.model import Act, CommitmentKind, Direction, Status
 from dragoman.record.conditions import Filter, Party
 
@@ -138,13 +138,20 @@ def _one_of(name: str, wanted: str, choices: type[StrEnum]) -> str:
     return wanted.lower()
 
 
-def _party(name: str, wanted: str | None) -> Party | None:
-    if wanted is None:
-        return None
+def party(name: str, wanted: str) -> Party:
+    """A party given as those of :func:`sides` are; whether there is such a country is not asked."""
     parts = (near.code(wanted, knowledge.load()) or wanted.upper()).split()
     if len(parts) not in (1, 2):
         raise QuestionError(f"{name}: {wanted!r} is neither a country (CHN) nor a code (CHN GOV)")
-    return Party(*parts)
+    found = Party(*parts)
+    if found.sector is not None and found.sector not in SECTORS:
+        listed = ", ".join(sorted(SECTORS))
+        raise QuestionError(f"{name}: no sector {found.sector!r}; there are {listed}")
+    return found
+
+
+def _party(name: str, wanted: str | None) -> Party | None:
+    return None if wanted is None else party(name, wanted)
 
 
 def _day(name: str, wanted: date | str | None) -> date | None:

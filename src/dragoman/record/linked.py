@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import NamedTuple
 
 import sqlalchemy as sa
 
 from dragoman.errors import QuestionError
 from dragoman.model import Act, Polarity
-from dragoman.record import queries, schema
+from dragoman.record import damage, queries, schema
 from dragoman.record.decisions import WAS, Kind, Subject, name
 from dragoman.record.schema import REJECTED, Unit
 from dragoman.table import Row
@@ -67,7 +66,7 @@ def by_hand(connection: sa.Connection) -> list[Decided]:
     for first, second in zip(rows[::2], rows[1::2], strict=True):
         if None not in (first.unit_id, second.unit_id):
             pair = _subject(first), _subject(second)
-            link = json.loads(first.coding)["link"] if first.kind == Kind.LINK else None
+            link = damage.fields(first.coding)["link"] if first.kind == Kind.LINK else None
             found[pair] = Decided(*pair, link)
     return list(found.values())
 

@@ -87,8 +87,8 @@ def _same(
     connection: sa.Connection, keys: Collection[Key], hand: decisions.ByHand
 ) -> Iterator[Pair]:
     """Pairs of reports of one event: told in one story, or joined by hand."""
-    reports = schema.reports
-    for some in batched(sorted(set(keys) - hand.apart)):
+    reports, asked = schema.reports, set(keys)
+    for some in batched(sorted(asked - hand.apart)):
         told = sa.select(reports.c.told).where(
             sa.tuple_(reports.c.document, reports.c.event).in_(some)
         )
@@ -99,7 +99,7 @@ def _same(
             if key not in hand.apart:
                 yield first.setdefault(row.told, key), key
     for group in hand.joined:
-        if group & set(keys):
+        if group & asked:
             yield from ((min(group), key) for key in group)
 
 

@@ -10,13 +10,11 @@ from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 import sqlalchemy as sa
-from pydantic import ValidationError
-from sqlalchemy.exc import SQLAlchemyError
 
 from dragoman.errors import RecordError
-from dragoman.model import Reading
 from dragoman.record import fulltext, queries, schema, store
 from dragoman.record.conditions import Filter
+from dragoman.record.damage import DamagedError
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -97,7 +95,10 @@ class Opened:
         if not {schema.meta.name, schema.documents.name} <= tables:
             raise RecordError(f"{self.name}: a database, but not a Dragoman record")
         query = sa.select(schema.meta.c.value).where(schema.meta.c.key == schema.VERSION_KEY)
-        return int(connection.execute(query).scalar_one())
+        version = connection.execute(query).scalar_one()
+        if not version.isdecimal():
+            raise DamagedError(f"{version!r} is no version of a schema")
+        return int(version)
 
     def _create(self) -> int | None:
         with self._explained():
@@ -127,18 +128,6 @@ class Opened:
             raise RecordError(f"{self.name}: {wanted!r} is any of {len(found)} documents: {listed}")
         return found[0]
 
-    def _reading(self, connection: sa.Connection, document_id: str) -> Reading:
-        return self._parsed(document_id, queries.reading_json(connection, document_id))
-
-    def _parsed(self, document_id: str, stored: str) -> Reading:
-        try:
-            return Reading.from_json(stored)
-        except ValidationError as error:
-            raise RecordError(
-                f"{self.name}: the reading of {document_id} has a form this version does not know; "
-                "read the document again"
-            ) from error
-
     @contextmanager
     def _transaction(self, *, write: bool = False) -> Iterator[sa.Connection]:
         """One view of the record; what is written in it is kept whole or not at all."""
@@ -158,5 +147,5 @@ class Opened:
         """Has the database's errors be ours."""
         try:
             yield
-        except (SQLAlchemyError, ValueError) as error:
+        except store.UNREADABLE as error:
             raise RecordError(f"{self.name}: {self._store.explain(error)}") from error

@@ -8,13 +8,17 @@ from pathlib import PurePath
 from typing import Any
 
 import sqlalchemy as sa
+from pydantic import ValidationError
 
+from dragoman.model import Reading
 from dragoman.record import conditions, schema
 from dragoman.record.conditions import Filter, Kind
+from dragoman.record.damage import UnknownFormError
 from dragoman.record.schema import Unit
 from dragoman.record.store import select_columns
 from dragoman.record.stored import with_text
 from dragoman.record.wanted import Key, put, put_numbers
+from dragoman.record.wanted import table as put_down
 from dragoman.table import ByColumn, Row, Table
 
 _Columns = dict[str, Sequence[Any]]
@@ -62,7 +66,8 @@ def documents(connection: sa.Connection, among: Collection[str] | None = None) -
     columns = [*(table.c[name] for name in _DOCUMENT_COLUMNS), *counts, _count(schema.wording)]
     query = sa.select(*columns).order_by(table.c.published.nulls_last(), table.c.id)
     if among is not None:
-        query = query.where(table.c.id.in_(among))
+        put(connection, [(document, "") for document in among])
+        query = query.where(table.c.id.in_(sa.select(put_down.c.document)))
     names = tuple(column.name for column in columns)
     return Table(names, [dict(row) for row in connection.execute(query).mappings()])
 
@@ -123,6 +128,22 @@ def reading_json(connection: sa.Connection, document_id: str) -> str:
     table = schema.documents
     query = sa.select(table.c.reading, table.c.text).where(table.c.id == document_id)
     return with_text(*connection.execute(query).one())
+
+
+def reading(connection: sa.Connection, document_id: str) -> Reading:
+    """The stored reading of a document that is in the record."""
+    return parsed(document_id, reading_json(connection, document_id))
+
+
+def parsed(document_id: str, stored: str) -> Reading:
+    """A document's stored reading; raises UnknownFormError."""
+    try:
+        return Reading.from_json(stored)
+    except ValidationError as error:
+        raise UnknownFormError(
+            f"the reading of {document_id} has a form this version does not know; "
+            "read the document again"
+        ) from error
 
 
 def readings_json(connection: sa.Connection, documents: Collection[str]) -> Mapping[str, str]:

@@ -15,6 +15,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import Compiled
 from sqlalchemy.exc import NoResultFound, SQLAlchemyError
 
+from dragoman.record.damage import DamagedError, UnknownFormError
+
+UNREADABLE = (SQLAlchemyError, UnicodeEncodeError, DamagedError, UnknownFormError)
+"""What goes wrong with a database, and not in what is asked of it."""
+
 BUSY_SECONDS = 30.0
 """How long a writer waits for another one before it gives up."""
 
@@ -71,8 +76,10 @@ class Store(ABC):
         match error:
             case UnicodeEncodeError():
                 return "asked for words that are no Unicode text"
-            case ValueError() | NoResultFound():
+            case DamagedError() | NoResultFound():
                 return f"the database is damaged ({error}); restore a copy"
+            case ValueError():
+                return str(error)
         return self.meaning(error) or " ".join(str(getattr(error, "orig", error)).split())
 
 

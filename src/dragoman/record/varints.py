@@ -11,6 +11,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from dragoman.record.damage import DamagedError
+
 Bytes = NDArray[np.uint8]
 
 _BITS = 7
@@ -36,7 +38,7 @@ def _packed(number: int) -> bytes:
 def unpacked(pieces: Sequence[bytes]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The numbers in all pieces, and at which of them each piece, none of them empty, begins.
 
-    Raises ValueError for what does not end with the end of a number.
+    Raises DamagedError for what does not end with the end of a number.
     """
     raw = np.frombuffer(b"".join(pieces), dtype=np.uint8)
     ends = np.cumsum(np.fromiter(map(len, pieces), np.int64, len(pieces)))
@@ -48,10 +50,10 @@ def unpacked(pieces: Sequence[bytes]) -> tuple[NDArray[np.int64], NDArray[np.int
 def numbers(raw: Bytes) -> NDArray[np.int64]:
     """The numbers that some bytes hold, one after another.
 
-    Raises ValueError for what does not end with the end of a number.
+    Raises DamagedError for what does not end with the end of a number.
     """
     if len(raw) and raw[-1] >= _MORE:
-        raise ValueError("a number without an end")
+        raise DamagedError("a number without an end")
     ends = np.flatnonzero(raw < _MORE)
     lengths = np.diff(ends, prepend=-1)
     found = raw[ends].astype(np.int64)

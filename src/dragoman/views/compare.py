@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from os import PathLike
+from pathlib import Path
 from typing import NamedTuple
 
+from dragoman.knowledge import load
 from dragoman.model import (
     Act,
     Actor,
@@ -129,11 +132,13 @@ class Comparison(Noun):
         return self.model_dump_json(indent=indent)
 
 
-def compare(a: Reading, b: Reading) -> Comparison:
+def compare(a: Reading, b: Reading, *, knowledge: str | PathLike[str] | None = None) -> Comparison:
     """Aligns the statements of two readings; with the readings exchanged, sides are exchanged.
 
-    Statements in a headline are left out: they retell the body.
+    Statements in a headline are left out: they retell the body. ``knowledge`` is the folder of
+    one's own that the accounts were read with: its issues have names, too.
     """
+    known = load(Path(knowledge) if knowledge is not None else None)
     ours = [_told(a, statement) for statement in compared(a)]
     theirs = [_told(b, statement) for statement in compared(b)]
     links = align(a, b)
@@ -146,7 +151,7 @@ def compare(a: Reading, b: Reading) -> Comparison:
         only_b=tuple(one.said for j, one in enumerate(theirs) if j not in right),
         names=tuple(
             Naming(kind=kind, id=id, name=name, a=mine, b=yours)
-            for kind, id, name, mine, yours in rival_names(a, b)
+            for kind, id, name, mine, yours in rival_names(a, b, known)
         ),
     )
 

@@ -29,7 +29,7 @@ def sources(
     since: date | str | None = None,
     until: date | str | None = None,
 ) -> Table:
-    """Outlets, with documents published and events dated within the days.
+    """Outlets, with documents published and events dated within the days; those with either.
 
     ``events`` are those neither negated nor rejected by hand; ``alone`` are those
     of which no other outlet of the record has a report of its own, as
@@ -42,8 +42,8 @@ def sources(
     counts: defaultdict[str | None, Counter[str]] = defaultdict(Counter)
     for event in record.ask_told(figures.told, wanted):
         counts[event.outlet].update(events=1, alone=int(event.outlets < 2))
-    outlets = record.ask(figures.outlets, wanted)
-    return Table(SOURCES, [_row(outlet, counts[outlet.outlet]) for outlet in outlets])
+    rows = [_row(one, counts[one.outlet]) for one in record.ask(figures.outlets, wanted)]
+    return Table(SOURCES, [row for row in rows if row["documents"] or row["events"]])
 
 
 def wording(
