@@ -6,9 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.model import Document, Notice
-from dragoman.sources.dateline import date_of
+from dragoman.sources.dateline import dateline_day
 from dragoman.sources.detect import check_english
 from dragoman.sources.encoding import refuse_halves, tidy
+from dragoman.sources.heading import heading_day
+
+_HEAD = 2_000
+"""Characters at the head of a text in which its day is looked for."""
+
+_FIRST_LINES = 6
+"""Non-blank lines there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,5 +89,20 @@ def _published(
         return options.published, "option"
     if metadata.published:
         return metadata.published, "metadata"
-    dated = date_of(text)
-    return dated, "dateline" if dated else None
+    lines = _first_lines(text)
+    if day := dateline_day(list(filter(None, lines))):
+        return day, "dateline"
+    day = heading_day(lines)
+    return day, "heading" if day else None
+
+
+def _first_lines(text: str) -> list[str]:
+    """The first lines of a text, blank ones among them."""
+    lines: list[str] = []
+    filled = 0
+    for line in map(str.strip, text[:_HEAD].split("\n")):
+        if filled == _FIRST_LINES and line:
+            break
+        filled += bool(line)
+        lines.append(line)
+    return lines
