@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from dragoman.errors import DragomanError, SourceError
 from dragoman.model import Reading
-from dragoman.sources import Loaded, SourceOptions, documents, expand
+from dragoman.sources import Loaded, Source, SourceOptions, documents, expand
 from dragoman.sources.document import load as load_document
+from dragoman.sources.metadata_table import options_by_file
 
 if TYPE_CHECKING:
     from dragoman.codebook import Codebook
@@ -65,15 +66,18 @@ def read_many(
     outlet: str | None = None,
     outlet_country: str | None = None,
     title: str | None = None,
+    metadata: str | PathLike[str] | None = None,
     knowledge: str | PathLike[str] | None = None,
     codebook: str | PathLike[str] | None = None,
 ) -> Iterator[Reading | DragomanError]:
     """A reading, or the error in its place, for each document of files and folders.
 
-    Takes the options of :func:`read`, for all documents alike.
+    Takes the options of :func:`read`, for all documents alike. ``metadata`` is a CSV table that
+    says of single files what differs, in the columns ``file``, ``published``, ``outlet``,
+    ``outlet_country``, ``title`` and ``url``; a :class:`DragomanError` is raised for a wrong one.
     """
     options = _options(published, outlet, outlet_country, title)
-    return readings(sources, options, knowledge, codebook)
+    return readings(sources, options, knowledge, codebook, metadata)
 
 
 def read_text(
@@ -100,6 +104,7 @@ def readings(
     options: SourceOptions,
     knowledge: str | PathLike[str] | None = None,
     codebook: str | PathLike[str] | None = None,
+    metadata: str | PathLike[str] | None = None,
 ) -> Iterator[Reading | DragomanError]:
     """What :func:`read_many` gives, for all that can be said about sources.
 
@@ -109,10 +114,15 @@ def readings(
     from dragoman.reading.pipeline import read_documents
 
     known, book = _known(knowledge), _book(codebook)
-    found, missing = expand([str(source) for source in sources])
+    given = [str(source) for source in sources]
+    found, missing = expand(given)
     yield from missing
+    said: dict[Source, SourceOptions] = {}
+    if metadata is not None:
+        said, unfound = options_by_file(Path(metadata), given, found, options)
+        yield from unfound
     waiting: deque[DragomanError | None] = deque()
-    items = (item for source in found for item in documents(source, options))
+    items = (item for source in found for item in documents(source, said.get(source, options)))
     sound = _sound(items, waiting, known)
     for reading in read_documents(sound, known, book):
         while (error := waiting.popleft()) is not None:

@@ -216,3 +216,18 @@ def test_the_day_of_publication_stands_in_brackets(dragoman: Dragoman, tmp_path:
     )
     assert "  [2024-05-03]  " in shown.out
     assert "  [2024-05-03]  " in dragoman("events", path).out
+
+
+def test_a_table_gives_files_their_own_day_and_outlet(
+    dragoman: Dragoman, tmp_path: Path, news: Path
+) -> None:
+    table = tmp_path / "meta.csv"
+    table.write_text(
+        "file,published,outlet,outlet_country\nnews.txt,2024-02-09,Meridian Press,IRL\n"
+    )
+    shown = dragoman("read", news, "--metadata", table, "--outlet", "Harbour Wire")
+    assert "Meridian Press (IRL) · 2024-02-09 (from table)" in shown.out
+    table.write_text("file,day\nnews.txt,2024-02-09\n")
+    refused = dragoman("read", news, "--metadata", table)
+    assert refused.code == 1
+    assert refused.complaint().startswith(f'dragoman: {table}: unknown column "day"')

@@ -69,6 +69,14 @@ def read(
         ),
     ] = None,
     title: Annotated[str | None, typer.Option(help="Title of the document.")] = None,
+    metadata: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="CSV",
+            help="Table of what differs by file: file, published, outlet, outlet_country, title, "
+            "url.",
+        ),
+    ] = None,
     id_field: Annotated[str, _field("name, where it is unique in its file")] = "id",
     text_field: Annotated[str, _field("text")] = "text",
     published_field: Annotated[str, _field("day of publication")] = "published",
@@ -114,7 +122,8 @@ def read(
     failed: list[DragomanError] = []
     notes = Notes()
     try:
-        _read_all(readings(sources, options, knowledge, codebook), record, form, failed, notes)
+        found = readings(sources, options, knowledge, codebook, metadata)
+        _read_all(found, record, form, failed, notes)
     finally:
         notes.tell()
         for error in failed:

@@ -23,9 +23,12 @@ class SourceOptions:
     """What the user says about the sources; each value given here wins over the source's own."""
 
     published: date | None = None
+    published_from: str = "option"
+    """Where the user says it."""
     outlet: str | None = None
     outlet_country: str | None = None
     title: str | None = None
+    url: str | None = None
     id_field: str = "id"
     text_field: str = "text"
     """JSONL field of the text; the other ``*_field`` options likewise."""
@@ -75,9 +78,9 @@ def load(
         outlet_country=options.outlet_country or own.outlet_country,
         published=published,
         published_from=published_from,
-        url=own.url,
+        url=options.url or own.url,
     )
-    for field in ("title", "outlet", "outlet_country"):
+    for field in ("title", "outlet", "outlet_country", "url"):
         refuse_halves(getattr(document, field) or "", f"{name}: its {field}")
     return Loaded(document, notices)
 
@@ -86,7 +89,7 @@ def _published(
     text: str, options: SourceOptions, metadata: Metadata
 ) -> tuple[date | None, str | None]:
     if options.published:
-        return options.published, "option"
+        return options.published, options.published_from
     if metadata.published:
         return metadata.published, "metadata"
     lines = _first_lines(text)
