@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.errors import DragomanError, SourceError
-from dragoman.model import Reading
+from dragoman.model import Notice, Reading
 from dragoman.sources import Loaded, Source, SourceOptions, documents, expand
 from dragoman.sources.document import load as load_document
 from dragoman.sources.metadata_table import options_by_file
@@ -154,7 +154,8 @@ def _sound(
 
 
 def _of_country(loaded: Loaded, known: Knowledge) -> Loaded:
-    """A document with the code of its outlet's country, which may be given by name.
+    """A document with the code of its outlet's country, which may be given by name, else is the
+    one of the ministry that heads it.
 
     Raises :class:`SourceError` for no country or organisation that is known.
     """
@@ -162,12 +163,30 @@ def _of_country(loaded: Loaded, known: Knowledge) -> Loaded:
 
     document = loaded.document
     given = document.outlet_country
-    if not given or given in known.codes:
+    if not given:
+        return _by_letterhead(loaded, known)
+    if given in known.codes:
         return loaded
     code = near.code(given, known)
     if code not in known.codes:
         raise SourceError(f"{document.name}: outlet_country: {near.no_party(given, known)}")
     return replace(loaded, document=document.model_copy(update={"outlet_country": code}))
+
+
+def _by_letterhead(loaded: Loaded, known: Knowledge) -> Loaded:
+    from dragoman.reading.letterhead import country_of
+
+    found = country_of(loaded.document, known)
+    if found is None:
+        return loaded
+    country, line = found
+    notice = Notice(
+        code="outlet-country",
+        message=f'outlet country {country}, by its heading "{line}"; '
+        "--outlet-country says otherwise",
+    )
+    document = loaded.document.model_copy(update={"outlet_country": country})
+    return Loaded(document, (*loaded.notices, notice))
 
 
 def _known(folder: str | PathLike[str] | None) -> Knowledge:

@@ -38,6 +38,7 @@ from dragoman.reading.replies import Replies
 from dragoman.reading.second_look import look_again
 from dragoman.reading.statements import StatementReader
 from dragoman.reading.trust import Signs
+from dragoman.reading.unsigned import unsigned
 from dragoman.reading.voice import run_on
 from dragoman.reading.wording import find_wording
 
@@ -118,6 +119,7 @@ def read_with_signs(
         official=discourse.publisher.own is not None,
     )
     events = look_again(parsed, coder.code(framed))
+    notices = (*notices, *unsigned(parsed, discourse.publisher))
     return assembly.reading(drafts, events, notices, versions(known, book)), assembly.signs
 
 
