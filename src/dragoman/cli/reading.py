@@ -139,7 +139,9 @@ def _read_all(
     failed: list[DragomanError],
     notes: Notes,
 ) -> None:
-    with _open(path) as record, Counter() as counter:
+    from dragoman.reading.progress import heard_by
+
+    with _open(path) as record, Counter() as counter, heard_by(counter.within):
         added: set[str] = set()
         for item in found:
             counter.advance()

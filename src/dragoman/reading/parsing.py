@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman import knowledge
 from dragoman.knowledge import Knowledge
-from dragoman.reading import lexicon
+from dragoman.reading import lexicon, progress
 from dragoman.reading.language import pipeline
 from dragoman.reading.masking import Masking
 from dragoman.reading.spelling import Spelling, without_capitals
@@ -49,7 +49,10 @@ def parse(text: str, known: Knowledge | None = None, below: str | None = None) -
     spelling = Spelling(plain(below) if below else straight)
     maskings = [Masking(nlp.make_doc(chunk), names, spelling) for chunk in _chunks(straight)]
     parsed = nlp.pipe((each.masked() for each in maskings), batch_size=_BATCH)
-    docs = [each.unmasked(doc) for each, doc in zip(maskings, parsed, strict=True)]
+    docs = []
+    for number, (each, doc) in enumerate(zip(maskings, parsed, strict=True), start=1):
+        docs.append(each.unmasked(doc))
+        progress.tell(progress.PARSED * number / len(maskings))
     if len(docs) == 1:
         return docs[0]
     joined = Doc.from_docs(docs, ensure_whitespace=False)

@@ -10,6 +10,7 @@ from dragoman import codebook, knowledge
 from dragoman.codebook import Codebook
 from dragoman.knowledge import Knowledge
 from dragoman.model import Document, Notice, Place, Reading, Versions
+from dragoman.reading import progress
 from dragoman.reading.addressing import Addressees
 from dragoman.reading.assembly import Assembly
 from dragoman.reading.building import find_clauses
@@ -99,15 +100,19 @@ def read_with_signs(
     """What :func:`read_document` gives, and the signs by which its events are believed."""
     known = known or knowledge.load()
     book = book or codebook.load()
+    progress.tell(0)
     discourse = Discourse(document, known)
     parsed = prepare(document, discourse, coding(book))
+    progress.tell(progress.UNDERSTOOD)
     drafts = say(parsed, discourse)
+    progress.tell(progress.SAID)
     coder = EventCoder(parsed, drafts, discourse.focus() or discourse.topic(), discourse.topic())
     framed = coder.framed()
     moves = Moves(parsed, framed, drafts)
     replies = Replies(parsed, moves, drafts)
     meetings = Meetings(parsed, framed, official=discourse.publisher.own is not None)
     Addressees(parsed, meetings, discourse, moves, replies).complete(drafts)
+    progress.tell(progress.ADDRESSED)
     framed = [*replies.aimed(framed), *replies.completed(coder.wanting)]
     assembly = Assembly(
         document=document,
