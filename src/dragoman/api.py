@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.errors import DragomanError, SourceError
-from dragoman.model import Reading
-from dragoman.sources import Loaded, SourceOptions, documents, expand
+from dragoman.model import Notice, Reading
+from dragoman.sources import Loaded, Source, SourceOptions, documents, expand
 from dragoman.sources.document import load as load_document
+from dragoman.sources.metadata_table import options_by_file
 
 if TYPE_CHECKING:
     from dragoman.codebook import Codebook
@@ -65,15 +66,18 @@ def read_many(
     outlet: str | None = None,
     outlet_country: str | None = None,
     title: str | None = None,
+    metadata: str | PathLike[str] | None = None,
     knowledge: str | PathLike[str] | None = None,
     codebook: str | PathLike[str] | None = None,
 ) -> Iterator[Reading | DragomanError]:
     """A reading, or the error in its place, for each document of files and folders.
 
-    Takes the options of :func:`read`, for all documents alike.
+    Takes the options of :func:`read`, for all documents alike. ``metadata`` is a CSV table that
+    says of single files what differs, in the columns ``file``, ``published``, ``outlet``,
+    ``outlet_country``, ``title`` and ``url``; a :class:`DragomanError` is raised for a wrong one.
     """
     options = _options(published, outlet, outlet_country, title)
-    return readings(sources, options, knowledge, codebook)
+    return readings(sources, options, knowledge, codebook, metadata)
 
 
 def read_text(
@@ -100,6 +104,7 @@ def readings(
     options: SourceOptions,
     knowledge: str | PathLike[str] | None = None,
     codebook: str | PathLike[str] | None = None,
+    metadata: str | PathLike[str] | None = None,
 ) -> Iterator[Reading | DragomanError]:
     """What :func:`read_many` gives, for all that can be said about sources.
 
@@ -109,10 +114,15 @@ def readings(
     from dragoman.reading.pipeline import read_documents
 
     known, book = _known(knowledge), _book(codebook)
-    found, missing = expand([str(source) for source in sources])
+    given = [str(source) for source in sources]
+    found, missing = expand(given)
     yield from missing
+    said: dict[Source, SourceOptions] = {}
+    if metadata is not None:
+        said, unfound = options_by_file(Path(metadata), given, found, options)
+        yield from unfound
     waiting: deque[DragomanError | None] = deque()
-    items = (item for source in found for item in documents(source, options))
+    items = (item for source in found for item in documents(source, said.get(source, options)))
     sound = _sound(items, waiting, known)
     for reading in read_documents(sound, known, book):
         while (error := waiting.popleft()) is not None:
@@ -144,7 +154,8 @@ def _sound(
 
 
 def _of_country(loaded: Loaded, known: Knowledge) -> Loaded:
-    """A document with the code of its outlet's country, which may be given by name.
+    """A document with the code of its outlet's country, which may be given by name, else is the
+    one of the ministry that heads it.
 
     Raises :class:`SourceError` for no country or organisation that is known.
     """
@@ -152,12 +163,30 @@ def _of_country(loaded: Loaded, known: Knowledge) -> Loaded:
 
     document = loaded.document
     given = document.outlet_country
-    if not given or given in known.codes:
+    if not given:
+        return _by_letterhead(loaded, known)
+    if given in known.codes:
         return loaded
     code = near.code(given, known)
     if code not in known.codes:
         raise SourceError(f"{document.name}: outlet_country: {near.no_party(given, known)}")
     return replace(loaded, document=document.model_copy(update={"outlet_country": code}))
+
+
+def _by_letterhead(loaded: Loaded, known: Knowledge) -> Loaded:
+    from dragoman.reading.letterhead import country_of
+
+    found = country_of(loaded.document, known)
+    if found is None:
+        return loaded
+    country, line = found
+    notice = Notice(
+        code="outlet-country",
+        message=f'outlet country {country}, by its heading "{line}"; '
+        "--outlet-country says otherwise",
+    )
+    document = loaded.document.model_copy(update={"outlet_country": country})
+    return Loaded(document, (*loaded.notices, notice))
 
 
 def _known(folder: str | PathLike[str] | None) -> Knowledge:

@@ -188,7 +188,7 @@ class Document(Noun):
     """ISO 3166 alpha-3, or an organisation's id (``NATO``), of the outlet."""
     published: date | None = None
     published_from: str | None = None
-    """Where ``published`` came from: ``option``, ``metadata`` or ``dateline``."""
+    """Where it is from: ``option``, ``table``, ``metadata``, ``dateline`` or ``heading``."""
     url: str | None = None
     language: str = "en"
 

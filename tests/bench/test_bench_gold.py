@@ -57,6 +57,27 @@ def test_what_was_corrected_and_rejected_is_scored_as_wrong(
     }
 
 
+def test_what_nobody_judged_is_counted_beside_the_figures(
+    record: dragoman.Record, tmp_path: Path
+) -> None:
+    record.confirm(ids(record)["SANCTION"])
+    gold.write(record, tmp_path / "gold")
+    tables = {table.title: table for table in bench.run_panel(tmp_path / "gold").tables}
+    shown = tables["gold judged by hand, and gold that only stands as it was read"]
+    counts = {row[0]: row[1:] for row in shown.rows}
+    assert counts["events"] == ("1", "2")
+    assert counts["statements"][0] == counts["dates"][0] == "0"
+
+
+def test_of_gold_that_people_coded_nothing_more_is_said(
+    record: dragoman.Record, tmp_path: Path
+) -> None:
+    for row in (*record.events(), *record.statements(), *record.commitments()):
+        record.confirm(f"{row['document']}:{row['id']}")
+    gold.write(record, tmp_path / "gold")
+    assert len(bench.run_panel(tmp_path / "gold").tables) == 2
+
+
 def test_the_corrected_reading_scores_in_full(record: dragoman.Record, tmp_path: Path) -> None:
     found = ids(record)
     record.correct(found["SANCTION"], type="ACCUSE", recipients=[], start="2024-05-01")

@@ -138,6 +138,20 @@ def test_a_count_on_the_terminal_keeps_results_where_they_go(tmp_path: Path) -> 
     assert NEWS.split()[0] not in shown
 
 
+@pytest.mark.skipif(os.name != "posix", reason="needs a terminal of the program's own")
+def test_a_long_text_says_on_the_terminal_how_far_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text(f"{NEWS}\n" * 400, encoding="utf-8")
+    ours, theirs = os.openpty()
+    with spawn("read", "--format", "json", path, stderr=theirs) as process:
+        os.close(theirs)
+        results, _ = process.communicate()
+    with os.fdopen(ours, "rb", buffering=0) as terminal:
+        shown = terminal.read(100_000).decode()
+    assert "% of this one" in shown
+    assert len(results.splitlines()) == 1
+
+
 def test_adding_twice_adds_nothing(dragoman: Dragoman, tmp_path: Path, news: Path) -> None:
     path = tmp_path / "x.db"
     assert "(added)" in dragoman("read", news, "--record", path).out
@@ -216,3 +230,18 @@ def test_the_day_of_publication_stands_in_brackets(dragoman: Dragoman, tmp_path:
     )
     assert "  [2024-05-03]  " in shown.out
     assert "  [2024-05-03]  " in dragoman("events", path).out
+
+
+def test_a_table_gives_files_their_own_day_and_outlet(
+    dragoman: Dragoman, tmp_path: Path, news: Path
+) -> None:
+    table = tmp_path / "meta.csv"
+    table.write_text(
+        "file,published,outlet,outlet_country\nnews.txt,2024-02-09,Meridian Press,IRL\n"
+    )
+    shown = dragoman("read", news, "--metadata", table, "--outlet", "Harbour Wire")
+    assert "Meridian Press (IRL) · 2024-02-09 (from table)" in shown.out
+    table.write_text("file,day\nnews.txt,2024-02-09\n")
+    refused = dragoman("read", news, "--metadata", table)
+    assert refused.code == 1
+    assert refused.complaint().startswith(f'dragoman: {table}: unknown column "day"')

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from program import NEWS, Dragoman
 
+from dragoman import Reading, Record, read
+
 DAY = ("--published", "2024-05-02")
 
 
@@ -93,3 +95,64 @@ def test_another_text_is_not_taken_for_the_same(
     longer.write_text(f"{NEWS}Peru freed both boats.\n", encoding="utf-8")
     assert dragoman("read", longer, *DAY, "--record", record).err == ""
     assert dragoman("read", news, *DAY, "--record", record).err == ""
+
+
+def stored(path: Path, record: Path, **changed: object) -> Reading:
+    """Puts another reading of a text than today's into a record, and gives today's."""
+    now = read(path, published="2024-05-02")
+    with Record(record) as opened:
+        opened.add(now.model_copy(update=changed))
+    return now
+
+
+def test_a_reading_that_is_kept_is_the_one_that_is_told(
+    dragoman: Dragoman, tmp_path: Path, news: Path
+) -> None:
+    record = tmp_path / "x.db"
+    now = stored(news, record, events=())
+    assert now.events
+    again = dragoman("read", news, *DAY, "--record", record)
+    assert "0 events" in again.out
+    assert "(already in the record)" in again.out
+    short = now.document.id[:8]
+    assert again.complaint() == (
+        f"dragoman: {news}: the record keeps its earlier reading, which is not what is read now: "
+        f"to renew it, dragoman remove {record} {short}, and read it again"
+    )
+    shown = dragoman("read", news, *DAY, "--record", record, "--format", "json")
+    assert json.loads(shown.out)["events"] == []
+    assert shown.complaint() == again.complaint()
+    assert dragoman("remove", record, short).code == 0
+    renewed = dragoman("read", news, *DAY, "--record", record)
+    assert f"{len(now.events)} events" in renewed.out
+    assert "(added)" in renewed.out
+
+
+def test_another_country_of_the_outlet_does_not_renew_a_reading_unsaid(
+    dragoman: Dragoman, tmp_path: Path, news: Path
+) -> None:
+    record = tmp_path / "x.db"
+    assert dragoman("read", news, *DAY, "--record", record).err == ""
+    assert dragoman("read", news, *DAY, "--record", record).err == ""
+    other = dragoman("read", news, *DAY, "--outlet-country", "IRL", "--record", record)
+    assert "the record keeps its earlier reading" in other.complaint()
+
+
+def test_a_reading_by_other_versions_is_renewed_and_told(
+    dragoman: Dragoman, tmp_path: Path, news: Path
+) -> None:
+    versions = read(news).versions.model_copy(update={"codebook": "1.0"})
+    now = stored(news, tmp_path / "x.db", events=(), versions=versions)
+    again = dragoman("read", news, *DAY, "--record", tmp_path / "x.db")
+    assert f"{len(now.events)} events" in again.out
+    assert "(read again, before by codebook 1.0)" in again.out
+
+
+def test_a_copy_under_another_name_is_told(dragoman: Dragoman, tmp_path: Path, news: Path) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_text(NEWS, encoding="utf-8")
+    dragoman("read", news, *DAY, "--record", tmp_path / "x.db")
+    again = dragoman("read", copy, *DAY, "--record", tmp_path / "x.db")
+    assert again.out.startswith(f"{copy}: ")
+    assert again.out.endswith(f"(already in the record as {news})\n")
+    assert again.err == ""

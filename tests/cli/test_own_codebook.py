@@ -218,7 +218,7 @@ def test_read_again_without_the_codebook_the_own_types_are_gone(
     dragoman: Dragoman, record: Path
 ) -> None:
     given = ("--published", "2024-05-15", "--record", record)
-    assert "(read again)" in dragoman("read", TEXT, *given).out
+    assert "(read again, before by codebook 1." in dragoman("read", TEXT, *given).out
     assert "(already in the record)" in dragoman("read", TEXT, *given).out
     assert dragoman("events", record, "--type", "MEDIATE").code == 2
     assert rows(dragoman, "events", record, "--type", "ASSAULT") == []

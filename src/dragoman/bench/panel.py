@@ -71,7 +71,8 @@ def score(path: Path, read: Callable[[Document], Reading]) -> Result:
     that is not as it should be.
     """
     rows, errors = {}, []
-    for gold in read_documents(path):
+    documents = list(read_documents(path))
+    for gold in documents:
         reading = read(as_document(gold))
         rows[gold.id], found = _compare(gold, gold_units(gold), read_units(reading))
         errors += found
@@ -87,6 +88,7 @@ def score(path: Path, read: Callable[[Document], Reading]) -> Result:
         intervals={_key(name): value for name, value in intervals.items()},
         tables=(
             counts_table(f"panel: {len(rows)} documents", counts, intervals),
+            *_judged_table(documents),
             _document_table(rows),
         ),
         errors=tuple(errors),
@@ -265,6 +267,20 @@ def _figures(counts: Mapping[str, Counts]) -> dict[str, float]:
         figures[f"{name}_precision"] = counts[name].precision
         figures[f"{name}_recall"] = counts[name].recall
     return figures
+
+
+def _judged_table(documents: Sequence[GoldDocument]) -> Iterator[Table]:
+    """How many units somebody judged, where some gold only stands as it was read; all figures
+    count both."""
+    rows = []
+    for kind in ("statements", "events", "commitments"):
+        units = [unit for document in documents for unit in getattr(document, kind)]
+        judged = sum(unit.judged for unit in units)
+        rows.append((kind, str(judged), str(len(units) - judged)))
+    if any(as_read != "0" for _, _, as_read in rows):
+        dates = sum(len(document.dates) for document in documents)
+        title = "gold judged by hand, and gold that only stands as it was read"
+        yield Table(title, ("", "judged", "as read"), (*rows, ("dates", "0", str(dates))))
 
 
 def _document_table(rows: Mapping[str, Mapping[str, Counts]]) -> Table:

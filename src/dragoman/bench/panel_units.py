@@ -40,7 +40,12 @@ class _GoldDate(Marked):
         return _with_days(value)
 
 
-class _GoldStatement(Gold):
+class _GoldUnit(Gold):
+    judged: bool = True
+    """False where it only stands as it was read: in gold made of corrections to a record."""
+
+
+class _GoldStatement(_GoldUnit):
     speakers: tuple[Code, ...]
     addressees: tuple[Code, ...]
     act: Act
@@ -48,7 +53,7 @@ class _GoldStatement(Gold):
     content: tuple[GoldSpan, ...] = Field(min_length=1)
 
 
-class _GoldEvent(Gold):
+class _GoldEvent(_GoldUnit):
     type: str
     actors: tuple[Code, ...] = Field(min_length=1)
     recipients: tuple[Code, ...]
@@ -61,7 +66,7 @@ class _GoldEvent(Gold):
         return _with_days(value)
 
 
-class _GoldCommitment(Gold):
+class _GoldCommitment(_GoldUnit):
     obligor: tuple[Code, ...]
     content: GoldSpan
 

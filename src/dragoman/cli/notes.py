@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _NAMES = 3
 _LINES = 5
 _SAME_TEXT = "same-text"
+_KEPT = "kept"
 _TOLD_APART = ("published", "outlet", "title")
 
 
@@ -35,6 +36,14 @@ class Notes:
         """Takes down that the record had a document's text already."""
         self._kinds[_SAME_TEXT][_repeated(document, earlier, record)].append(document.name)
 
+    def add_kept(self, document: Document, record: str) -> None:
+        """Takes down that the record keeps another reading of a document by the same versions."""
+        message = (
+            "the record keeps its earlier reading, which is not what is read now: to renew it, "
+            f"dragoman remove {record} {_short(document.id)}, and read it again"
+        )
+        self._kinds[_KEPT][message].append(document.name)
+
     def tell(self) -> None:
         """Says one line for each different note, of many of one kind the first ones."""
         for noted in self._kinds.values():
@@ -52,11 +61,9 @@ def _listed(names: list[str]) -> str:
 
 def _repeated(document: Document, earlier: Row, record: str) -> str:
     """What to do about it depends on which of the two lacks something."""
-    from dragoman.cli.cells import SHORT_ID
-
     new = {name: getattr(document, name) for name in _TOLD_APART}
     differing = [name for name in _TOLD_APART if new[name] != earlier[name]]
-    old_id, new_id = str(earlier["id"])[:SHORT_ID], document.id[:SHORT_ID]
+    old_id, new_id = _short(str(earlier["id"])), _short(document.id)
     published, outlet = earlier["published"] or "no day", earlier["outlet"] or "no outlet"
     told = f"the same text is in the record as {old_id} ({published}, {outlet}), and counts again"
     if all(earlier[name] is None for name in differing):
@@ -64,6 +71,12 @@ def _repeated(document: Document, earlier: Row, record: str) -> str:
     if all(new[name] is None for name in differing):
         return f"{told}; this one lacks {_and(differing)}: dragoman remove {record} {new_id}"
     return f"{told}; if that is the same document: dragoman remove {record} {old_id}"
+
+
+def _short(document: str) -> str:
+    from dragoman.cli.cells import SHORT_ID
+
+    return document[:SHORT_ID]
 
 
 def _and(names: list[str]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Self
 
 from dragoman.errors import DragomanError
@@ -101,43 +102,72 @@ def write_json(value: object, *, indent: int | None = None) -> None:
     write(json.dumps(value, ensure_ascii=False, indent=indent) + "\n")
 
 
-class Counter:
-    """Counts documents on a terminal's standard error while the results go elsewhere.
+_PATIENCE = 2.0
+"""Seconds for which a text may be read in silence."""
 
-    Appears with the second document: one needs no progress. ``away`` says that the results go to a
-    file although standard output is a terminal.
+
+class Counter:
+    """Counts documents on a terminal's standard error, and says how far a long one is.
+
+    The count appears with the second document, and only while results go elsewhere: one needs none,
+    and what is shown on the terminal counts itself. ``away`` says that the results go to a file
+    although standard output is a terminal.
     """
 
     def __init__(self, *, away: bool = False) -> None:
-        self._wanted = sys.stderr.isatty() and (away or not sys.stdout.isatty())
+        self._on_terminal = sys.stderr.isatty()
+        self._elsewhere = away or not sys.stdout.isatty()
         self._count = 0
+        self._begun = monotonic()
         self._progress: Progress | None = None
 
     def advance(self) -> None:
         """Counts one document."""
         self._count += 1
-        if self._progress:
-            self._progress.advance(self._progress.task_ids[0])
-        elif self._wanted and self._count > 1:
-            self._progress = self._start()
+        if not self._elsewhere:
+            self._wipe()
+        elif self._progress or (self._on_terminal and self._count > 1):
+            self._show("")
+
+    def within(self, share: float) -> None:
+        """Says how much of a document is read, where that takes long."""
+        if share == 0:
+            self._begun = monotonic()
+        elif self._on_terminal and monotonic() - self._begun > _PATIENCE:
+            self._show(f"{share:.0%} of this one")
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         """Wipes the count off the terminal."""
+        self._wipe()
+
+    def _show(self, within: str) -> None:
+        if self._progress is None:
+            self._progress = self._start()
+        task = self._progress.task_ids[0]
+        self._progress.update(task, completed=self._count, within=within)
+
+    def _wipe(self) -> None:
         if self._progress:
             self._progress.stop()
+            self._progress = None
 
     def _start(self) -> Progress:
         from rich.console import Console
         from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-        columns = (SpinnerColumn(), TextColumn("{task.completed} documents"), TimeElapsedColumn())
+        told = TextColumn("{task.completed} documents {task.fields[within]}")
         # Rich would else send standard output, which goes elsewhere, to the terminal too.
         progress = Progress(
-            *columns, console=Console(stderr=True), transient=True, redirect_stdout=False
+            SpinnerColumn(),
+            told,
+            TimeElapsedColumn(),
+            console=Console(stderr=True),
+            transient=True,
+            redirect_stdout=False,
         )
-        progress.add_task("reading", total=None, completed=self._count)
+        progress.add_task("reading", total=None, completed=self._count, within="")
         progress.start()
         return progress

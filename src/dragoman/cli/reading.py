@@ -15,7 +15,7 @@ from dragoman.errors import DragomanError
 
 if TYPE_CHECKING:
     from dragoman.cli.notes import Notes
-    from dragoman.model import Reading
+    from dragoman.model import Document, Reading
     from dragoman.record import Record
 
 EXAMPLE = "Example: dragoman read article.txt --published 2024-02-09 --record china-japan.db"
@@ -69,6 +69,14 @@ def read(
         ),
     ] = None,
     title: Annotated[str | None, typer.Option(help="Title of the document.")] = None,
+    metadata: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="CSV",
+            help="Table of what differs by file: file, published, outlet, outlet_country, title, "
+            "url.",
+        ),
+    ] = None,
     id_field: Annotated[str, _field("name, where it is unique in its file")] = "id",
     text_field: Annotated[str, _field("text")] = "text",
     published_field: Annotated[str, _field("day of publication")] = "published",
@@ -114,7 +122,8 @@ def read(
     failed: list[DragomanError] = []
     notes = Notes()
     try:
-        _read_all(readings(sources, options, knowledge, codebook), record, form, failed, notes)
+        found = readings(sources, options, knowledge, codebook, metadata)
+        _read_all(found, record, form, failed, notes)
     finally:
         notes.tell()
         for error in failed:
@@ -130,7 +139,9 @@ def _read_all(
     failed: list[DragomanError],
     notes: Notes,
 ) -> None:
-    with _open(path) as record, Counter() as counter:
+    from dragoman.reading.progress import heard_by
+
+    with _open(path) as record, Counter() as counter, heard_by(counter.within):
         added: set[str] = set()
         for item in found:
             counter.advance()
@@ -168,20 +179,51 @@ def _add(reading: Reading, record: Record, form: ReadingFormat | None, notes: No
     from dragoman.record import queries, repeated
 
     document = reading.document
-    was_there = bool(record.ask(queries.document_ids, document.id))
-    earlier = None if was_there else record.ask(repeated.of_text, document)
+    known = record.ask(queries.document_ids, document.id)
+    before = record.reading(document.id) if known else None
+    earlier = None if before else record.ask(repeated.of_text, document)
     added = record.add(reading)
     if earlier is not None:
         notes.add_repeated(document, earlier, record.name)
+    became = _what_became(reading, before)
+    if before is not None and not added:
+        kept = _under_name_of(document, before)
+        if not _is_same(kept, reading):
+            notes.add_kept(document, record.name)
+        reading = kept
     if form is None:
         from dragoman import render
 
-        new = " (read again)" if was_there else " (added)"
-        say(render.summary(reading).append(new if added else " (already in the record)"))
+        say(render.summary(reading).append(f" ({became})"))
         notes.add(reading)
     else:
         show(reading, form)
     return added
+
+
+def _under_name_of(document: Document, before: Reading) -> Reading:
+    """A reading in the record, told of the file that was read now."""
+    named = before.document.model_copy(
+        update={"name": document.name, "published_from": document.published_from}
+    )
+    return before.model_copy(update={"document": named})
+
+
+def _is_same(kept: Reading, now: Reading) -> bool:
+    """Whether two readings differ in nothing but what is said of how the file was read."""
+    return kept == now.model_copy(update={"notices": kept.notices})
+
+
+def _what_became(reading: Reading, before: Reading | None) -> str:
+    """What the record does with a reading of a document that it had read ``before``."""
+    if before is None:
+        return "added"
+    then, now = before.versions.model_dump(), reading.versions.model_dump()
+    if then != now:
+        others = (f"{what} {then[what]}" for what in then if then[what] != now[what])
+        return f"read again, before by {', '.join(others)}"
+    name = before.document.name
+    return "already in the record" + (f" as {name}" if name != reading.document.name else "")
 
 
 def show(reading: Reading, form: ReadingFormat) -> None:

@@ -96,6 +96,8 @@ class References(Data):
     male: frozenset[str]
     official: frozenset[str]
     own_papers: frozenset[str]
+    letterheads: frozenset[str]
+    letterhead_words: frozenset[str]
     offices: frozenset[str]
     regions: frozenset[str]
     at_large: frozenset[str]

@@ -29,6 +29,8 @@ LONG = ("month", "quarter", "year", "decade")
 """Units of which any date can be the base; smaller ones are counted from a day."""
 _LONGEST = 31
 """Most days of an event that is counted from by its first or last day."""
+_REACH = 1_000
+"""Dates before and behind among which that of an event is looked for: more than most texts have."""
 _EVENT, _TOPIC, _SENTENCE = 3, 2, 1
 """How plainly a date is the event's: told of the event itself, of something else that the phrase
 names, or in a sentence that names the event."""
@@ -47,7 +49,7 @@ def event_date(account: Account, found: Found, phrase: Words, sign: int, unit: s
     event, asked = anchor_event(phrase), content_words(phrase)
     predicate = governor(found.words)[0]
     best: tuple[_Rank, Base] | None = None
-    for other in account.found:
+    for other in account.found[max(0, found.place - _REACH) : found.place + _REACH]:
         base = _base(other, sign, unit)
         if base is None or other is found or not _fits(other, found):
             continue

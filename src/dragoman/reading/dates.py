@@ -18,6 +18,7 @@ from dragoman.reading.date_context import anchor_phrase, moves_dates
 from dragoman.reading.date_grammar import Hit, candidates
 from dragoman.reading.date_offsets import FROM_EVENTS, WITHOUT_PHRASE, is_from_publication
 from dragoman.reading.date_rules import answer
+from dragoman.reading.ordered import Ordered
 from dragoman.reading.typography import plain
 
 if TYPE_CHECKING:
@@ -101,10 +102,13 @@ _DATELINE = re.compile(
 
 def _mark_datelines(account: Account) -> None:
     """Datelines, and lines that hold a date alone, are dates but not part of the account."""
-    places = [match.span("date") for match in _DATELINE.finditer(account.text)]
+    places = Ordered(
+        (match.span("date") for match in _DATELINE.finditer(account.text)), lambda place: place[0]
+    )
     for found in account.found:
         start, end = found.hit.start, found.hit.end
-        inside = any(first <= start and end <= last for first, last in places)
+        place = places.before(start)
+        inside = place is not None and end <= place[1]
         found.dateline = inside or _is_line(account.text, start, end)
 
 

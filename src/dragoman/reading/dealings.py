@@ -21,9 +21,7 @@ _OF_STATES = frozenset({"country", "capital", "adjective"})
 
 def faced_by(head: Token, scene: Scene, *, named: bool) -> frozenset[str]:
     """The states that the subject of a verb deals with there and, under a name, elsewhere."""
-    told = [head]
-    if named:
-        told += [token for token in scene.doc if token.text == head.text and token.i != head.i]
+    told = scene.alike(head) if named else [head]
     return frozenset(
         country for token in told for verb in _verbs(token) for country in _faced(verb, scene)
     )

@@ -52,12 +52,12 @@ class Parsed:
 
     def story(self, offset: int) -> int:
         """Where the part under one dateline begins that a place belongs to: 0 in most texts."""
-        return max((start for start in self._stories if start <= offset), default=0)
+        return self._stories.before(offset) or 0
 
     @cached_property
-    def _stories(self) -> tuple[int, ...]:
+    def _stories(self) -> Ordered[int]:
         found = datelines(self.text, lexicon.states(self.coding.known))
-        return tuple(start for start, _ in found)[1:]
+        return Ordered([start for start, _ in found][1:], lambda start: start)
 
     def exchange(self, offset: int) -> int | None:
         """Where the question begins that is being put or answered, in the transcript of a

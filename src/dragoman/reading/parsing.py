@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman import codebook, knowledge
-from dragoman.reading import lexicon
+from dragoman.reading import lexicon, progress
 from dragoman.reading.language import pipeline, tokenizer
 from dragoman.reading.masking import Masking
 from dragoman.reading.matching import Coding, coding
@@ -49,7 +49,10 @@ def parse(text: str, by: Coding | None = None, below: str | None = None) -> Doc:
     spelling = Spelling(plain(below) if below else straight, by)
     maskings = [Masking(words(chunk), by, spelling) for chunk in _chunks(straight)]
     parsed = pipeline().pipe((each.masked() for each in maskings), batch_size=_BATCH)
-    docs = [each.unmasked(doc) for each, doc in zip(maskings, parsed, strict=True)]
+    docs = []
+    for number, (each, doc) in enumerate(zip(maskings, parsed, strict=True), start=1):
+        docs.append(each.unmasked(doc))
+        progress.tell(progress.PARSED * number / len(maskings))
     if len(docs) == 1:
         return docs[0]
     joined = Doc.from_docs(docs, ensure_whitespace=False)

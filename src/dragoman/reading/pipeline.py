@@ -10,6 +10,7 @@ from dragoman import codebook, knowledge
 from dragoman.codebook import Codebook
 from dragoman.knowledge import Knowledge
 from dragoman.model import Document, Notice, Place, Reading, Versions
+from dragoman.reading import progress
 from dragoman.reading.addressing import Addressees
 from dragoman.reading.assembly import Assembly
 from dragoman.reading.building import find_clauses
@@ -38,6 +39,7 @@ from dragoman.reading.replies import Replies
 from dragoman.reading.second_look import look_again
 from dragoman.reading.statements import StatementReader
 from dragoman.reading.trust import Signs
+from dragoman.reading.unsigned import unsigned
 from dragoman.reading.voice import run_on
 from dragoman.reading.wording import find_wording
 
@@ -98,15 +100,19 @@ def read_with_signs(
     """What :func:`read_document` gives, and the signs by which its events are believed."""
     known = known or knowledge.load()
     book = book or codebook.load()
+    progress.tell(0)
     discourse = Discourse(document, known)
     parsed = prepare(document, discourse, coding(known, book))
+    progress.tell(progress.UNDERSTOOD)
     drafts = say(parsed, discourse)
+    progress.tell(progress.SAID)
     coder = EventCoder(parsed, drafts, discourse.focus() or discourse.topic(), discourse.topic())
     framed = coder.framed()
     moves = Moves(parsed, framed, drafts)
     replies = Replies(parsed, moves, drafts)
     meetings = Meetings(parsed, framed, official=discourse.publisher.own is not None)
     Addressees(parsed, meetings, discourse, moves, replies).complete(drafts)
+    progress.tell(progress.ADDRESSED)
     framed = [*replies.aimed(framed), *replies.completed(coder.wanting)]
     named = (actor for mention in parsed.mentions for actor in mention.actors)
     assembly = Assembly(
@@ -119,6 +125,7 @@ def read_with_signs(
         official=discourse.publisher.own is not None,
     )
     events = look_again(parsed, coder.code(framed))
+    notices = (*notices, *unsigned(parsed, discourse.publisher))
     return assembly.reading(drafts, events, notices, versions(known, book)), assembly.signs
 
 

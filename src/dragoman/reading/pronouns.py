@@ -13,6 +13,7 @@ from dragoman.reading.blocks import Block, find_blocks, issuer
 from dragoman.reading.dealings import faced_by
 from dragoman.reading.layout import label_of, lines
 from dragoman.reading.mentions import NOBODY, Meant, Mention
+from dragoman.reading.ordered import Ordered
 from dragoman.reading.parties import countries, distinct
 from dragoman.reading.scene import Scene
 from dragoman.reading.sides import SUBJECT
@@ -33,7 +34,7 @@ class Pronouns:
         self._scene = scene
         self._subjects = subjects
         self._words = scene.words
-        self._lines = list(lines(scene.text))
+        self._lines = Ordered(lines(scene.text), lambda line: line[0])
         self._labels = dict(self._find_labels())
         self._blocks = find_blocks(scene.text, lexicon.states(scene.discourse.known))
 
@@ -186,9 +187,5 @@ class Pronouns:
         return labels
 
     def _line_of(self, offset: int) -> int:
-        found = 0
-        for start, _ in self._lines:
-            if start > offset:
-                break
-            found = start
-        return found
+        line = self._lines.before(offset)
+        return line[0] if line else 0

@@ -10,6 +10,7 @@ from dragoman.knowledge import Knowledge
 from dragoman.model import Actor, Document
 from dragoman.reading import lexicon
 from dragoman.reading.layout import datelines, headline, label_of, lines
+from dragoman.reading.letterhead import country_of, heading, names_office
 from dragoman.reading.places import find_places
 
 _TURNS = 2
@@ -55,7 +56,7 @@ class Publisher:
             for p in parties
         )
         words = grammar.load().references
-        if not named and not (words.is_official(outlet) if outlet else self._says_so):
+        if not named and not (words.is_official(outlet) if outlet else self._heads_it):
             return None
         organisation = next((p for p in parties if p.kind == "organisation"), None)
         if organisation is not None and all(p.country_class for p in parties):
@@ -66,6 +67,23 @@ class Publisher:
             return None
         kind = next((p.country_class for p in parties if p.country == country), None)
         return Actor(country=country, sector="GOV", country_class=kind)
+
+    @cached_property
+    def is_unknown(self) -> bool:
+        """Whether nobody says who published it, nor a dateline that it is a report."""
+        named = self._document.outlet or self.country or self.own
+        return not named and not self.datelines
+
+    @property
+    def has_letterhead(self) -> bool:
+        """Whether it begins as an office's own document does."""
+        return self._says_so or any(map(names_office, heading(self._document)))
+
+    @property
+    def _heads_it(self) -> bool:
+        """Whether the document says that it is one of the outlet's country's government."""
+        found = country_of(self._document, self._known)
+        return self._says_so or (found is not None and found[0] == self.country)
 
     @property
     def _says_so(self) -> bool:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, islice
+from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import Codebook, grammar
@@ -20,12 +21,13 @@ from dragoman.reading.clauses import Phrase
 from dragoman.reading.coded import Coded
 from dragoman.reading.drafts import JUDGING, Draft
 from dragoman.reading.moves import Move, Moves
+from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries, opposite
 from dragoman.reading.syntax import THIS, takes_up
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _WORDS = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
 _AIMED = frozenset({"ACCUSE", "CONCEDE", "THREATEN", "SANCTION", "ASSAULT", "REJECT"})
@@ -101,10 +103,14 @@ class Replies:
 
     def _opening(self, root: int) -> Iterator[int]:
         """First tokens of the first sentences of the story that a token belongs to."""
-        doc = self._parsed.doc
-        begins = self._parsed.story(doc[root].idx)
-        starts = (sent.start for sent in doc.sents if sent.start_char >= begins)
-        yield from islice((start for start in starts if start < doc[root].sent.start), _LEAD)
+        token = self._parsed.doc[root]
+        begins = self._parsed.story(token.idx)
+        before = self._sentences.starting_in(begins, token.sent.start_char)
+        yield from (sentence.start for sentence in before[:_LEAD])
+
+    @cached_property
+    def _sentences(self) -> Ordered[Span]:
+        return Ordered(self._parsed.doc.sents, lambda sentence: sentence.start_char)
 
     def _taken_up(self, noun: Token, draft: Draft) -> tuple[Actor, ...]:
         """Who did what a noun takes up; all who did what several do together."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -81,6 +82,17 @@ class Scene:
         """The token that ends at a character offset."""
         span = self.doc.char_span(end - 1, end, alignment_mode="expand")
         return span[0] if span is not None and len(span) else None
+
+    def alike(self, token: Token) -> list[Token]:
+        """All tokens of the text that are the same word, as written."""
+        return [self.doc[place] for place in self._places_of[token.text]]
+
+    @cached_property
+    def _places_of(self) -> Mapping[str, Sequence[int]]:
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for token in self.doc:
+            places[token.text].append(token.i)
+        return places
 
     def possessor(self, head: Token) -> Mention | None:
         """The resolved mention that owns a noun: ``its soldiers``, ``Peru's allies``."""

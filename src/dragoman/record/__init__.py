@@ -60,7 +60,7 @@ class Record(Deciding):
             return queries.reading(connection, self._document_id(connection, document))
 
     def documents(self) -> Table:
-        """One row a document, with its numbers of units, by day of publication."""
+        """One row a document, with its numbers of units, by day of publication and name."""
         return self.ask(queries.documents)
 
     def events(

@@ -64,12 +64,19 @@ def documents(connection: sa.Connection, among: Collection[str] | None = None) -
     table = schema.documents
     counts = [_count(kind.table, conditions.counts_still(kind)) for kind in _JUDGED]
     columns = [*(table.c[name] for name in _DOCUMENT_COLUMNS), *counts, _count(schema.wording)]
-    query = sa.select(*columns).order_by(table.c.published.nulls_last(), table.c.id)
+    query = sa.select(*columns)
     if among is not None:
         put(connection, [(document, "") for document in among])
         query = query.where(table.c.id.in_(sa.select(put_down.c.document)))
     names = tuple(column.name for column in columns)
-    return Table(names, [dict(row) for row in connection.execute(query).mappings()])
+    # Sorted here, as databases do not agree on the order of names.
+    rows = sorted(map(dict, connection.execute(query).mappings()), key=_by_day_and_name)
+    return Table(names, rows)
+
+
+def _by_day_and_name(document: Row) -> tuple[str, str, str]:
+    """Undated documents come last."""
+    return str(document["published"] or "~"), str(document["name"]), str(document["id"])
 
 
 def _count(units: sa.Table, *where: sa.ColumnElement[bool]) -> sa.Label[int]:

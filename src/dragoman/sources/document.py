@@ -6,9 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.model import Document, Notice
-from dragoman.sources.dateline import date_of
+from dragoman.sources.dateline import dateline_day
 from dragoman.sources.detect import check_english
 from dragoman.sources.encoding import refuse_halves, tidy
+from dragoman.sources.heading import heading_day
+
+_HEAD = 2_000
+"""Characters at the head of a text in which its day is looked for."""
+
+_FIRST_LINES = 6
+"""Non-blank lines there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +23,12 @@ class SourceOptions:
     """What the user says about the sources; each value given here wins over the source's own."""
 
     published: date | None = None
+    published_from: str = "option"
+    """Where the user says it."""
     outlet: str | None = None
     outlet_country: str | None = None
     title: str | None = None
+    url: str | None = None
     id_field: str = "id"
     text_field: str = "text"
     """JSONL field of the text; the other ``*_field`` options likewise."""
@@ -68,9 +78,9 @@ def load(
         outlet_country=options.outlet_country or own.outlet_country,
         published=published,
         published_from=published_from,
-        url=own.url,
+        url=options.url or own.url,
     )
-    for field in ("title", "outlet", "outlet_country"):
+    for field in ("title", "outlet", "outlet_country", "url"):
         refuse_halves(getattr(document, field) or "", f"{name}: its {field}")
     return Loaded(document, notices)
 
@@ -79,8 +89,23 @@ def _published(
     text: str, options: SourceOptions, metadata: Metadata
 ) -> tuple[date | None, str | None]:
     if options.published:
-        return options.published, "option"
+        return options.published, options.published_from
     if metadata.published:
         return metadata.published, "metadata"
-    dated = date_of(text)
-    return dated, "dateline" if dated else None
+    lines = _first_lines(text)
+    if day := dateline_day(list(filter(None, lines))):
+        return day, "dateline"
+    day = heading_day(lines)
+    return day, "heading" if day else None
+
+
+def _first_lines(text: str) -> list[str]:
+    """The first lines of a text, blank ones among them."""
+    lines: list[str] = []
+    filled = 0
+    for line in map(str.strip, text[:_HEAD].split("\n")):
+        if filled == _FIRST_LINES and line:
+            break
+        filled += bool(line)
+        lines.append(line)
+    return lines
