@@ -129,6 +129,11 @@ class Origins:
             stems(contents[1])
         )
 
+    def are_near(self, document: str, place: int, farthest: int) -> bool:
+        """Whether one stands at most so many characters before a place of a document."""
+        ends = (self.units[number].ends for number in self._by_document.get(document, ()))
+        return any(0 <= place - end <= farthest for end in ends)
+
     def replied(self, rule: Rule, unit: Content) -> tuple[int, float] | None:
         """The last one near before a unit, and how alike, if its words answer it."""
         near = [

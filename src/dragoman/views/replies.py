@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from dragoman.record import conditions, contents, schema
 from dragoman.record.contents import Content
 from dragoman.record.graph import batched
+from dragoman.record.store import select_columns
 from dragoman.views.linking import Rule
 from dragoman.views.origins import Asked, Origins
 
@@ -29,10 +30,13 @@ def replies(
     """Of statements that stand near behind those asked for, what rules link to the last before
     them."""
     kinds = frozenset[str]().union(*(rule.kinds for rule in rules))
-    said = contents.contents(
-        connection, conditions.STATEMENTS, _of_kinds(connection, asked.documents(), kinds)
-    )
-    for unit in said.values():
+    farthest = max(rule.near for rule in rules)
+    near = [
+        number
+        for number, document, place in _of_kinds(connection, asked.documents(), kinds)
+        if origins.are_near(document, place, farthest)
+    ]
+    for unit in contents.contents(connection, conditions.STATEMENTS, near).values():
         for rule in rules:
             found = origins.replied(rule, unit) if unit.type in rule.kinds else None
             if found is not None and found[0] in asked:
@@ -41,12 +45,11 @@ def replies(
 
 def _of_kinds(
     connection: sa.Connection, documents: frozenset[str], kinds: frozenset[str]
-) -> list[int]:
+) -> Iterator[tuple[int, str, int]]:
+    """Numbers, documents and places of the dated statements of some acts."""
     column = schema.statements.c
-    found: list[int] = []
     for some in batched(sorted(documents)):
-        query = sa.select(column.number).where(
+        query = sa.select(column.number, column.document, column.evidence_start).where(
             column.document.in_(some), column.act.in_(sorted(kinds)), column.start_date.is_not(None)
         )
-        found += connection.scalars(query)
-    return found
+        yield from zip(*select_columns(connection, query), strict=True)

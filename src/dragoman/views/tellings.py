@@ -88,7 +88,12 @@ class Tellings:
     def _alike_by(self, rule: Same) -> Likes:
         """What those that a rule concerns are alike."""
         units = enumerate(self._units)
-        concerned = [number for number, unit in units if not rule.words or _takes_up(unit, rule)]
+        concerned = [
+            number
+            for number, unit in units
+            if (not rule.words or _takes_up(unit, rule))
+            and (not rule.due or number in self._origins.due)
+        ]
         return self._origins.alike(rule, concerned)
 
     def _firsts(self, number: int) -> _Firsts | None:
