@@ -53,7 +53,7 @@ __all__ = [
     "load",
 ]
 
-KNOWLEDGE_VERSION = "2026.21"
+KNOWLEDGE_VERSION = "2026.22"
 
 _FILES = (
     *("countries.csv", "organisations.csv", "groups.csv", "roles.csv", "bodies.csv"),
