@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 import sqlalchemy as sa
 
@@ -18,15 +17,7 @@ from dragoman.views import candidates, linking, replies
 from dragoman.views.candidates import Candidate
 from dragoman.views.linking import Link, Rule, Side, Unit, UnitKind
 from dragoman.views.origins import Asked, Origins
-
-
-class _Found(NamedTuple):
-    """A unit that a rule links to the commitment or demand of a number."""
-
-    rule: Rule
-    unit: Content
-    origin: int
-    likeness: float
+from dragoman.views.replies import Found
 
 
 def links(
@@ -41,14 +32,14 @@ def links(
 
     ``origins`` are all those of ``maker`` that a unit may be about instead.
     """
-    found: list[tuple[_Found, Unit]] = []
+    found: list[tuple[Found, Unit]] = []
     sides = _sides(rules, asked, maker, other)
     for together in _asked_together(rules) if len(asked) else ():
         found += record.ask(_linked, together, origins, asked, sides)
 
     place_of = {rule.id: place for place, rule in enumerate(rules)}
 
-    def order(pair: tuple[_Found, Unit]) -> tuple[date, str, int, int, str, int]:
+    def order(pair: tuple[Found, Unit]) -> tuple[date, str, int, int, str, int]:
         one, unit = pair[0], pair[0].unit
         within = (unit.place, unit.id, origins.places[one.origin])
         return (unit.day, unit.document, place_of[one.rule.id], *within)
@@ -88,7 +79,7 @@ def _linked(
     origins: Origins,
     asked: Asked,
     sides: candidates.Sides,
-) -> list[tuple[_Found, Unit]]:
+) -> list[tuple[Found, Unit]]:
     """What rules that look at the same kind of unit and side link, with the units in brief."""
     kind = rules[0].unit
     possible = list(candidates.candidates(connection, rules, origins, asked, sides))
@@ -106,7 +97,7 @@ def _linked(
     near = [rule for rule in rules if rule.near]
     for reply in replies.replies(connection, near, origins, asked) if near else ():
         if reply.unit.key not in linked:
-            found.append(_Found(*reply))
+            found.append(reply)
     brief = {one.unit.key: linking.brief(kind, one.unit) for one in found}
     return [(one, brief[one.unit.key]) for one in found]
 
@@ -121,12 +112,12 @@ def _in_own_words(
     return [one for one in possible if one.number not in told_by_others]
 
 
-def _links(one: Candidate, unit: Content, origins: Origins, asked: Asked) -> Iterator[_Found]:
+def _links(one: Candidate, unit: Content, origins: Origins, asked: Asked) -> Iterator[Found]:
     """By likeness, by a word for one of them in the unit itself or, where there is neither, by a
     word that stands for one of them."""
     rule = one.rule
     found = [
-        _Found(rule, unit, number, likeness)
+        Found(rule, unit, number, likeness)
         for number, likeness in one.alike
         if origins.fits(number, rule, unit) and origins.is_of_main_words(number, rule, unit)
     ]
@@ -134,9 +125,9 @@ def _links(one: Candidate, unit: Content, origins: Origins, asked: Asked) -> Ite
         meant = origins.quoted(rule, unit)
         if meant is None and not found:
             meant = origins.meant(rule, unit, one.named, asked.first_of)
-        found += [] if meant is None else [_Found(rule, unit, meant, 0.0)]
+        found += [] if meant is None else [Found(rule, unit, meant, 0.0)]
     if one.due and not found:
-        found += [_Found(rule, unit, number, 0.0) for number in origins.when_due(rule, unit)]
+        found += [Found(rule, unit, number, 0.0) for number in origins.when_due(rule, unit)]
     for link in found:
         if not one.barred or origins.says(link.origin, rule.unless):
             yield link

@@ -280,7 +280,7 @@ def _unit(
 ) -> Unit:
     sides = contents.sides(*(str(row[name]) for name in parties))
     if len(sides.by) == 1 and sides.to == sides.by:
-        sides = sides._replace(to=frozenset())
+        sides = sides._replace(to=frozenset())  # "will lift the ban on its nationals": to nobody
     return Unit(kind, row, sides, content, words, cue)
 
 

@@ -15,8 +15,8 @@ from dragoman.views.linking import Rule
 from dragoman.views.origins import Asked, Origins
 
 
-class Reply(NamedTuple):
-    """A statement that a rule links to the commitment or demand of a number before it."""
+class Found(NamedTuple):
+    """A unit that a rule links to the commitment or demand of a number."""
 
     rule: Rule
     unit: Content
@@ -26,7 +26,7 @@ class Reply(NamedTuple):
 
 def replies(
     connection: sa.Connection, rules: Sequence[Rule], origins: Origins, asked: Asked
-) -> Iterator[Reply]:
+) -> Iterator[Found]:
     """Of statements that stand near behind those asked for, what rules link to the last before
     them."""
     kinds = frozenset[str]().union(*(rule.kinds for rule in rules))
@@ -40,7 +40,7 @@ def replies(
         for rule in rules:
             found = origins.replied(rule, unit) if unit.type in rule.kinds else None
             if found is not None and found[0] in asked:
-                yield Reply(rule, unit, *found)
+                yield Found(rule, unit, *found)
 
 
 def _of_kinds(
