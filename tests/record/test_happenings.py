@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import random
 import sqlite3
-from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
 import numpy as np
 import pytest
+from kept import keep
 
 import dragoman
 from dragoman import Reading, Record
@@ -51,15 +51,6 @@ def readings() -> dict[str, Reading]:
         "other": read(OTHER, "2024-05-07", "Lake Times", "Kenya and Uganda agree on power"),
         "later": read(LATER, "2024-05-10", "Lake Times", "Kenya and Uganda agree on railway"),
     }
-
-
-def keep(path: Path, readings: Iterable[Reading], *, ask: bool = False) -> Record:
-    record = Record(path)
-    for reading in readings:
-        record.add(reading)
-        if ask:
-            record.reports()
-    return record
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
+from kept import keep
 
 import dragoman
 from dragoman import Reading, Record
@@ -32,15 +33,6 @@ BOTH = (
 
 def read(text: str, published: str, outlet: str) -> Reading:
     return dragoman.read_text(text, published=published, outlet=outlet)
-
-
-def keep(path: Path, *readings: Reading, ask: bool = False) -> Record:
-    record = Record(path)
-    for reading in readings:
-        record.add(reading)
-        if ask:
-            record.reports()
-    return record
 
 
 def groups(record: Record) -> list[set[str]]:
@@ -69,7 +61,7 @@ def readings() -> list[Reading]:
 def test_a_report_that_is_like_two_acts_of_a_document_joins_one(
     tmp_path: Path, readings: list[Reading]
 ) -> None:
-    record = keep(tmp_path / "x.db", *readings)
+    record = keep(tmp_path / "x.db", readings)
     of_the_line = told_with(record, "asked Peru to respect the fishing line")
     assert "demanded" not in of_the_line
     of_the_drones = told_with(record, "demanded the return of two survey drones")
@@ -81,18 +73,18 @@ def test_a_report_that_is_like_two_acts_of_a_document_joins_one(
 def test_what_may_be_joined_is_the_same_in_any_order(
     tmp_path: Path, readings: list[Reading]
 ) -> None:
-    whole = keep(tmp_path / "whole.db", *readings).reports().rows
+    whole = keep(tmp_path / "whole.db", readings).reports().rows
     for seed in range(4):
         order = random.Random(seed).sample(readings, len(readings))
-        assert keep(tmp_path / f"{seed}.db", *order, ask=True).reports().rows == whole
+        assert keep(tmp_path / f"{seed}.db", order, ask=True).reports().rows == whole
 
 
 def test_a_document_taken_out_leaves_what_there_would_be_without_it(
     tmp_path: Path, readings: list[Reading]
 ) -> None:
-    record = keep(tmp_path / "x.db", *readings, ask=True)
+    record = keep(tmp_path / "x.db", readings, ask=True)
     record.remove(readings[0].document.id)
-    assert record.reports().rows == keep(tmp_path / "y.db", *readings[1:]).reports().rows
+    assert record.reports().rows == keep(tmp_path / "y.db", readings[1:]).reports().rows
 
 
 @pytest.mark.parametrize(
@@ -114,7 +106,7 @@ def test_a_document_taken_out_leaves_what_there_would_be_without_it(
 def test_acts_of_one_document_in_other_words_are_two(
     tmp_path: Path, text: str, one: str, other: str
 ) -> None:
-    record = keep(tmp_path / "x.db", read(text, "2024-05-03", "Lake Times"))
+    record = keep(tmp_path / "x.db", [read(text, "2024-05-03", "Lake Times")])
     assert other not in told_with(record, one)
     assert told_with(record, other)
 
@@ -125,7 +117,7 @@ def test_what_a_document_tells_twice_is_one(tmp_path: Path) -> None:
         "Both governments had argued over mackerel for years. "
         "The treaty on cod quotas was signed by Norway and Iceland in the town hall of Bergen."
     )
-    record = keep(tmp_path / "x.db", read(text, "2024-05-08", "Nordlys"))
+    record = keep(tmp_path / "x.db", [read(text, "2024-05-08", "Nordlys")])
     signed = [row for row in record.reports() if "signed" in str(row["evidence"])]
     assert len(signed) == 2
     assert len({row["happening"] for row in signed}) == 1
@@ -135,7 +127,7 @@ def test_who_rejects_an_allegation_does_not_report_the_deed(tmp_path: Path) -> N
     told = "A Kenyan patrol boat opened fire on a Sudanese ferry on Monday. The ferry was hit."
     denied = "Kenya rejected the allegations made by Sudan on Monday. The ferry had not been hit."
     deed = read(told, "2024-05-07", "Nile News")
-    record = keep(tmp_path / "x.db", deed, read(denied, "2024-05-08", "Lake Times"))
+    record = keep(tmp_path / "x.db", [deed, read(denied, "2024-05-08", "Lake Times")])
     types = {str(row["happening"]): row["type"] for row in record.reports() if row["type"]}
     assert "REJECT" in types.values()
     assert told_with(record, "opened fire").count("rejected") == 0

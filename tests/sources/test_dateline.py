@@ -6,18 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
-from dragoman.sources import Loaded, documents
-
-REST = "The foreign ministers of Arvania and Borland met on Thursday, officials said."
-
-
-def published(folder: Path, text: str) -> tuple[date | None, str | None]:
-    path = folder / "a.txt"
-    path.write_text(text, encoding="utf-8")
-    (only,) = documents(path)
-    assert isinstance(only, Loaded), only
-    return only.document.published, only.document.published_from
+from undated import REST, published
 
 
 @pytest.mark.parametrize(

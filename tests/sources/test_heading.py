@@ -6,19 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from undated import REST, published
 
-from dragoman.sources import Loaded, documents
-
-REST = "The foreign ministers of Arvania and Borland met on Thursday, officials said."
 DAY = date(2024, 4, 3)
-
-
-def published(folder: Path, text: str) -> tuple[date | None, str | None]:
-    path = folder / "a.txt"
-    path.write_text(text, encoding="utf-8")
-    (only,) = documents(path)
-    assert isinstance(only, Loaded), only
-    return only.document.published, only.document.published_from
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,9 @@ from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries
 
+_NEAR = 20
+"""Characters before a date in which the word that governs it stands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bond:
@@ -124,27 +127,23 @@ def _due(bond: Bond, text: str, dates: Ordered[DateMention]) -> Interval | None:
     no day of that but its own (``promised to pay by May 15``, told on May 20), the first one."""
     content, made = bond.content, bond.made
     told = [
-        mention
+        (days, mention.granularity)
         for mention in dates.starting_in(content.start, content.end)
-        if mention.interval is not None and not _is_past(mention, text)
+        if (days := mention.interval) is not None and not _is_past(mention, text)
     ]
-    to_come = [one.interval for one in told if _is_to_come(one, made)]
+    to_come = [days for days, _ in told if made is None or days.end >= made.start]
     if to_come:
         return to_come[0]
-    over = [one for one in told if one.granularity is not Granularity.YEAR]
+    over = [days for days, unit in told if unit is not Granularity.YEAR]
     if over and bond.dating is Dating.PUBLISHED:
-        return over[0].interval
+        return over[0]
     return None if made is None else deadline(content.of(text), made)
-
-
-def _is_to_come(mention: DateMention, made: Interval | None) -> bool:
-    return made is None or (mention.interval is not None and mention.interval.end >= made.start)
 
 
 def _is_past(mention: DateMention, text: str) -> bool:
     """``the boats, held since May, will be returned``."""
-    before = text[: mention.span.end].lower().rsplit("since", 1)
-    return len(before) > 1 and before[1].strip() == mention.span.of(text).lower().strip()
+    start = mention.span.start
+    return text[max(0, start - _NEAR) : start].rstrip().lower().endswith("since")
 
 
 def _condition(content: Span, clauses: Clauses) -> Span | None:

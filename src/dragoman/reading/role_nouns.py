@@ -3,6 +3,7 @@ counterpart``."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge import Sector
@@ -110,7 +111,11 @@ class RoleNouns:
     def _is_of_branch(self, title: str) -> bool:
         """Whether the text calls somebody ``the secretary of state for fisheries``: then ``the
         secretary of state`` is not of the state in which that is the foreign minister's title."""
-        return f"{title} for " in self._scene.doc.text.lower()
+        return f"{title} for " in self._text
+
+    @cached_property
+    def _text(self) -> str:
+        return self._scene.doc.text.lower()
 
     def of_noun(self, token: Token) -> Meant | None:
         """Whom a noun outside all chunks stands for; None where it refers to nobody."""

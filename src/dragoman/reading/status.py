@@ -110,19 +110,17 @@ class Realities:
         return self.of(governor) in (Reality.FUTURE, Reality.HYPOTHETICAL)
 
     def _is_held_back(self, clause: Clause, governor: Clause) -> bool:
-        """``refused to talk until they left``, ``will not pay before they leave``: a condition."""
-        if marks(self._doc[clause.root]).isdisjoint(_CONDITIONING):
+        """``refused to talk until they left``, ``will not pay before they leave``, ``would stay
+        until they had paid``: a condition."""
+        opened_by = marks(self._doc[clause.root])
+        if opened_by.isdisjoint(_CONDITIONING):
             return False
-        if governor.modality in TO_COME and (governor.negated or self._is_until(clause)):
+        if governor.modality in TO_COME and (governor.negated or "until" in opened_by):
             return True
         if governor.negated:
             return False
         refused = not self._grammar.complements.refused.isdisjoint(_forms(governor))
         return refused or self.of(governor) is Reality.REFUSED
-
-    def _is_until(self, clause: Clause) -> bool:
-        """``said that it would stay until they had paid``."""
-        return "until" in marks(self._doc[clause.root])
 
     def is_denied(self, clause: Clause) -> bool:
         """``denied that it had fired``, ``the visit was called off``: whether what stands above a

@@ -15,7 +15,7 @@ from dragoman.record import conditions, gists, vocabulary
 from dragoman.record.gists import Flags, Gists, Ints
 from dragoman.record.likeness import sense
 from dragoman.views import alike
-from dragoman.views.alike import Likes
+from dragoman.views.alike import Contents, Likes
 from dragoman.views.linking import Alike, Rule, Side, Towards, UnitKind, rules
 from dragoman.views.origins import Asked, Origins
 from dragoman.views.sayings import Sayings
@@ -85,11 +85,12 @@ def _by_words(
         possible = np.flatnonzero(is_possible)
         days = later.first[possible], later.last[possible]
         among = origins.before(rule, *days)
-        pairs = alike.pairs(rule, sayings.contents(possible), among, origins.contents)
+        contents = sayings.contents(possible)
+        pairs = alike.pairs(rule, contents, among, origins.contents)
         refers, barred = (
             (sayings.says(words) & bool(words))[possible] for words in (rule.refers, rule.unless)
         )
-        named = _named(rule, sayings, possible, among, origins, np.flatnonzero(refers))
+        named = _named(rule, contents, among, origins, np.flatnonzero(refers))
         due = asked.are_due(rule, *days)
         is_wanted = refers | due
         is_wanted[pairs.one[asked.are_wanted(pairs.other)]] = True
@@ -103,18 +104,19 @@ def _by_words(
 
 def _named(
     rule: Rule,
-    sayings: Sayings,
-    possible: Ints,
+    contents: Contents,
     among: tuple[Ints, Ints],
     origins: Origins,
     referring: Ints,
 ) -> Likes:
-    """What some of the units share other words with: ``the request for visas``."""
+    """What some units, by their places, share other words with: ``the request for visas``."""
+    if not len(referring):
+        return {}
     less = Alike(id=rule.id, likeness=rules().named_likeness, least_shared=1, days=rule.days)
     near = (among[0][referring], among[1][referring])
     names = [origins.columns[own] for own in map(sense, rule.refers) if own in origins.columns]
-    own, others = sayings.contents(possible[referring]), origins.contents
-    found = alike.pairs(less, own.without(names), near, others.without(names))
+    own, others = contents.only(referring).without(names), origins.contents.without(names)
+    found = alike.pairs(less, own, near, others)
     return {int(referring[place]): likes for place, likes in found.by_one().items()}
 
 

@@ -49,12 +49,11 @@ class Origins:
         self._by_sides: defaultdict[Sides, list[int]] = defaultdict(list)
         self._by_document: defaultdict[str, list[int]] = defaultdict(list)
         self._of_sides: dict[tuple[str, Sides], list[int]] = {}
-        self._due_of: dict[str, list[int]] = {}
+        self._about: dict[str, frozenset[int]] = {}
         self.due = {
-            number: (first.toordinal(), last.toordinal())
+            number: (days[0].toordinal(), days[1].toordinal())
             for number, unit in enumerate(self.units)
             if (days := unit.due()) is not None
-            for first, last in [days]
         }
         """First and last day on which each is due that says it."""
         for number, unit in enumerate(self.units):
@@ -154,7 +153,7 @@ class Origins:
         if likeness >= rule.near_likeness:
             return last, likeness
         points_back = bool(rule.near_words) and says(said, rule.near_words)
-        says_no_more = len(content) <= len(rule.words[:1])
+        says_no_more = len(content) <= (1 if rule.words else 0)
         return (last, 0.0) if points_back or says_no_more else None
 
     def when_due(self, rule: Rule, unit: Content) -> list[int]:
@@ -169,11 +168,16 @@ class Origins:
 
     def due_of(self, rule: Rule) -> list[int]:
         """Numbers of those with a day that are about what a rule says."""
-        if rule.id not in self._due_of:
-            self._due_of[rule.id] = [
-                number for number in self.due if says(self.units[number].said, rule.about)
-            ]
-        return self._due_of[rule.id]
+        return [number for number in self.due if self._is_about(number, rule)]
+
+    def _is_about(self, number: int, rule: Rule) -> bool:
+        if not rule.about:
+            return True
+        if rule.id not in self._about:
+            self._about[rule.id] = frozenset(
+                number for number, unit in enumerate(self.units) if says(unit.said, rule.about)
+            )
+        return number in self._about[rule.id]
 
     def quoted(self, rule: Rule, unit: Content) -> int | None:
         """The last that stands in the words of the answer: ``rejected a demand for an apology``."""
@@ -240,9 +244,9 @@ class Origins:
         return fits and self._is_of(number, rule)
 
     def _is_of(self, number: int, rule: Rule) -> bool:
-        by, to = self.units[number].sides
-        if rule.about and not says(self.units[number].said, rule.about):
+        if not self._is_about(number, rule):
             return False
+        by, to = self.units[number].sides
         return not rule.of or (by != to and _says(self.units[number].cue, rule.of))
 
     def says(self, number: int, wanted: tuple[str, ...]) -> bool:
@@ -318,8 +322,10 @@ class Asked:
     def are_due(self, rule: Rule, first: Ints, last: Ints) -> Flags:
         """Which units, of which the first and last day are given, are of days when one is due."""
         none = np.zeros(len(first), dtype=np.bool_)
+        if not rule.when_due:
+            return none
         due = sorted(self._origins.due[n] for n in self._origins.due_of(rule) if n in self)
-        if not rule.when_due or not due:
+        if not due:
             return none
         starts, ends = np.array(due, dtype=np.int64).T
         begun = np.searchsorted(starts, last, side="right")
