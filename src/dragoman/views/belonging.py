@@ -15,8 +15,10 @@ from dragoman.record.schema import REJECTED
 from dragoman.record.wanted import Key
 from dragoman.table import Table
 from dragoman.views import followers, linking
+from dragoman.views.chosen import Chosen
 from dragoman.views.linking import LINKS, Link, Rule, Unit, UnitKind
-from dragoman.views.origins import Asked, Origins
+from dragoman.views.meant import Meant
+from dragoman.views.origins import Origins
 from dragoman.views.tellings import Tellings, Told
 
 BY_HAND = "by hand"
@@ -50,9 +52,9 @@ def followed(
         if any(telling.subject.key in among for telling in one.tellings)
     ]
     units = [telling for one in told for telling in one.tellings]
-    asked = Asked(origins, units, tellings.first_of)
+    chosen, meant = Chosen(origins, units), Meant(origins, tellings.first_of)
     by_rule: defaultdict[Subject, list[tuple[int, Link]]] = defaultdict(list)
-    for place, link in enumerate(followers.links(record, origins, asked, rules, maker, other)):
+    for place, link in enumerate(followers.links(record, chosen, meant, rules, maker, other)):
         by_rule[link.of.subject].append((place, link))
     by_hand = record.ask(_by_hand)
     return [(one, _links(one, by_rule, by_hand)) for one in told]

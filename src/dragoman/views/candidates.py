@@ -5,19 +5,21 @@ Most of them belong to no commitment or demand, and their gists are enough to se
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import sqlalchemy as sa
 
-from dragoman.record import conditions, gists, vocabulary
+from dragoman.record import conditions, vocabulary
 from dragoman.record.gists import Flags, Gists, Ints
 from dragoman.record.likeness import sense
 from dragoman.views import alike
 from dragoman.views.alike import Contents, Likes
+from dragoman.views.chosen import Chosen
+from dragoman.views.due import Due
 from dragoman.views.linking import Alike, Rule, Side, Towards, UnitKind, rules
-from dragoman.views.origins import Asked, Origins
+from dragoman.views.origins import Origins
 from dragoman.views.sayings import Sayings
 
 KINDS = {
@@ -25,6 +27,10 @@ KINDS = {
     UnitKind.EVENT: conditions.EVENTS,
     UnitKind.COMMITMENT: conditions.COMMITMENTS,
 }
+
+
+Read = Callable[[UnitKind, frozenset[str] | None], Gists]
+"""What some countries, or any, say or do."""
 
 
 class Sides(NamedTuple):
@@ -54,31 +60,33 @@ class Candidate(NamedTuple):
 
 def candidates(
     connection: sa.Connection,
+    read: Read,
     rules: Sequence[Rule],
-    origins: Origins,
-    asked: Asked,
+    chosen: Chosen,
+    due: Due,
     sides: Sides,
 ) -> Iterator[Candidate]:
     """What rules that look at units of one kind and of one side may link."""
     own, others = (
         (sides.makers, sides.others) if rules[0].by is Side.MAKER else (sides.others, sides.makers)
     )
-    units = gists.read(connection, KINDS[rules[0].unit], own)
+    units = read(rules[0].unit, own)
     for towards in Towards:
         together = [rule for rule in rules if rule.to is towards]
         if together:
-            later = _later(connection, units, together, asked, own, others)
-            yield from _by_words(connection, later, together, origins, asked)
+            later = _later(connection, units, together, chosen, own, others)
+            yield from _by_words(connection, later, together, chosen, due)
 
 
 def _by_words(
     connection: sa.Connection,
     later: Gists,
     together: Sequence[Rule],
-    origins: Origins,
-    asked: Asked,
+    chosen: Chosen,
+    due: Due,
 ) -> Iterator[Candidate]:
     """What the words of units let rules link."""
+    origins = chosen.origins
     sayings = Sayings(connection, later, origins.columns)
     for rule in together:
         is_possible = _is_of_types(connection, later, rule.kinds) & sayings.says(rule.words)
@@ -91,14 +99,14 @@ def _by_words(
             (sayings.says(words) & bool(words))[possible] for words in (rule.refers, rule.unless)
         )
         named = _named(rule, contents, among, origins, np.flatnonzero(refers))
-        due = asked.are_due(rule, *days)
-        is_wanted = refers | due
-        is_wanted[pairs.one[asked.are_wanted(pairs.other)]] = True
+        are_due = due.are_due(rule, chosen, *days)
+        is_wanted = refers | are_due
+        is_wanted[pairs.one[chosen.are_among(pairs.other)]] = True
         likes = pairs.by_one()
         for place in np.flatnonzero(is_wanted).tolist():
             number = int(later.number[possible[place]])
             like = likes.get(place, ())
-            flags = (bool(own[place]) for own in (refers, barred, due))
+            flags = (bool(own[place]) for own in (refers, barred, are_due))
             yield Candidate(rule, number, like, named.get(place, ()), *flags)
 
 
@@ -124,7 +132,7 @@ def _later(
     connection: sa.Connection,
     units: Gists,
     rules: Sequence[Rule],
-    asked: Asked,
+    chosen: Chosen,
     own: frozenset[str] | None,
     others: frozenset[str] | None,
 ) -> Gists:
@@ -132,7 +140,7 @@ def _later(
     kinds = frozenset[str]().union(*(rule.kinds for rule in rules))
     found = units.only(_is_of_types(connection, units, kinds))
     longest = max(rules, key=lambda rule: rule.days)
-    found = found.only(asked.are_before(longest, found.first, found.last))
+    found = found.only(chosen.are_before(longest, found.first, found.last))
     if rules[0].to is Towards.OTHER_SIDE and others is not None:
         return found.only(_is_aimed_at(connection, found, others))
     if own is None or others is None:

@@ -49,6 +49,8 @@ def by_part(
 
 def _concerned(of_all: Sequence[frozenset[str]], link: Link) -> list[int]:
     """The things that a link is about, those most alike to its words; all where none is."""
+    if len(of_all) == 1:
+        return [0]
     said = link.unit.senses if link.likeness else link.of.senses
     shares = [shared_by_shorter(own, said) for own in of_all]
     least = min(linking.rules().thing, max(shares))
