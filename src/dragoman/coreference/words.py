@@ -39,11 +39,12 @@ _DATED_LINE = re.compile(rf"\s*{_DATED}[ \t]*\r?\n\s*(?=[\"“‘'(]?[A-ZÀ-Ž])
 
 def words(text: str) -> list[str]:
     """The words and numbers of a text in lower case, plurals in -s like their singulars."""
-    return list(map(_singular, _WORD.findall(text.lower())))
+    return list(map(singular, _WORD.findall(text.lower())))
 
 
 @lru_cache(_REMEMBERED)
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """A word in lower case without the -s of the plural."""
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
@@ -95,7 +96,7 @@ def openings(text: str, letters: int) -> Mapping[str, float]:
     for word in _WORD.findall(text):
         if word.islower():
             opening = word[:letters]
-            weights[opening] = max(rarity(_singular(word)), weights.get(opening, 0.0))
+            weights[opening] = max(rarity(singular(word)), weights.get(opening, 0.0))
     return weights
 
 

@@ -70,7 +70,7 @@ def commitments(
     for a fact. What binds several, or is about several things, is fulfilled once it is by each and
     in each. :func:`commitment_links` gives the evidence.
     """
-    found = _found(record, actor, to, since, until, type, document)
+    found = followed(record, actor, to, since, until, type, document)
     covered = record.ask(figures.last_day)
     rows = [_followed(one, links, covered) for one, links in found]
     return Table(COMMITMENTS, sorted(rows, key=_order))
@@ -95,18 +95,19 @@ def commitment_links(
     people decided it (:meth:`Record.link`). ``link`` is ``told`` of another commitment that tells
     of the same. The other columns describe the linked unit.
     """
-    return belonging.links(record, _found(record, actor, to, since, until, type, document))
+    return belonging.links(record, followed(record, actor, to, since, until, type, document))
 
 
-def _found(
+def followed(
     record: Record,
-    actor: str | None,
-    to: str | None,
-    since: date | str | None,
-    until: date | str | None,
-    type: str | None,
-    document: str | None,
+    actor: str | None = None,
+    to: str | None = None,
+    since: date | str | None = None,
+    until: date | str | None = None,
+    type: str | None = None,
+    document: str | None = None,
 ) -> Followed:
+    """The commitments that :func:`commitments` shows, each with its links."""
     asked.party(record, "actor", actor)
     asked.party(record, "to", to)
     made = _made(record, belonging.of_parties(actor, to))

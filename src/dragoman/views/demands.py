@@ -59,7 +59,7 @@ def demands(
     one row, as in :func:`commitments`. ``answer`` follows the latest one, and is partly accepted
     where that is so of some things or parties only; :func:`demand_links` gives the evidence.
     """
-    found = _found(record, actor, to, issue, since, until, document)
+    found = followed(record, actor, to, issue, since, until, document)
     covered = record.ask(figures.last_day)
     rows = [_answered(one, links, covered) for one, links in found]
     return Table(DEMANDS, sorted(rows, key=_order))
@@ -80,18 +80,19 @@ def demand_links(
 
     The columns are those of :func:`commitment_links`, ``of`` being the demand's statement.
     """
-    return belonging.links(record, _found(record, actor, to, issue, since, until, document))
+    return belonging.links(record, followed(record, actor, to, issue, since, until, document))
 
 
-def _found(
+def followed(
     record: Record,
-    actor: str | None,
-    to: str | None,
-    issue: str | None,
-    since: date | str | None,
-    until: date | str | None,
-    document: str | None,
+    actor: str | None = None,
+    to: str | None = None,
+    issue: str | None = None,
+    since: date | str | None = None,
+    until: date | str | None = None,
+    document: str | None = None,
 ) -> Followed:
+    """The demands that :func:`demands` shows, each with its links."""
     asked.party(record, "actor", actor)
     asked.party(record, "to", to)
     about = asked.issue(record, issue)

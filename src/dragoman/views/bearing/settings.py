@@ -1,0 +1,61 @@
+"""``bearing.toml``, checked."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pydantic import model_validator
+
+from dragoman import data
+from dragoman.data import Data
+
+WITH_COVER = " with cover"
+"""Behind the name of a mark: the sign that is its cover where the mark stands."""
+
+
+class Measure(Data):
+    """How sure a sentence makes of one link: a logistic regression."""
+
+    link: str
+    least: float
+    intercept: float
+    weights: dict[str, float]
+
+
+class Bearing(Data):
+    """What ``bearing.toml`` holds; the fields are described there."""
+
+    days: int
+    near: int
+    sentences: int
+    marks: dict[str, tuple[str, ...]]
+    commitment: tuple[Measure, ...]
+    demand: tuple[Measure, ...]
+
+    @model_validator(mode="after")
+    def _of_known_signs(self) -> Bearing:
+        known = {*PLAIN, *self.marks, *(mark + WITH_COVER for mark in self.marks)}
+        for measure in (*self.commitment, *self.demand):
+            if unknown := {*measure.weights} - known:
+                raise ValueError(f"{measure.link}: no such sign: {', '.join(sorted(unknown))}")
+        return self
+
+
+PLAIN = (
+    *("share", "cover", "before", "words", "maker named", "other named"),
+    *("same document", "right behind", "days", "past due"),
+)
+"""Signs that are no marks."""
+
+
+@cache
+def bearing() -> Bearing:
+    """The shipped measures."""
+    return data.load("dragoman.views.bearing", "bearing.toml", Bearing)
+
+
+@cache
+def signs() -> tuple[str, ...]:
+    """All signs, in the order of their columns."""
+    marks = bearing().marks
+    return (*PLAIN, *marks, *(mark + WITH_COVER for mark in marks))
