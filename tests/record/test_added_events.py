@@ -69,6 +69,16 @@ def test_an_added_event_has_what_was_said_of_it(record: Record) -> None:
     assert {one.id for one in record.corrected("straits.txt").events} == {"e1", "e2", "a1"}
 
 
+def test_parties_that_the_quote_names_have_their_names(record: Record) -> None:
+    words = "foreign minister of Norland, Ada Berg, met her Sudland counterpart"
+    record.add_event("straits.txt", words, type="AGREE", actors=["NOR", "FJI"])
+    added = next(one for one in record.corrected("straits.txt").events if one.id == "a1")
+    assert [(actor.code, actor.name) for actor in added.actors] == [
+        ("NOR GOV", "Ada Berg"),
+        ("FJI GOV", None),
+    ]
+
+
 def test_without_days_it_counts_on_the_day_of_publication(record: Record) -> None:
     row = request(record)
     assert (row["start"], row["end"], row["date_from"]) == (*[date(2022, 5, 5)] * 2, "published")
@@ -107,7 +117,7 @@ def test_it_stands_on_the_word_of_those_who_say_what_it_is_part_of(record: Recor
 
 def test_the_words_may_run_over_lines_and_must_be_whole(record: Record) -> None:
     lines = "Norland asked\n  Sudland for talks. The Norlanders asked in vain."
-    record.add(dragoman.Reading(document=document("lines.txt", lines), versions=VERSIONS))
+    record.add(Reading(document=document("lines.txt", lines), versions=VERSIONS))
     [row] = record.add_event("lines.txt", "asked Sudland", type="REQUEST", actors=["NOR"])
     assert row["evidence"] == "asked\n  Sudland"
     [row] = record.add_event("lines.txt", "Norland", type="ACCUSE", actors=["NOR"])
@@ -287,7 +297,20 @@ def test_it_is_merged_and_split_as_others_are(record: Record) -> None:
     assert alone["id"] == f"{document().id}:a1"
 
 
-def test_it_is_linked_to_a_commitment(record: Record) -> None:
+def test_rules_link_it_to_a_commitment(tmp_path: Path) -> None:
+    vow = "Norway promised on May 1 to send Chile two hospital ships by June 9."
+    deed = "Crowds cheered. Two hospital ships, sent from the fjords to Chile, lay in the harbour."
+    with Record(tmp_path / "y.db") as record:
+        record.add(dragoman.read_text(vow, published="2024-05-02"))
+        kept = dragoman.read_text(deed, published="2024-06-01").document
+        record.add(Reading(document=kept, versions=VERSIONS))
+        assert [row["standing"] for row in views.commitments(record)] == ["open"]
+        words = "Two hospital ships, sent from the fjords to Chile"
+        record.add_event(kept.id, words, type="AID", actors=["NOR"], recipients=["CHL"])
+        assert [row["standing"] for row in views.commitments(record)] == ["fulfilled"]
+
+
+def test_people_link_it_to_a_commitment(record: Record) -> None:
     [row] = record.add_event(
         "straits.txt", "reopen it by June", type="CONCEDE", actors=["SUD"], start="2022-06-03"
     )

@@ -104,10 +104,10 @@ def _parties(event: Event) -> Sequence[frozenset[str]]:
 
 def _actors(codes: Sequence[str], evidence: Span, reading: Reading) -> tuple[Actor, ...]:
     """Parties by their codes; those that the evidence names, by name."""
-    named: dict[str, Actor] = {}
-    for mention in reading.actors:
-        if mention.span.overlaps(evidence):
-            named = {actor.code: actor for actor in mention.actors} | named
+    there = [mention for mention in reading.actors if mention.span.overlaps(evidence)]
+    called = [actor for mention in there for actor in mention.actors]
+    called.sort(key=lambda actor: actor.name is None)
+    named = {actor.code: actor for actor in reversed(called)}
     bare = (code.split(" ") for code in codes)
     return tuple(
         named.get(" ".join(parts), Actor(country=parts[0], sector=parts[1])) for parts in bare

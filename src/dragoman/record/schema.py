@@ -391,7 +391,8 @@ decisions = sa.Table(
     sa.Column("unit_id", Text),
     sa.Column("type", Text),
     *_offsets("evidence", nullable=True),
-    # The fields that a correction changes, or what a link makes of a unit, as a JSON object.
+    # The fields that a correction changes or an added event has, or what a link makes of a unit,
+    # as a JSON object.
     sa.Column("coding", Text),
     sa.Column("by", Text, nullable=False),
     sa.Column("at", Text, nullable=False),
