@@ -57,7 +57,7 @@ def is_own(id: str) -> bool:
 
 
 def event(number: int, coding: Mapping[str, Any], evidence: Span, reading: Reading) -> Event:
-    """The event that is added as the so manyth to a document, with the coding a person gave."""
+    """The event that people added with that coding; ``number`` counts those of the document."""
     return Event(
         id=f"{_LETTER}{number}",
         **{name: coding[name] for name in _KIND},
