@@ -107,6 +107,20 @@ def test_statements_and_commitments_are_written_as_judged(tmp_path: Path) -> Non
     assert bench.run_panel(tmp_path / "gold").figures["statements_f1"] == 0.5
 
 
+def test_an_added_event_is_one_that_nobody_read(record: dragoman.Record, tmp_path: Path) -> None:
+    for name in ids(record).values():
+        record.confirm(name)
+    [document] = (str(row["id"]) for row in record.documents())
+    record.add_event(document, "the decision", type="PROTEST", actors=["CHL"], recipients=["NOR"])
+    [row] = gold.write(record, tmp_path / "gold")
+    assert (row["events"], row["events_judged"], row["events_added"]) == (3, 3, 1)
+    figures = bench.run_panel(tmp_path / "gold").figures
+    assert (figures["events_precision"], figures["events_recall"]) == (1, 3 / 4)
+    written = json.loads(Path(str(row["file"])).read_text(encoding="utf-8"))
+    [missed] = [event for event in written["events"] if event["type"] == "PROTEST"]
+    assert (missed["evidence"]["text"], missed["judged"]) == ("the decision", True)
+
+
 def test_only_documents_with_a_judgement_and_a_day_are_written(
     record: dragoman.Record, tmp_path: Path
 ) -> None:

@@ -137,3 +137,44 @@ def test_a_document_may_be_named_by_what_its_files_name_begins_with(
     assert "'vo' is any of 2 documents: " in dragoman("remove", record, "vo").complaint()
     assert len(dragoman("remove", record, "vow.txt").out.splitlines()) == 2
     assert len(dragoman("remove", record, "vow").out.splitlines()) == 2
+
+
+def test_a_missed_event_is_added(dragoman: Dragoman, record: Path) -> None:
+    coded = ("--type", "aid", "--actor", "Norway", "--recipient", "CHL", "--date", "2024-05-31")
+    shown = dragoman("add", record, "deed", "--quote", "tugs arrived in Valparaiso", *coded)
+    assert shown.code == 0
+    row = shown.out.splitlines()[1].split()
+    assert row[0].endswith(":a1")
+    assert row[1:8] == ["2024-05-31", "NOR", "GOV", "→", "CHL", "GOV", "AID"]
+    assert "added" in row
+    assert row[0] in dragoman("timeline", record, "NOR", "CHL").out
+    assert dragoman("add", record, "deed", "--quote", "tugs arrived", *coded).complaint() == (
+        f"dragoman: {document(dragoman, record, 'deed')}:a1 is that event already: correct or "
+        "confirm it"
+    )
+    assert "rejected" in dragoman("correct", record, row[0], "--reject").out
+    assert row[0] not in dragoman("timeline", record, "NOR", "CHL").out
+
+
+def test_a_quote_must_say_which_words_are_meant(dragoman: Dragoman, record: Path) -> None:
+    given = ("--type", "ACCUSE", "--actor", "CHL", "--quote")
+    (record.parent / "twice.txt").write_text("Chile scolded Peru. Chile did so again.\n")
+    dragoman("read", record.parent / "twice.txt", "--record", record)
+    twice = dragoman("add", record, "twice", *given, "Chile")
+    assert (twice.code, twice.complaint()) == (
+        2,
+        "dragoman: quote: 'Chile' stands 2 times in the document; quote more of it, or say which "
+        "is meant (--which 1 for the first)",
+    )
+    assert dragoman("add", record, "twice", *given, "Peruvians").code == 2
+    assert dragoman("add", record, "twice", *given, "Chile", "--which", "2").code == 0
+    chosen = dragoman("add", record, "twice", *given, "again", "--note", "odd")
+    assert chosen.code == 0
+    assert "note odd" in " ".join(dragoman("decisions", record).out.split())
+
+
+def document(dragoman: Dragoman, record: Path, name: str) -> str:
+    """The whole id of a document."""
+    rows = json.loads(dragoman("documents", record, "--format", "json").out)
+    [row] = [row for row in rows if Path(row["name"]).stem == name]
+    return str(row["id"])

@@ -232,7 +232,7 @@ def test_every_command_is_there() -> None:
     assert names == {
         *("read", "show", "documents", "events", "statements", "commitments"),
         *("happenings", "merge", "split", "correct", "gold", "decisions", "compare", "export"),
-        *("link", "unlink", "remove"),
+        *("add", "link", "unlink", "remove"),
         *("who", "when", "where", "wording", "schema", "codebook", "bench"),
         *("timeline", "positions", "demands", "network", "sources", "search"),
     }

@@ -147,6 +147,22 @@ def test_units_are_corrected_and_linked_and_documents_removed(address: str) -> N
         assert views.commitments(record).rows == [row]
 
 
+def test_a_missed_event_is_added_and_stays(address: str) -> None:
+    first = reading()
+    newer = first.versions.model_copy(update={"codebook": "9.9"})
+    words = "We ask Sudland"
+    with Record(address) as record:
+        record.add(first)
+        record.add_event("straits.txt", words, type="REQUEST", actors=["NOR"], start="2022-05-03")
+        record.correct("straits.txt:a1", recipients=["SUD"])
+        before = record.events().rows
+        assert [row["decided"] for row in before] == [None, "added", None]
+        assert [row["id"] for row in views.timeline(record, "NOR", "SUD")] == ["e1", "a1"]
+        assert record.add(first.model_copy(update={"versions": newer})) is True
+        assert record.events().rows == before
+        assert f"{first.document.id}:a1" in {row["id"] for row in record.reports()}
+
+
 def test_ten_processes_read_while_one_writes(address: str) -> None:
     number = 25
     Record(address).close()

@@ -19,14 +19,14 @@ from dragoman.model import (
     Span,
     Statement,
 )
-from dragoman.record import Record, corrections, units
+from dragoman.record import Record, added, corrections, units
 from dragoman.record.schema import Unit
 from dragoman.table import Row, Table
 
 COLUMNS = (
     *("document", "name"),
     *(column for kind in units.FIELDS for column in (f"{kind}s", f"{kind}s_judged")),
-    "file",
+    *("events_added", "file"),
 )
 
 _Place: TypeAlias = tuple[Unit, str]
@@ -34,12 +34,13 @@ _Place: TypeAlias = tuple[Unit, str]
 
 
 def write(record: Record, folder: Path) -> Table:
-    """Write each document of which a unit was corrected, rejected or confirmed to a JSON file.
+    """Write each document of which a unit was corrected, rejected, confirmed or added to a file.
 
-    Units are as corrected, without those rejected; what nobody judged stands as it was read.
-    Gives one row a document, with how many of its units were read and judged; ``file`` is None
-    where a document has no day of publication, which gold must have. Raises :class:`BenchError`
-    where ``folder`` cannot be written.
+    Units are as corrected, with those added and without those rejected; what nobody judged stands
+    as it was read. Gives one row a document, with how many of its units were read, how many of
+    these were judged, and how many events were added that were not read; ``file`` is None where
+    a document has no day of publication, which gold must have. Raises :class:`BenchError` where
+    ``folder`` cannot be written.
     """
     rows: list[Row] = []
     for document, judged in _judged(record).items():
@@ -68,8 +69,10 @@ def _judged(record: Record) -> dict[str, set[_Place]]:
 def _counts(reading: Reading, judged: Collection[_Place]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for kind in units.FIELDS:
-        counts[f"{kind}s"] = len(units.of(reading, kind))
-        counts[f"{kind}s_judged"] = sum(of is kind for of, _ in judged)
+        read = {(kind, one.id) for one in units.of(reading, kind)}
+        counts[f"{kind}s"] = len(read)
+        counts[f"{kind}s_judged"] = len(read.intersection(judged))
+    counts["events_added"] = sum(added.is_own(id) for _, id in judged)
     return counts
 
 

@@ -169,10 +169,13 @@ def decisions(found: Table) -> Shown:
 
 
 def gold(found: Table) -> Shown:
-    """Documents written as gold, with how many of their units were judged."""
+    """Documents written as gold: how many units were judged of those read, how many added."""
     kinds = ("statements", "events", "commitments")
     judged = tuple(Column(f"{kind} judged", most=11) for kind in kinds)
-    columns = (cells.DOCUMENT, Column("name", share=3), *judged, Column("file", share=4))
+    columns = (
+        *(cells.DOCUMENT, Column("name", share=3), *judged),
+        *(Column("events added", most=6), Column("file", share=4)),
+    )
     return cells.rows_of(
         found,
         columns,
@@ -180,7 +183,7 @@ def gold(found: Table) -> Shown:
             cells.document(row),
             cells.text(row, "name"),
             *(f"{row[f'{kind}_judged']} of {row[kind]}" for kind in kinds),
-            cells.text(row, "file"),
+            *cells.texts(row, "events_added", "file"),
         ),
     )
 

@@ -1,4 +1,4 @@
-"""Commands by which people have the last word: ``correct``, ``link``, ``remove`` …"""
+"""Commands by which people have the last word: ``correct``, ``add``, ``link``, ``remove`` …"""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 CORRECT_EXAMPLE = (
     "Example: dragoman correct china-japan.db 3f2a:s2 --type demand --actor CHN --recipient JPN"
+)
+ADD_EXAMPLE = (
+    "Example: dragoman add china-japan.db 3f2a --quote 'the two ministers also spoke by telephone' "
+    "--type CONSULT --mode phone --actor CHN --actor JPN"
 )
 LINK_EXAMPLE = "Example: dragoman link china-japan.db 3f2a:c1 77b0:e4 --as fulfilled"
 UNLINK_EXAMPLE = "Example: dragoman unlink china-japan.db 3f2a:c1 77b0:s6"
@@ -106,6 +110,67 @@ def correct(
                 by=by,
             )
         write_table(found, form, _as_it_is)
+
+
+def add(
+    record: RecordPath,
+    document: Annotated[
+        str, typer.Argument(metavar="DOCUMENT", help="Its id or name, or the start of either.")
+    ],
+    quote: Annotated[
+        str, typer.Option(metavar="WORDS", help="The words of the text that tell of the event.")
+    ],
+    type: Annotated[str, typer.Option(help="Its event type.")],
+    actor: Annotated[
+        list[str],
+        typer.Option(metavar="CODE", help="Who acts, once for each: CHN or 'CHN MIL'."),
+    ],
+    mode: Annotated[str | None, typer.Option(help="Its mode.")] = None,
+    recipient: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CODE", help="To whom it is done, as --actor; nobody unless given."),
+    ] = None,
+    date: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DAY[..DAY]", help="When; on the day of publication unless it is given."
+        ),
+    ] = None,
+    issue: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="Id of an issue it is about, once for each: taiwan."),
+    ] = None,
+    which: Annotated[
+        int | None,
+        typer.Option(
+            metavar="NUMBER", help="Which of the words, from 1, where the text has them repeatedly."
+        ),
+    ] = None,
+    note: Annotated[str | None, typer.Option(help="Why; kept with the decision.")] = None,
+    by: By = None,
+    form: Form = Format.TABLE,
+) -> None:
+    """Write down an event that was missed in a document."""
+    from dragoman.cli import answers
+    from dragoman.record import Record
+
+    start, end = _days(date)
+    with Record(record, create=False) as opened:
+        found = opened.add_event(
+            document,
+            quote,
+            type=type,
+            mode=mode,
+            actors=actor,
+            recipients=_parties(recipient) or [],
+            start=start,
+            end=end,
+            issues=issue or [],
+            which=which,
+            note=note,
+            by=by,
+        )
+        write_table(found, form, answers.events)
 
 
 def link(

@@ -79,7 +79,7 @@ class Record(Deciding):
         ``type`` is one of PLOVER's, or one of a user's own that the record has events of.
         Where an event has no recipients, as a meeting of equals has none, each of its actors is
         a recipient to the other parties among them. ``decided`` says what was decided by hand:
-        ``corrected``, ``rejected`` or ``confirmed``.
+        ``corrected``, ``rejected`` or ``confirmed``, or ``added`` of what no reading has.
         ``document`` as in :meth:`reading`.
         """
         wanted = filters.events(

@@ -7,14 +7,23 @@ from collections.abc import Iterable
 import sqlalchemy as sa
 
 from dragoman.model import Reading, Versions
-from dragoman.record import clustering, corrections, decisions, schema, writing
+from dragoman.record import (
+    clustering,
+    corrections,
+    decisions,
+    missed,
+    reattaching,
+    schema,
+    writing,
+)
 from dragoman.record.graph import batched
 
 
 def add(connection: sa.Connection, readings: Iterable[Reading]) -> int:
     """Write what the record has not, or has by other versions; how many readings these were.
 
-    What was decided by hand about a document is found again in its new reading.
+    What was decided by hand about a document is found again in its new reading, and what was
+    added to it stands beside that.
     """
     latest = {reading.document.id: reading for reading in readings}
     stored = _stored_versions(connection, latest)
@@ -22,7 +31,8 @@ def add(connection: sa.Connection, readings: Iterable[Reading]) -> int:
     remove(connection, [key for key in new if key in stored])
     writing.insert(connection, new)
     for document_id in decisions.about(connection, new):
-        decisions.reattach(connection, new[document_id])
+        reattaching.reattach(connection, new[document_id])
+        missed.write(connection, new[document_id])
         corrections.apply(connection, new[document_id])
     return len(new)
 

@@ -15,8 +15,7 @@ from dragoman.knowledge import near
 from dragoman.record import figures, filters, queries, schema
 from dragoman.record.decisions import Subject
 from dragoman.record.schema import Unit
-
-SCORES = ("quad", "intensity", "cameo", "goldstein")
+from dragoman.record.units import SCORES
 
 Coding = Mapping[str, Any]
 """Fields that a correction changes, by the names of :class:`Right`: ``type`` and ``mode`` with an

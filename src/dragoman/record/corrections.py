@@ -1,4 +1,4 @@
-"""Units that people corrected, rejected or confirmed, and what becomes of them."""
+"""Units that people corrected, rejected, confirmed or added, and what becomes of them."""
 
 from __future__ import annotations
 
@@ -9,14 +9,19 @@ from typing import Any, TypeAlias
 import sqlalchemy as sa
 
 from dragoman.model import BINDING, Act, Actor, CommitmentKind, Dating, Interval, Reading
-from dragoman.record import damage, gists, rewriting, schema, units
-from dragoman.record.codings import SCORES, Coding
-from dragoman.record.decisions import Kind
-from dragoman.record.schema import CONFIRMED, CORRECTED, REJECTED, Unit
-from dragoman.record.units import AnyUnit
+from dragoman.record import added, damage, gists, rewriting, schema, units
+from dragoman.record.codings import Coding
+from dragoman.record.schema import ADDED, CONFIRMED, CORRECTED, REJECTED, Kind, Unit
+from dragoman.record.units import SCORES, AnyUnit
 
-STATES = {Kind.CORRECT: CORRECTED, Kind.REJECT: REJECTED, Kind.CONFIRM: CONFIRMED}
-"""What a unit is after each kind of decision about its coding."""
+STATES = {
+    Kind.CORRECT: CORRECTED,
+    Kind.REJECT: REJECTED,
+    Kind.CONFIRM: CONFIRMED,
+    Kind.ADD: CONFIRMED,
+}
+"""What a unit of a reading is after each kind of decision about its coding; what people added is
+confirmed where a reading has it now."""
 _TYPES = {Unit.STATEMENT: Act, Unit.EVENT: str, Unit.COMMITMENT: CommitmentKind}
 
 _Place: TypeAlias = tuple[Unit, str]
@@ -46,11 +51,11 @@ def judgements(connection: sa.Connection, reading: Reading) -> dict[_Place, Judg
 
 
 def corrected(connection: sa.Connection, reading: Reading) -> Reading:
-    """A reading with its units as corrected, and without those rejected."""
+    """A reading with its units as corrected, with those added and without those rejected."""
     found = judgements(connection, reading)
     if not found:
         return reading
-    none = Judgement()
+    reading, none = added.whole(connection, reading), Judgement()
     kept = {
         units.FIELDS[unit].kind.table.name: tuple(
             _changed(unit, one, found.get((unit, one.id), none).coding)
@@ -65,6 +70,7 @@ def corrected(connection: sa.Connection, reading: Reading) -> Reading:
 def apply(connection: sa.Connection, reading: Reading) -> None:
     """Have the rows of a document's units say what was decided about them."""
     found = judgements(connection, reading)
+    reading = added.whole(connection, reading)
     for unit in units.FIELDS:
         for one in units.of(reading, unit):
             if (unit, one.id) in found:
@@ -72,38 +78,19 @@ def apply(connection: sa.Connection, reading: Reading) -> None:
                 values = {"decided": judgement.decided}
                 if "start" in judgement.coding:
                     values["date_from"] = CORRECTED
-                changed = _changed(unit, one, judgement.coding)
-                rewriting.replace(connection, reading, unit, changed, values)
+                right = _changed(unit, one, judgement.coding)
+                rewriting.replace(connection, reading, unit, right, values)
     if found:
         for kind in gists.KINDS:
             gists.renew(connection, kind, reading.document.id)
 
 
-def _decided(connection: sa.Connection, document: str) -> dict[_Place, Judgement]:
-    table = schema.decisions
-    query = sa.select(table.c.kind, table.c.unit, table.c.unit_id, table.c.coding).where(
-        table.c.document == document, table.c.kind.in_(STATES), table.c.unit_id.is_not(None)
-    )
-    found: dict[_Place, Judgement] = {}
-    for row in connection.execute(query.order_by(table.c.id)):
-        judgement = found.setdefault((Unit(row.unit), row.unit_id), Judgement())
-        judgement.decided = STATES[Kind(row.kind)]
-        judgement.coding |= damage.fields(row.coding)
-    return found
-
-
-def _binds_nobody(unit: Unit, judgement: Judgement) -> bool:
-    """Whether what was decided about a statement or event leaves nobody bound by it."""
-    if judgement.decided == REJECTED:
-        return True
-    act = judgement.coding.get("type")
-    return unit is Unit.STATEMENT and act is not None and act not in BINDING
-
-
-def _changed(unit: Unit, one: AnyUnit, coding: Coding) -> AnyUnit:
-    """The unit with what a correction changes of it."""
+def changes(unit: Unit, one: AnyUnit, coding: Coding) -> dict[str, Any]:
+    """What a correction changes of a unit, field by field."""
     fields = units.FIELDS[unit]
-    update = {name: coding[name] for name in ("mode", *SCORES) if name in coding}
+    update: dict[str, Any] = {name: coding[name] for name in ("mode", *SCORES) if name in coding}
+    if "issues" in coding:
+        update["issues"] = tuple(coding["issues"])
     if "type" in coding:
         update[fields.type] = _TYPES[unit](coding["type"])
     for side, name in (("actors", fields.actors), ("recipients", fields.recipients)):
@@ -114,7 +101,45 @@ def _changed(unit: Unit, one: AnyUnit, coding: Coding) -> AnyUnit:
         update |= {fields.days: days, "dating": Dating.OWN}
     if "due_start" in coding:
         update["due"] = Interval(start=coding["due_start"], end=coding["due_end"])
-    return one.model_copy(update=update)
+    return update
+
+
+def _changed(unit: Unit, one: AnyUnit, coding: Coding) -> AnyUnit:
+    return one.model_copy(update=changes(unit, one, coding))
+
+
+def _decided(connection: sa.Connection, document: str) -> dict[_Place, Judgement]:
+    table = schema.decisions
+    query = sa.select(table.c.kind, table.c.unit, table.c.unit_id, table.c.coding).where(
+        table.c.document == document, table.c.kind.in_(STATES), table.c.unit_id.is_not(None)
+    )
+    found: dict[_Place, Judgement] = {}
+    for row in connection.execute(query.order_by(table.c.id)):
+        judgement = found.setdefault((Unit(row.unit), row.unit_id), Judgement())
+        judgement.decided = _state(Kind(row.kind), row.unit_id)
+        judgement.coding |= _coding(Kind(row.kind), row.unit_id, row.coding)
+    return found
+
+
+def _state(kind: Kind, id: str) -> str:
+    """What a unit is after a decision; one that no reading has stays one that was added."""
+    is_added = added.is_own(id) and kind is not Kind.REJECT
+    return ADDED if is_added else STATES[kind]
+
+
+def _coding(kind: Kind, id: str, kept: str | None) -> Coding:
+    """What a decision says of a unit."""
+    coding = damage.fields(kept)
+    is_read = kind is Kind.ADD and not added.is_own(id)
+    return added.beside_what_is_read(coding) if is_read else coding
+
+
+def _binds_nobody(unit: Unit, judgement: Judgement) -> bool:
+    """Whether what was decided about a statement or event leaves nobody bound by it."""
+    if judgement.decided == REJECTED:
+        return True
+    act = judgement.coding.get("type")
+    return unit is Unit.STATEMENT and act is not None and act not in BINDING
 
 
 def _actors(codes: Sequence[str], unit: Unit, one: AnyUnit) -> tuple[Actor, ...]:

@@ -17,13 +17,14 @@ from dragoman.record import (
     decisions,
     filters,
     linked,
+    missed,
     queries,
     units,
 )
 from dragoman.record.codings import Right
-from dragoman.record.decisions import Kind, Subject
+from dragoman.record.decisions import Subject
 from dragoman.record.judged import Judged
-from dragoman.record.schema import Unit
+from dragoman.record.schema import Kind, Unit
 from dragoman.table import Table
 
 
@@ -62,6 +63,35 @@ class Deciding(Judged):
         right = Right(type, mode, actors, recipients, days, due)
         return self._judge(Kind.CORRECT, unit, by, right)
 
+    def add_event(
+        self,
+        document: str,
+        quote: str,
+        *,
+        type: str,
+        actors: Sequence[str],
+        mode: str | None = None,
+        recipients: Sequence[str] = (),
+        start: date | str | None = None,
+        end: date | str | None = None,
+        issues: Sequence[str] = (),
+        which: int | None = None,
+        note: str | None = None,
+        by: str | None = None,
+    ) -> Table:
+        """Write down an event that the reading of a document missed; gives it as it now is.
+
+        ``quote`` are the words of the text that tell of it; ``which`` says which of them, from 1,
+        where they stand there several times. The coding is given as to :meth:`correct`; without
+        days the event counts on the day of publication. ``note`` is kept with the decision.
+        """
+        right = Right(type, mode, actors, recipients, filters.interval("date", start, end))
+        with self._transaction(write=True) as connection:
+            reading = queries.reading(connection, self._document_id(connection, document))
+            evidence = missed.evidence(reading.document.text, quote, which)
+            id = missed.add(connection, reading, evidence, right, issues, note, by)
+            return self._decided(connection, Subject(Unit.EVENT, reading.document.id, id))
+
     def reject(self, unit: str, *, by: str | None = None) -> Table:
         """Decide that what was coded is none; it stays in its table and counts no more."""
         return self._judge(Kind.REJECT, unit, by)
@@ -95,7 +125,8 @@ class Deciding(Judged):
             return found
 
     def corrected(self, document: str) -> Reading:
-        """The reading of a document with its units as corrected, without those rejected."""
+        """The reading of a document with its units as corrected, with the events that people
+        added and without what they rejected."""
         with self._transaction() as connection:
             document_id = self._document_id(connection, document)
             return corrections.corrected(connection, queries.reading(connection, document_id))
@@ -110,10 +141,14 @@ class Deciding(Judged):
             subject = self._subject(connection, unit)
             coding = None if right is None else codings.coding(connection, subject, right)
             decisions.note(connection, kind, [subject], by, coding)
-            corrections.apply(connection, queries.reading(connection, subject.document))
-            if subject.unit is Unit.EVENT:
-                clustering.forget(connection, subject.document)
-            return queries.one(connection, subject.unit, subject.key)
+            return self._decided(connection, subject)
+
+    def _decided(self, connection: sa.Connection, subject: Subject) -> Table:
+        """A unit with what was decided about it."""
+        corrections.apply(connection, queries.reading(connection, subject.document))
+        if subject.unit is Unit.EVENT:
+            clustering.forget(connection, subject.document)
+        return queries.one(connection, subject.unit, subject.key)
 
     def _pair(
         self, kind: Kind, of: str, unit: str, by: str | None, link: str | None = None

@@ -8,15 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
-from dragoman.model import Reading, Span
-from dragoman.record import damage, queries, schema, units
+from dragoman.model import Event
+from dragoman.record import added, damage, queries, schema, units
 from dragoman.record.graph import batched
-from dragoman.record.schema import Unit
+from dragoman.record.schema import Kind, Unit
 from dragoman.record.units import AnyUnit
 from dragoman.table import Table
 
@@ -43,21 +42,9 @@ APART, WAS = "apart from", "was"
 
 _SHOWN = (
     *("type", "mode", "actors", "recipients", "start", "end", "due_start", "due_end"),
-    *("link", APART, WAS),
+    *("issues", "note", "link", APART, WAS),
 )
 """Fields of a decision that people give, or that say what it undid; the rest follows from them."""
-
-
-class Kind(StrEnum):
-    """What was decided."""
-
-    MERGE = "merge"
-    SPLIT = "split"
-    CORRECT = "correct"
-    REJECT = "reject"
-    CONFIRM = "confirm"
-    LINK = "link"
-    UNLINK = "unlink"
 
 
 class Subject(NamedTuple):
@@ -93,25 +80,28 @@ def note(
 
     ``by`` is who decides, the login name unless it is given.
     """
-    table = schema.decisions
-    last = connection.execute(sa.select(sa.func.max(table.c.decision))).scalar_one() or 0
-    at = datetime.now(UTC).isoformat(timespec="seconds")
-    rows = [
+    about = [
         {
-            "decision": last + 1,
-            "kind": kind,
             "document": subject.document,
             "unit": subject.unit,
             "unit_id": subject.id,
             **_as_read(connection, subject),
-            "coding": coding and json.dumps(coding),
-            "by": by or _me(),
-            "at": at,
         }
         for subject in subjects
     ]
-    connection.execute(sa.insert(table), rows)
-    return last + 1
+    return _write(connection, kind, about, by, coding)
+
+
+def note_added(
+    connection: sa.Connection,
+    document: str,
+    event: Event,
+    by: str | None,
+    coding: Mapping[str, Any],
+) -> None:
+    """Write down that people added an event, which has that coding; ``by`` as in :func:`note`."""
+    row = {"document": document, "unit": Unit.EVENT, "unit_id": event.id}
+    _write(connection, Kind.ADD, [row | _found_by(Unit.EVENT, event)], by, coding)
 
 
 def by_hand(connection: sa.Connection) -> ByHand:
@@ -141,23 +131,6 @@ def about(connection: sa.Connection, documents: Iterable[str]) -> list[str]:
     return [document for one in asked for document in connection.scalars(one)]
 
 
-def reattach(connection: sa.Connection, reading: Reading) -> None:
-    """Find the units that decisions about a document are about in a new reading of it.
-
-    That is the unit of the kind whose evidence shares most characters with the evidence then, of
-    as many the shortest, one of the same type first. Decisions that find none keep their rows.
-    """
-    table = schema.decisions
-    query = sa.select(table).where(
-        table.c.document == reading.document.id, table.c.type.is_not(None)
-    )
-    for row in connection.execute(query).all():
-        span = Span(start=row.evidence_start, end=row.evidence_end)
-        found = _closest(reading, Unit(row.unit), span, row.type)
-        values = {"unit_id": found.id if found else None}
-        connection.execute(sa.update(table).where(table.c.id == row.id).values(values))
-
-
 def decided(connection: sa.Connection, decision: int | None = None) -> Table:
     """All decisions, or one of them, in the order in which they were made."""
     table, documents = schema.decisions, schema.documents
@@ -184,29 +157,42 @@ def _named(row: Mapping[Any, Any]) -> dict[str, Any]:
     return {**row, "id": id, "name": named, "evidence": words}
 
 
-def _closest(reading: Reading, unit: Unit, span: Span, type_: str) -> AnyUnit | None:
-    def closeness(one: AnyUnit) -> tuple[bool, int, int]:
-        evidence = units.evidence(one)
-        shared = min(evidence.end, span.end) - max(evidence.start, span.start)
-        is_of_type = getattr(one, units.FIELDS[unit].type) == type_
-        return is_of_type, shared, evidence.start - evidence.end
-
-    found = [one for one in units.of(reading, unit) if units.evidence(one).overlaps(span)]
-    return max(found, key=closeness, default=None)
+def _write(
+    connection: sa.Connection,
+    kind: Kind,
+    about: Sequence[Mapping[str, object]],
+    by: str | None,
+    coding: Mapping[str, Any] | None,
+) -> int:
+    table = schema.decisions
+    last = connection.execute(sa.select(sa.func.max(table.c.decision))).scalar_one() or 0
+    said = {
+        "decision": last + 1,
+        "kind": kind,
+        "coding": coding and json.dumps(coding),
+        "by": by or _me(),
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
+    connection.execute(sa.insert(table), [{**said, **row} for row in about])
+    return last + 1
 
 
 def _as_read(connection: sa.Connection, subject: Subject) -> dict[str, object]:
-    """Type and evidence of a unit in the reading, by which it is found again."""
-    reading = queries.reading(connection, subject.document)
+    """Type and evidence of a unit as it was read or added, by which it is found again."""
+    reading = added.whole(connection, queries.reading(connection, subject.document))
     for one in units.of(reading, subject.unit):
         if one.id == subject.id:
-            evidence = units.evidence(one)
-            return {
-                "type": str(getattr(one, units.FIELDS[subject.unit].type)),
-                "evidence_start": evidence.start,
-                "evidence_end": evidence.end,
-            }
+            return _found_by(subject.unit, one)
     return dict.fromkeys(("type", "evidence_start", "evidence_end"))
+
+
+def _found_by(unit: Unit, one: AnyUnit) -> dict[str, object]:
+    evidence = units.evidence(one)
+    return {
+        "type": str(getattr(one, units.FIELDS[unit].type)),
+        "evidence_start": evidence.start,
+        "evidence_end": evidence.end,
+    }
 
 
 def headline(connection: sa.Connection, document: str) -> str:

@@ -11,9 +11,9 @@ import sqlalchemy as sa
 
 from dragoman.errors import QuestionError, RecordError
 from dragoman.record import clustering, decisions, filters, happenings, numbering
-from dragoman.record.decisions import Key, Kind, Subject
+from dragoman.record.decisions import Key, Subject
 from dragoman.record.opened import Opened, P, T
-from dragoman.record.schema import Unit
+from dragoman.record.schema import Kind, Unit
 from dragoman.table import Table
 
 _NAMED = 3

@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from dragoman.errors import QuestionError
 from dragoman.model import Act, Polarity
 from dragoman.record import damage, queries, schema
-from dragoman.record.decisions import WAS, Kind, Subject, name
-from dragoman.record.schema import REJECTED, Unit
+from dragoman.record.decisions import WAS, Subject, name
+from dragoman.record.schema import REJECTED, Kind, Unit
 from dragoman.table import Row
 
 LINKS = {

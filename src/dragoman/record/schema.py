@@ -8,7 +8,8 @@ included. ``date_from`` says how they are known, as :class:`dragoman.model.Datin
 
 ``stories``, ``kin``, ``reports`` and ``links`` hold what :mod:`dragoman.record.clustering` makes of
 the readings, and can be made again at any time. ``decisions`` hold what people decided; no document
-takes them with it.
+takes them with it. An event that people added stands there as well, and its row in ``events`` is
+made from it.
 
 The whole reading is kept as JSON beside the rows that are made from it: the rows answer
 questions, the JSON, with the text, gives the reading back unchanged. What no question asks for, as
@@ -56,6 +57,9 @@ RULE_KEY = "coreference"
 CORRECTED, REJECTED, CONFIRMED = "corrected", "rejected", "confirmed"
 """What was decided by hand about a unit; its row has the corrected coding."""
 
+ADDED = "added"
+"""What an event is that no reading has, but a person."""
+
 
 BETWEEN = "; "
 """Stands between the parties of a unit, and between its issues."""
@@ -71,6 +75,19 @@ class Unit(StrEnum):
     EVENT = "event"
     COMMITMENT = "commitment"
     WORDING = "wording"
+
+
+class Kind(StrEnum):
+    """What was decided: a row of ``decisions``."""
+
+    MERGE = "merge"
+    SPLIT = "split"
+    CORRECT = "correct"
+    REJECT = "reject"
+    CONFIRM = "confirm"
+    LINK = "link"
+    UNLINK = "unlink"
+    ADD = "add"
 
 
 class Role(StrEnum):
@@ -115,7 +132,7 @@ def _dates() -> tuple[sa.Column[Any], ...]:
 
 
 def _decided() -> sa.Column[Any]:
-    return sa.Column("decided", Choice((CORRECTED, REJECTED, CONFIRMED)))
+    return sa.Column("decided", Choice((CORRECTED, REJECTED, CONFIRMED, ADDED)))
 
 
 def _listed(name: str) -> sa.Column[Any]:
@@ -374,7 +391,8 @@ decisions = sa.Table(
     sa.Column("unit_id", Text),
     sa.Column("type", Text),
     *_offsets("evidence", nullable=True),
-    # The fields that a correction changes, or what a link makes of a unit, as a JSON object.
+    # The fields that a correction changes or an added event has, or what a link makes of a unit,
+    # as a JSON object.
     sa.Column("coding", Text),
     sa.Column("by", Text, nullable=False),
     sa.Column("at", Text, nullable=False),

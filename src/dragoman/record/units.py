@@ -12,6 +12,9 @@ from dragoman.record.schema import Unit
 
 AnyUnit: TypeAlias = Statement | Event | Commitment
 
+SCORES = ("quad", "intensity", "cameo", "goldstein")
+"""What of an event follows from its type and mode."""
+
 
 @dataclass(frozen=True)
 class Fields:

@@ -60,19 +60,35 @@ def insert(connection: sa.Connection, readings: Mapping[str, Reading]) -> None:
         _insert_units(connection, kind, readings)
 
 
+def insert_event(connection: sa.Connection, event: Event, reading: Reading) -> None:
+    """Write the row of an event beside those of the stored reading of its document."""
+    number = next(_numbers(connection, conditions.EVENTS))
+    row = {"number": number, "document": reading.document.id}
+    _insert_rows(connection, conditions.EVENTS, [row | row_of(Unit.EVENT, event, reading)])
+
+
 def _insert_units(connection: sa.Connection, kind: Kind, readings: Mapping[str, Reading]) -> None:
-    last = connection.scalar(sa.select(sa.func.max(kind.table.c.number))) or 0
-    numbers = count(last + 1)
+    numbers = _numbers(connection, kind)
     rows = [
         {"number": next(numbers), "document": key, **row}
         for key, reading in readings.items()
         for row in _unit_rows(kind, reading)
     ]
     if rows:
-        insert_all(connection, kind.table, rows)
-        finding.put(connection, kind, rows)
+        _insert_rows(connection, kind, rows)
     if kind in gists.KINDS:
         gists.write(connection, kind, rows)
+
+
+def _numbers(connection: sa.Connection, kind: Kind) -> Iterator[int]:
+    """The numbers of units that come."""
+    last = connection.scalar(sa.select(sa.func.max(kind.table.c.number))) or 0
+    return count(last + 1)
+
+
+def _insert_rows(connection: sa.Connection, kind: Kind, rows: Sequence[_Values]) -> None:
+    insert_all(connection, kind.table, rows)
+    finding.put(connection, kind, rows)
 
 
 def _unit_rows(kind: Kind, reading: Reading) -> Iterator[_Values]:
