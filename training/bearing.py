@@ -9,6 +9,7 @@ as ``benchmarks/stories.py`` counts them.
 
 from __future__ import annotations
 
+import argparse
 import json
 import tempfile
 from collections import Counter, defaultdict
@@ -31,13 +32,18 @@ from dragoman.views.bearing.sentences import corpora
 from dragoman.views.bearing.settings import Measure, signs
 from dragoman.views.commitments import followed as commitments
 from dragoman.views.demands import followed as demands
+from dragoman.views.linking import Side
 from dragoman.views.tellings import Told
 
-LASSO = 3.0
+LASSO = 4.0
 """Weight of the penalty on weights, of signs measured in their standard deviations: it leaves most
 signs without any."""
 LEAST = (0.1, 0.15, 0.2, 0.25, 0.3)
 VIEWS = {"commitments": commitments, "demands": demands}
+SURE = 0.25
+"""Least chance of a link."""
+SIDES = dict.fromkeys(("fulfilled", "postponed", "reaffirmed"), Side.MAKER)
+"""Whose word or deed a link is; all others are of the other side."""
 LINKS = {
     "commitments": ("fulfilled", "postponed", "called broken", "reaffirmed", "declined"),
     "demands": ("accepted", "rejected", "under study"),
@@ -129,7 +135,13 @@ def fit(every: Sequence[Known], view: str) -> list[Measure]:
             if abs(weight) >= 0.005
         }
         found.append(
-            Measure(link=link, least=LEAST[0], intercept=round(intercept, 2), weights=kept)
+            Measure(
+                link=link,
+                by=SIDES.get(link, Side.OTHER),
+                least=SURE,
+                intercept=round(intercept, 2),
+                weights=kept,
+            )
         )
     return found
 
@@ -200,7 +212,9 @@ def left_out(by_story: Mapping[str, Sequence[Known]], view: str) -> Iterator[str
 def shown(view: str, one: Measure) -> str:
     """A measure as it stands in ``bearing.toml``."""
     weights = (f'"{sign}" = {weight}' for sign, weight in one.weights.items())
-    head = f'[[{view.removesuffix("s")}]]\nlink = "{one.link}"\nleast = {one.least}'
+    head = (
+        f'[[{view.removesuffix("s")}]]\nlink = "{one.link}"\nby = "{one.by}"\nleast = {one.least}'
+    )
     return "\n".join(
         (head, f"intercept = {one.intercept}", f"weights = {{ {', '.join(weights)} }}\n")
     )

@@ -75,6 +75,8 @@ class Unit(StrEnum):
     EVENT = "event"
     COMMITMENT = "commitment"
     WORDING = "wording"
+    SENTENCE = "sentence"
+    """Named by the characters of its document; only links by hand belong to it."""
 
 
 class Kind(StrEnum):

@@ -8,13 +8,15 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from dragoman.record import Record, filters, linked
+from dragoman.record import Record, filters, linked, schema
 from dragoman.record.conditions import Filter, Party
 from dragoman.record.decisions import Subject
 from dragoman.record.schema import REJECTED
 from dragoman.record.wanted import Key
 from dragoman.table import Table
 from dragoman.views import followers, linking
+from dragoman.views.bearing import passages, sentences
+from dragoman.views.bearing.settings import Measure
 from dragoman.views.chosen import Chosen
 from dragoman.views.linking import LINKS, Link, Rule, Unit, UnitKind
 from dragoman.views.meant import Meant
@@ -36,6 +38,7 @@ def followed(
     made: Sequence[Unit],
     among: frozenset[Key],
     rules: Sequence[Rule],
+    measures: Sequence[Measure],
     maker: str | None,
     other: str | None,
 ) -> Followed:
@@ -56,8 +59,11 @@ def followed(
     by_rule: defaultdict[Subject, list[tuple[int, Link]]] = defaultdict(list)
     for place, link in enumerate(followers.links(record, chosen, meant, rules, maker, other)):
         by_rule[link.of.subject].append((place, link))
+    by_sentence: defaultdict[Subject, list[Link]] = defaultdict(list)
+    for link in record.ask(lambda connection: list(sentences.links(connection, told, measures))):
+        by_sentence[link.of.subject].append(link)
     by_hand = record.ask(_by_hand)
-    return [(one, _links(one, by_rule, by_hand)) for one in told]
+    return [(one, _links(one, by_rule, by_sentence, by_hand)) for one in told]
 
 
 def of_parties(maker: str | None, other: str | None) -> Filter:
@@ -105,19 +111,32 @@ def _whole(connection: sa.Connection, subjects: Iterable[Subject]) -> dict[Subje
     for one in subjects:
         keys[one.unit].add(one.key)
     found = (followers.units(connection, kind, keys[kind]) for kind in UnitKind if keys[kind])
-    return {one.subject: one for units in found for one in units.values()}
+    units = (one for own in found for one in own.values())
+    told = (one.unit() for one in passages.named(connection, keys[schema.Unit.SENTENCE]))
+    return {one.subject: one for one in (*units, *told)}
 
 
 def _links(
     told: Told,
     by_rule: Mapping[Subject, Sequence[tuple[int, Link]]],
+    by_sentence: Mapping[Subject, Sequence[Link]],
     by_hand: _Decided,
 ) -> list[Link]:
-    """The links of all tellings, each unit once for what it makes of it."""
+    """The links of all tellings, each unit once for what it makes of it.
+
+    What sentences alone tell is added where no rule finds the same in their text.
+    """
     subjects = [telling.subject for telling in told.tellings]
     decided = {unit: what for one in subjects for unit, what in by_hand.get(one, {}).items()}
     placed = sorted((pair for one in subjects for pair in by_rule.get(one, ())), key=_place)
-    kept = [link for _, link in placed if link.unit.subject not in decided]
+    ruled = [link for _, link in placed]
+    told_there = {(link.link, link.unit.document) for link in ruled}
+    more = (
+        link
+        for link in by_sentence.get(told.first.subject, ())
+        if (link.link, link.unit.document) not in told_there
+    )
+    kept = [link for link in (*ruled, *more) if link.unit.subject not in decided]
     linked_by_hand = [
         Link(told.first, unit, link, BY_HAND, None)
         for unit, link in decided.values()
@@ -129,7 +148,7 @@ def _links(
 def _by_hand(connection: sa.Connection) -> _Decided:
     decided = linked.by_hand(connection)
     found = _whole(connection, {one.unit for one in decided})
-    told = {subject: one for subject, one in found.items() if one.row["decided"] != REJECTED}
+    told = {subject: one for subject, one in found.items() if one.row.get("decided") != REJECTED}
     of: defaultdict[Subject, dict[Subject, tuple[Unit | None, str | None]]] = defaultdict(dict)
     for one in decided:
         of[one.of][one.unit] = told.get(one.unit), one.link

@@ -14,6 +14,7 @@ from dragoman.record.queries import COMMITMENT_COLUMNS
 from dragoman.record.schema import REJECTED
 from dragoman.table import Row, Table
 from dragoman.views import asked, belonging, linking, outcome
+from dragoman.views.bearing.settings import bearing
 from dragoman.views.belonging import Followed
 from dragoman.views.linking import Link, Unit
 from dragoman.views.tellings import Told
@@ -116,7 +117,8 @@ def followed(
     if actor:
         partners = _made(record, belonging.of_partners(actor, to))
         made = list({one.subject: one for one in (*made, *partners)}.values())
-    return belonging.followed(record, made, wanted, linking.rules().commitment, actor, to)
+    rules, measures = linking.rules().commitment, bearing().commitment
+    return belonging.followed(record, made, wanted, rules, measures, actor, to)
 
 
 def _made(record: Record, wanted: Filter) -> list[Unit]:
@@ -154,7 +156,7 @@ def _standing(
 def _kept_by(unit: Unit, makers: frozenset[str]) -> frozenset[str]:
     """Those of the makers who did it, or of whom the others say that they did."""
     by, to = unit.sides
-    if unit.kind is schema.Unit.STATEMENT:
+    if unit.kind is not schema.Unit.EVENT:
         return makers & to or makers - by
     return makers & (by | to if unit.row["type"] in linking.rules().mutual else by)
 

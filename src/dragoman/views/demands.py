@@ -14,6 +14,7 @@ from dragoman.record.queries import STATEMENT_COLUMNS
 from dragoman.record.schema import REJECTED
 from dragoman.table import Row, Table
 from dragoman.views import asked, belonging, linking, outcome
+from dragoman.views.bearing.settings import bearing
 from dragoman.views.belonging import Followed
 from dragoman.views.linking import Link, Unit
 from dragoman.views.tellings import Told
@@ -104,7 +105,8 @@ def followed(
     ]
     ask = partial(record.statements, actor, to, since, until, Act.DEMAND, document, about)
     wanted = belonging.wanted(made, actor, to, (since, until, document, about), ask)
-    return belonging.followed(record, made, wanted, linking.rules().demand, actor, to)
+    rules, measures = linking.rules().demand, bearing().demand
+    return belonging.followed(record, made, wanted, rules, measures, actor, to)
 
 
 def _answered(told: Told, links: Sequence[Link], covered: date | None) -> Row:

@@ -179,8 +179,8 @@ class Unit:
 
     @property
     def by(self) -> Value:
-        """Codes of who says, does or promises it."""
-        return self.row[_BY[self.kind]]
+        """Codes of who says, does or promises it; None of a sentence."""
+        return self.row[_BY[self.kind]] if self.kind in _BY else None
 
     @property
     def place(self) -> int:

@@ -38,7 +38,7 @@ def borne(found: Sequence[Cases], measures: Sequence[Measure]) -> list[Borne]:
 
 def _of(origin: int, cases: Cases, measures: Sequence[Measure]) -> Iterator[Borne]:
     """What a promise or demand may be borne on by, each sentence once."""
-    if not len(cases.places):
+    if not measures or not len(cases.places):
         return
     chances = np.column_stack([chance(cases, _weights(one), one.intercept) for one in measures])
     best = chances.argmax(axis=1)

@@ -56,7 +56,7 @@ def cases(told: Told, corpus: Corpus) -> Cases:
         (days - published.toordinal()) / bearing().days,
         days >= due[1].toordinal() if due else np.zeros(len(places)),
     )
-    signs = np.column_stack([*columns, marks, marks * cover[:, None]])
+    signs: Floats = np.column_stack([*columns, marks, marks * cover[:, None]])
     return Cases(places, signs, int(looked_at.sum()))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -10,13 +11,18 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from dragoman.coreference.words import body_start, rarity, sentence_ends, singular
+from dragoman.model import Dating
 from dragoman.record import schema
+from dragoman.record.contents import Sides
 from dragoman.record.fulltext import Part, Words
+from dragoman.record.graph import batched
 from dragoman.record.likeness import ignored, sense, stem
 from dragoman.record.store import select_columns
 from dragoman.record.vocabulary import words
-from dragoman.record.wanted import put
+from dragoman.record.wanted import Key, put
 from dragoman.record.wanted import table as put_down
+from dragoman.table import Row
+from dragoman.views.linking import Unit
 
 _LEAST_NAME = 3
 """Letters."""
@@ -43,6 +49,22 @@ class Passage:
         self.start = start
         self.end = end
         self.words = words
+
+    def unit(self) -> Unit:
+        """It as a unit that is linked: nobody is said to tell it."""
+        text = self.text
+        row: Row = {
+            "document": text.document,
+            "id": f"{self.start}-{self.end}",
+            "outlet": text.outlet,
+            "start": text.published,
+            "end": text.published,
+            "date_from": Dating.PUBLISHED,
+            "evidence_start": self.start,
+            "evidence_end": self.end,
+        }
+        nobody = Sides(frozenset(), frozenset())
+        return Unit(schema.Unit.SENTENCE, row, nobody, self.words, self.words)
 
     @cached_property
     def weights(self) -> Weights:
@@ -116,3 +138,18 @@ def _sentences(text: Text, words: str) -> Iterator[Passage]:
             yield Passage(text, number, begin, begin + len(sentence), sentence)
             number += 1
         start = end
+
+
+def named(connection: sa.Connection, keys: Iterable[Key]) -> Iterator[Passage]:
+    """Sentences by document and the characters of it: ``150-230``."""
+    by_document: defaultdict[str, list[str]] = defaultdict(list)
+    for document, place in keys:
+        by_document[document].append(place)
+    column = schema.documents.c
+    for some in batched(sorted(by_document)):
+        query = sa.select(column.id, column.published, column.outlet, column.text)
+        found = select_columns(connection, query.where(column.id.in_(some)))
+        for document, published, outlet, text in zip(*found, strict=True):
+            for place in by_document[document]:
+                start, end = map(int, place.split("-"))
+                yield Passage(Text(document, published, outlet), 0, start, end, text[start:end])

@@ -7,8 +7,12 @@ from collections.abc import Iterator, Sequence
 
 import sqlalchemy as sa
 
-from dragoman.views.bearing import passages
+from dragoman.views.bearing import origin, passages
+from dragoman.views.bearing.chances import borne
 from dragoman.views.bearing.corpus import Corpus
+from dragoman.views.bearing.evidence import Coded
+from dragoman.views.bearing.settings import Measure
+from dragoman.views.linking import Link, Side
 from dragoman.views.tellings import Told
 
 SENTENCE = "sentence"
@@ -26,3 +30,23 @@ def corpora(connection: sa.Connection, told: Sequence[Told]) -> Iterator[tuple[l
     for parties, together in sorted(by_parties.items(), key=lambda pair: sorted(pair[0])):
         documents = passages.documents(connection, parties)
         yield together, Corpus(passages.passages(connection, documents))
+
+
+def links(
+    connection: sa.Connection, told: Sequence[Told], measures: Sequence[Measure]
+) -> Iterator[Link]:
+    """What sentences make of promises or demands, one link of a kind to one text, the surest."""
+    side_of = {one.link: one.by for one in measures}
+    for together, corpus in corpora(connection, told):
+        found = borne([origin.cases(one, corpus) for one in together], measures)
+        surest = {
+            (one.origin, corpus.passages[one.place].text.document, one.link): one
+            for one in sorted(found, key=lambda one: (one.chance, -one.place))
+        }
+        documents = {document for _, document, _ in surest}
+        coded = Coded(connection, documents)
+        for one in surest.values():
+            first = together[one.origin].first
+            party = first.sides.by if side_of[one.link] is Side.MAKER else first.sides.to
+            unit = coded.of(corpus.passages[one.place], party)
+            yield Link(first, unit, one.link, SENTENCE, one.chance)

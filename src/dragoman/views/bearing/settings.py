@@ -8,6 +8,7 @@ from pydantic import model_validator
 
 from dragoman import data
 from dragoman.data import Data
+from dragoman.views.linking import Side
 
 WITH_COVER = " with cover"
 """Behind the name of a mark: the sign that is its cover where the mark stands."""
@@ -17,6 +18,8 @@ class Measure(Data):
     """How sure a sentence makes of one link: a logistic regression."""
 
     link: str
+    by: Side
+    """Whose word or deed it is."""
     least: float
     intercept: float
     weights: dict[str, float]
@@ -29,8 +32,8 @@ class Bearing(Data):
     near: int
     sentences: int
     marks: dict[str, tuple[str, ...]]
-    commitment: tuple[Measure, ...]
-    demand: tuple[Measure, ...]
+    commitment: tuple[Measure, ...] = ()
+    demand: tuple[Measure, ...] = ()
 
     @model_validator(mode="after")
     def _of_known_signs(self) -> Bearing:
