@@ -25,7 +25,7 @@ from scipy.special import expit
 
 from dragoman.record import Record
 from dragoman.views.bearing import origin
-from dragoman.views.bearing.chances import borne, offset
+from dragoman.views.bearing.chances import likeliest, offset
 from dragoman.views.bearing.corpus import Corpus
 from dragoman.views.bearing.origin import Cases
 from dragoman.views.bearing.sentences import corpora
@@ -104,7 +104,7 @@ def _known(
     names: Mapping[str, str],
     words: Mapping[str, str],
 ) -> Known:
-    cases = origin.cases(one, corpus)
+    cases = origin.whole(one, origin.plain(one, corpus), corpus)
     linked = [(stories.where(link, words), link["link"]) for link in row["links"]]
     sentences = {
         place: (names[passage.text.document], passage.start, passage.end)
@@ -182,7 +182,7 @@ def counts(every: Sequence[Known], measures: Sequence[Measure], least: float) ->
             own[link.origin].texts[link.place],
         )
         for own in together.values()
-        for link in borne([one.cases for one in own], sure)
+        for link in likeliest([one.cases for one in own], sure)
     }
     gold = set(_gold_links(every))
     return Counter(right=len(given & gold), given=len(given), gold=len(gold))

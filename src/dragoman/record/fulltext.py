@@ -110,7 +110,11 @@ class Words:
 
     def documents(self) -> sa.Select[Any]:
         """Ids of the documents in which they are found."""
-        return sa.select(schema.documents.c.id).where(_Holds(self))
+        return sa.select(schema.documents.c.id).where(self.stand())
+
+    def stand(self) -> sa.ColumnElement[bool]:
+        """Whether a document holds them."""
+        return _Holds(self)
 
     @property
     def fts5(self) -> str:
@@ -174,6 +178,10 @@ class _Holds(sa.ColumnElement[bool]):
                 tsquery=words.tsquery
             ),
         }
+
+    def self_group(self, against: object = None) -> Self:  # noqa: ARG002
+        """Itself, not compared with 1, which would hinder the index."""
+        return self
 
 
 @compiles(_Holds)

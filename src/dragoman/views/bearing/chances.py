@@ -7,9 +7,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dragoman.views.bearing.corpus import Floats
+from dragoman.record.gists import Flags
+from dragoman.views.bearing import origin
+from dragoman.views.bearing.corpus import Corpus, Floats
 from dragoman.views.bearing.origin import Cases
-from dragoman.views.bearing.settings import Measure, bearing, signs
+from dragoman.views.bearing.settings import COVER, PLAIN, Measure, bearing, signs
+from dragoman.views.tellings import Told
 
 
 class Borne(NamedTuple):
@@ -23,24 +26,35 @@ class Borne(NamedTuple):
     chance: float
 
 
-def borne(found: Sequence[Cases], measures: Sequence[Measure]) -> list[Borne]:
+def borne(told: Sequence[Told], corpus: Corpus, measures: Sequence[Measure]) -> list[Borne]:
+    """The sentences that bear on promises or demands, as :func:`likeliest` has it."""
+    found = []
+    for one in told:
+        plain = origin.plain(one, corpus)
+        found.append(origin.whole(one, plain.only(_may_be(plain, measures)), corpus))
+    return likeliest(found, measures)
+
+
+def likeliest(found: Sequence[Cases], measures: Sequence[Measure]) -> list[Borne]:
     """For each promise or demand the sentences that bear on it, each as what it is likeliest.
 
     Of several that a sentence bears on as the same, it is left to those of which that is likeliest.
+    ``found`` have all signs.
     """
     possible = [one for origin, cases in enumerate(found) for one in _of(origin, cases, measures)]
-    likeliest: dict[tuple[int, str], float] = {}
+    highest: dict[tuple[int, str], float] = {}
     for one in possible:
         key = (one.place, one.link)
-        likeliest[key] = max(one.chance, likeliest.get(key, 0.0))
-    return [one for one in possible if one.chance == likeliest[one.place, one.link]]
+        highest[key] = max(one.chance, highest.get(key, 0.0))
+    return [one for one in possible if one.chance == highest[one.place, one.link]]
 
 
 def _of(origin: int, cases: Cases, measures: Sequence[Measure]) -> Iterator[Borne]:
     """What a promise or demand may be borne on by, each sentence once."""
     if not measures or not len(cases.places):
         return
-    chances = np.column_stack([chance(cases, _weights(one), one.intercept) for one in measures])
+    sums = [cases.signs @ _weights(one) + one.intercept + offset(cases) for one in measures]
+    chances = 1 / (1 + np.exp(-np.column_stack(sums)))
     best = chances.argmax(axis=1)
     for row, (place, which) in enumerate(zip(cases.places.tolist(), best.tolist(), strict=True)):
         sure = float(chances[row, which])
@@ -48,10 +62,16 @@ def _of(origin: int, cases: Cases, measures: Sequence[Measure]) -> Iterator[Born
             yield Borne(origin, place, measures[which].link, sure)
 
 
-def chance(cases: Cases, weights: Floats, intercept: float) -> Floats:
-    """How sure one may be of each sentence."""
-    sums = cases.signs @ weights + intercept + offset(cases)
-    found: Floats = 1 / (1 + np.exp(-sums))
+def _may_be(plain: Cases, measures: Sequence[Measure]) -> Flags:
+    """Which sentences may be sure enough of any link, whatever their other signs are."""
+    found = np.zeros(len(plain.places), dtype=np.bool_)
+    marks = len(bearing().marks)
+    for one in measures:
+        weights = _weights(one)
+        more = np.maximum(weights[len(PLAIN) :], 0.0)
+        most = more[:-marks].sum() + plain.signs[:, COVER] * more[-marks:].sum()
+        sums = plain.signs @ weights[: len(PLAIN)] + most + one.intercept + offset(plain)
+        found |= sums >= np.log(one.least / (1 - one.least))
     return found
 
 

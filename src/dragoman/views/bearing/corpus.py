@@ -9,9 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.record.gists import Flags, Ints
-from dragoman.record.likeness import says
-from dragoman.record.vocabulary import words
-from dragoman.views.bearing.passages import Passage, names
+from dragoman.views.bearing import marks
+from dragoman.views.bearing.passages import Passage
 from dragoman.views.bearing.settings import bearing
 
 Floats = NDArray[np.float64]
@@ -38,8 +37,8 @@ class Corpus:
             for sense in one.weights:
                 saying[sense].append(place)
         self._saying = {sense: np.array(places) for sense, places in saying.items()}
-        self._marks: dict[int, list[bool]] = {}
-        self._names: dict[tuple[int, str], bool] = {}
+        self._marks: Ints = np.array([one.marks for one in self.passages], dtype=np.int64)
+        self._naming: dict[str, Flags] = {}
 
     def saying(self, sense: str) -> Ints:
         """Places of the sentences that say something."""
@@ -47,22 +46,15 @@ class Corpus:
 
     def marks(self, places: Ints) -> Floats:
         """Sentences × marks: 1 where one of its words stands in the sentence."""
-        found = [self._marks_at(place) for place in places.tolist()]
-        return np.array(found, dtype=np.float64).reshape(-1, len(bearing().marks))
+        bits = np.arange(len(bearing().marks))
+        return (self._marks[places, None] >> bits & 1).astype(np.float64)
 
-    def _marks_at(self, place: int) -> list[bool]:
-        if place not in self._marks:
-            said = self.passages[place].said
-            self._marks[place] = [says(said, listed) for listed in bearing().marks.values()]
-        return self._marks[place]
-
-    def name(self, countries: frozenset[str], places: Ints) -> Flags:
-        """Which sentences name one of some countries, its people or its capital."""
-        found = [any(self._names_at(one, own) for own in countries) for one in places.tolist()]
-        return np.array(found, dtype=np.bool_)
-
-    def _names_at(self, place: int, country: str) -> bool:
-        if (place, country) not in self._names:
-            text = f" {' '.join(words(self.passages[place].words))} "
-            self._names[place, country] = any(f" {form} " in text for form in names(country))
-        return self._names[place, country]
+    def naming(self, countries: Iterable[str], places: Ints) -> Flags:
+        """Which sentences name one of some countries."""
+        found = np.zeros(len(places), dtype=np.bool_)
+        for country in countries:
+            if country not in self._naming:
+                named = [marks.names(one.said, country) for one in self.passages]
+                self._naming[country] = np.array(named, dtype=np.bool_)
+            found |= self._naming[country][places]
+        return found

@@ -10,7 +10,7 @@ import numpy as np
 from dragoman.record.gists import Flags, Ints
 from dragoman.views.bearing.corpus import Corpus, Floats
 from dragoman.views.bearing.passages import weights
-from dragoman.views.bearing.settings import bearing
+from dragoman.views.bearing.settings import COVER, PLAIN, bearing
 from dragoman.views.tellings import Told
 
 _MANY = 5
@@ -18,46 +18,56 @@ _MANY = 5
 
 
 class Cases(NamedTuple):
-    """Sentences that may bear on a promise or a demand."""
+    """Sentences that may bear on a promise or a demand, and some of their signs."""
 
     places: Ints
     """In the corpus."""
     signs: Floats
-    """Sentences × :func:`dragoman.views.bearing.settings.signs`."""
+    """Sentences × signs."""
     looked_at: int
     """Sentences among which they were found."""
 
+    def only(self, chosen: Flags) -> Cases:
+        """Some of them."""
+        return self._replace(places=self.places[chosen], signs=self.signs[chosen])
 
-def cases(told: Told, corpus: Corpus) -> Cases:
-    """Sentences that share a word with it, or behind such a one, or right behind it.
+
+def plain(told: Told, corpus: Corpus) -> Cases:
+    """Sentences that share a word with it, or behind such a one, or right behind it, with the signs
+    :data:`PLAIN`.
 
     None where it has no words or day of its own.
     """
     own, published = weights(told.first.content), told.first.row["published"]
     if not own or not isinstance(published, date):
-        return Cases(np.zeros(0, np.int64), np.zeros((0, 0)), 0)
+        return Cases(np.zeros(0, np.int64), np.zeros((0, len(PLAIN))), 0)
     looked_at, same, near = _behind(told, published, corpus)
     shared, words = _shared(own, corpus)
     before = np.where(corpus.opens, 0.0, np.roll(shared, 1))
     places = np.flatnonzero(looked_at & ((words > 0) | (before > 0) | near))
-    of_all = sum(own.values())
-    cover = shared[places] / of_all
-    days = corpus.days[places]
-    due = told.due()
-    marks = corpus.marks(places)
-    columns = (
-        shared[places] / np.maximum(np.minimum(of_all, corpus.sums[places]), 1.0),
-        cover,
-        before[places] / of_all,
-        np.minimum(words[places], _MANY) / _MANY,
-        *(corpus.name(side, places) for side in told.first.sides),
-        same[places],
-        near[places],
-        (days - published.toordinal()) / bearing().days,
-        days >= due[1].toordinal() if due else np.zeros(len(places)),
+    of_all, due, days = sum(own.values()), told.due(), corpus.days[places]
+    signs: Floats = np.column_stack(
+        [
+            shared[places] / np.maximum(np.minimum(of_all, corpus.sums[places]), 1.0),
+            shared[places] / of_all,
+            before[places] / of_all,
+            np.minimum(words[places], _MANY) / _MANY,
+            same[places],
+            near[places],
+            (days - published.toordinal()) / bearing().days,
+            days >= due[1].toordinal() if due else np.zeros(len(places)),
+        ]
     )
-    signs: Floats = np.column_stack([*columns, marks, marks * cover[:, None]])
     return Cases(places, signs, int(looked_at.sum()))
+
+
+def whole(told: Told, cases: Cases, corpus: Corpus) -> Cases:
+    """The same with all signs."""
+    named = [corpus.naming(side, cases.places) for side in told.first.sides]
+    marks = corpus.marks(cases.places)
+    cover = cases.signs[:, COVER, None]
+    signs: Floats = np.column_stack([cases.signs, *named, marks, marks * cover])
+    return cases._replace(signs=signs)
 
 
 def _behind(told: Told, published: date, corpus: Corpus) -> tuple[Flags, Flags, Flags]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from typing import NamedTuple
 
 import sqlalchemy as sa
@@ -19,13 +19,14 @@ from dragoman.record.graph import batched
 from dragoman.record.likeness import ignored, sense, stem
 from dragoman.record.store import select_columns
 from dragoman.record.vocabulary import words
-from dragoman.record.wanted import Key, put
-from dragoman.record.wanted import table as put_down
+from dragoman.record.wanted import Key
 from dragoman.table import Row
+from dragoman.views.bearing import marks
+from dragoman.views.bearing.marks import forms
 from dragoman.views.linking import Unit
 
-_LEAST_NAME = 3
-"""Letters."""
+_KEPT = 10_000
+"""Texts in memory."""
 
 Weights = dict[str, float]
 """What each sense of a text weighs."""
@@ -34,8 +35,8 @@ Weights = dict[str, float]
 class Text(NamedTuple):
     """A document and when it appeared."""
 
-    document: str
     published: date
+    document: str
     outlet: str | None
 
 
@@ -67,66 +68,74 @@ class Passage:
         return Unit(schema.Unit.SENTENCE, row, nobody, self.words, self.words)
 
     @cached_property
-    def weights(self) -> Weights:
-        """What its senses weigh."""
-        return weights(self.words)
+    def said(self) -> list[str]:
+        """Its words, in small letters."""
+        return words(self.words)
 
     @cached_property
-    def said(self) -> list[str]:
-        """The stems of all its words."""
-        return list(map(stem, words(self.words)))
+    def weights(self) -> Weights:
+        """What its senses weigh."""
+        return _weights(self.said)
+
+    @cached_property
+    def marks(self) -> int:
+        """The kinds of words that stand in it, a bit each."""
+        return marks.marks(list(map(stem, self.said)))
 
 
 def weights(text: str) -> Weights:
     """What the senses of a text weigh, the rarer the more."""
+    return _weights(words(text))
+
+
+def _weights(said: Sequence[str]) -> Weights:
     none = ignored()
-    return {sense(word): rarity(singular(word)) for word in words(text) if word not in none}
+    return {sense(word): rarity(singular(word)) for word in said if word not in none}
 
 
-def documents(connection: sa.Connection, parties: Collection[str]) -> frozenset[str]:
-    """Those in which all of some countries say or do something, or are named."""
-    column = schema.gists.c
-    acting = [
-        select_columns(connection, sa.select(column.document).where(column.country == one))[0]
-        for one in sorted(parties)
-    ]
-    both = frozenset.intersection(*map(frozenset, acting)) if acting else frozenset()
-    named = [forms for one in sorted(parties) if (forms := names(one))]
-    if len(named) < max(len(parties), 1):
-        return both
-    words = Words(tuple(Part(first, False, tuple(more)) for first, *more in named))
-    return both.union(select_columns(connection, words.documents())[0])
+class Texts:
+    """The texts of a record, sentence by sentence; the last ones are kept in memory."""
 
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+        self._kept: dict[int, list[Passage]] = {}
+        self._of: dict[str, tuple[frozenset[int], frozenset[int]]] = {}
 
-@cache
-def names(country: str) -> list[str]:
-    """What a country or organisation, its people and its capital are called, in small letters; not
-    what is called so beside it, and no abbreviation that may be a word, as "US"."""
-    from dragoman.knowledge import load
+    def concerning(self, parties: Collection[str]) -> list[list[Passage]]:
+        """Those in which each of some countries says or does something, or all are named, and whose
+        day is known, in the order of publication."""
+        acting, naming = zip(*map(self._numbers, parties), strict=True)
+        numbers = frozenset.intersection(*acting) | frozenset.intersection(*naming)
+        if len(self._kept) > _KEPT:
+            self._kept.clear()
+        for some in batched(sorted(numbers - self._kept.keys())):
+            self._kept |= {key: [] for key in some} | self._read(some)
+        found = [self._kept[number] for number in numbers if self._kept[number]]
+        return sorted(found, key=lambda text: text[0].text)
 
-    known = load()
-    forms: list[str] = []
-    if own := known.countries.get(country):
-        forms = [own.name, *own.names, *own.adjectives, *own.people, *own.capital]
-        forms = [form for form in forms if form not in own.ambiguous]
-    for one in known.organisations.values():
-        if one.code == country:
-            forms += [one.name, *one.names, *one.acronyms, *one.adjectives]
-    plain = (" ".join(words(form)) for form in forms)
-    return [form for form in dict.fromkeys(plain) if len(form) >= _LEAST_NAME]
+    def _numbers(self, country: str) -> tuple[frozenset[int], frozenset[int]]:
+        """Numbers of the documents in which a country says or does something, and of those that
+        name it."""
+        if country not in self._of:
+            document, acting = schema.documents.c, schema.gists.c
+            acts = sa.select(acting.document).where(acting.country == country)
+            first, *more = forms(country) or [""]
+            called = Words((Part(first, False, tuple(more)),)).stand() if first else sa.false()
+            acting_there, named_there = (
+                frozenset(
+                    select_columns(self._connection, sa.select(document.number).where(own))[0]
+                )
+                for own in (document.id.in_(acts), called)
+            )
+            self._of[country] = acting_there, named_there
+        return self._of[country]
 
-
-def passages(connection: sa.Connection, documents: Collection[str]) -> Iterator[list[Passage]]:
-    """The sentences of documents whose day is known, text by text in the order of publication."""
-    column = schema.documents.c
-    put(connection, [(document, "") for document in documents])
-    query = (
-        sa.select(column.id, column.published, column.outlet, column.text)
-        .where(column.id.in_(sa.select(put_down.c.document)), column.published.is_not(None))
-        .order_by(column.published, column.id)
-    )
-    for document, published, outlet, text in zip(*select_columns(connection, query), strict=True):
-        yield list(_sentences(Text(document, published, outlet), text))
+    def _read(self, numbers: Sequence[int]) -> dict[int, list[Passage]]:
+        column = schema.documents.c
+        query = sa.select(column.number, column.published, column.id, column.outlet, column.text)
+        query = query.where(column.number.in_(numbers), column.published.is_not(None))
+        rows = zip(*select_columns(self._connection, query), strict=True)
+        return {number: list(_sentences(Text(*of), text)) for number, *of, text in rows}
 
 
 def _sentences(text: Text, words: str) -> Iterator[Passage]:
@@ -147,9 +156,9 @@ def named(connection: sa.Connection, keys: Iterable[Key]) -> Iterator[Passage]:
         by_document[document].append(place)
     column = schema.documents.c
     for some in batched(sorted(by_document)):
-        query = sa.select(column.id, column.published, column.outlet, column.text)
+        query = sa.select(column.published, column.id, column.outlet, column.text)
         found = select_columns(connection, query.where(column.id.in_(some)))
-        for document, published, outlet, text in zip(*found, strict=True):
+        for published, document, outlet, text in zip(*found, strict=True):
             for place in by_document[document]:
                 start, end = map(int, place.split("-"))
-                yield Passage(Text(document, published, outlet), 0, start, end, text[start:end])
+                yield Passage(Text(published, document, outlet), 0, start, end, text[start:end])

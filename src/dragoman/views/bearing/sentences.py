@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 import sqlalchemy as sa
 
-from dragoman.views.bearing import origin, passages
 from dragoman.views.bearing.chances import borne
 from dragoman.views.bearing.corpus import Corpus
 from dragoman.views.bearing.evidence import Coded
+from dragoman.views.bearing.passages import Texts
 from dragoman.views.bearing.settings import Measure
 from dragoman.views.linking import Link, Side
 from dragoman.views.tellings import Told
@@ -20,16 +20,14 @@ SENTENCE = "sentence"
 
 
 def corpora(connection: sa.Connection, told: Sequence[Told]) -> Iterator[tuple[list[Told], Corpus]]:
-    """Promises or demands between the same parties, and the sentences that may bear on them.
-
-    These are of the documents in which each of the parties says or does something.
-    """
+    """Promises or demands between the same parties, and the sentences that may bear on them."""
     by_parties: defaultdict[frozenset[str], list[Told]] = defaultdict(list)
     for one in told:
-        by_parties[one.first.sides.by | one.first.sides.to].append(one)
+        if parties := one.first.sides.by | one.first.sides.to:
+            by_parties[parties].append(one)
+    texts = Texts(connection)
     for parties, together in sorted(by_parties.items(), key=lambda pair: sorted(pair[0])):
-        documents = passages.documents(connection, parties)
-        yield together, Corpus(passages.passages(connection, documents))
+        yield together, Corpus(texts.concerning(parties))
 
 
 def links(
@@ -38,7 +36,7 @@ def links(
     """What sentences make of promises or demands, one link of a kind to one text, the surest."""
     side_of = {one.link: one.by for one in measures}
     for together, corpus in corpora(connection, told):
-        found = borne([origin.cases(one, corpus) for one in together], measures)
+        found = borne(together, corpus, measures)
         surest = {
             (one.origin, corpus.passages[one.place].text.document, one.link): one
             for one in sorted(found, key=lambda one: (one.chance, -one.place))

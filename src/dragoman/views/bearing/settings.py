@@ -37,7 +37,7 @@ class Bearing(Data):
 
     @model_validator(mode="after")
     def _of_known_signs(self) -> Bearing:
-        known = {*PLAIN, *self.marks, *(mark + WITH_COVER for mark in self.marks)}
+        known = {*PLAIN, *_NAMED, *self.marks, *(mark + WITH_COVER for mark in self.marks)}
         for measure in (*self.commitment, *self.demand):
             if unknown := {*measure.weights} - known:
                 raise ValueError(f"{measure.link}: no such sign: {', '.join(sorted(unknown))}")
@@ -45,10 +45,12 @@ class Bearing(Data):
 
 
 PLAIN = (
-    *("share", "cover", "before", "words", "maker named", "other named"),
+    *("share", "cover", "before", "words"),
     *("same document", "right behind", "days", "past due"),
 )
-"""Signs that are no marks."""
+"""Signs for which the words of a sentence need not be looked at one by one."""
+COVER = PLAIN.index("cover")
+_NAMED = ("maker named", "other named")
 
 
 @cache
@@ -61,4 +63,4 @@ def bearing() -> Bearing:
 def signs() -> tuple[str, ...]:
     """All signs, in the order of their columns."""
     marks = bearing().marks
-    return (*PLAIN, *marks, *(mark + WITH_COVER for mark in marks))
+    return (*PLAIN, *_NAMED, *marks, *(mark + WITH_COVER for mark in marks))
