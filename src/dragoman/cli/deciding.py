@@ -35,7 +35,9 @@ Origin = Annotated[
 ]
 Later = Annotated[
     str,
-    typer.Argument(metavar="UNIT", help="The statement or event: 77b0:s6 or 77b0:e4."),
+    typer.Argument(
+        metavar="UNIT", help="The statement, event or sentence: 77b0:s6, 77b0:e4 or 77b0:150-230."
+    ),
 ]
 
 
@@ -189,7 +191,7 @@ def link(
     by: By = None,
     form: Form = Format.TABLE,
 ) -> None:
-    """Decide what a statement or event makes of a commitment or demand."""
+    """Decide what a statement, event or sentence makes of a commitment or demand."""
     from dragoman.cli import answers
     from dragoman.record import Record
 
@@ -200,7 +202,7 @@ def link(
 def unlink(
     record: RecordPath, of: Origin, unit: Later, by: By = None, form: Form = Format.TABLE
 ) -> None:
-    """Decide that a statement or event has nothing to do with a commitment or demand."""
+    """Decide that a statement, event or sentence has nothing to do with a commitment or demand."""
     from dragoman.cli import answers
     from dragoman.record import Record
 

@@ -101,7 +101,10 @@ class Deciding(Judged):
         return self._judge(Kind.CONFIRM, unit, by)
 
     def link(self, of: str, unit: str, link: str, *, by: str | None = None) -> Table:
-        """Decide what a statement or event makes of a commitment or demand; gives the decision.
+        """Decide what a statement, event or sentence makes of a commitment or demand; gives the
+        decision.
+
+        A sentence is named by its characters: ``3f2a:150-230``.
 
         A commitment is ``reaffirmed``, ``postponed``, ``declined``, ``fulfilled`` or ``called
         broken``, a demand ``accepted``, ``rejected`` or ``under study``.
@@ -109,7 +112,8 @@ class Deciding(Judged):
         return self._pair(Kind.LINK, of, unit, by, link)
 
     def unlink(self, of: str, unit: str, *, by: str | None = None) -> Table:
-        """Decide that a statement or event has nothing to do with a commitment or demand."""
+        """Decide that a statement, event or sentence, named as in :meth:`link`, has nothing to do
+        with a commitment or demand."""
         return self._pair(Kind.UNLINK, of, unit, by)
 
     def remove(self, *documents: str) -> Table:
@@ -154,13 +158,22 @@ class Deciding(Judged):
         self, kind: Kind, of: str, unit: str, by: str | None, link: str | None = None
     ) -> Table:
         with self._transaction(write=True) as connection:
-            pair = self._subject(connection, of), self._subject(connection, unit)
+            pair = self._subject(connection, of), self._linked(connection, unit)
             linked.check(connection, *pair)
             if link is None:
                 coding = linked.undone(connection, *pair)
             else:
                 coding = {"link": linked.link(pair[0], link)}
             return decisions.decided(connection, decisions.note(connection, kind, pair, by, coding))
+
+    def _linked(self, connection: sa.Connection, named: str) -> Subject:
+        """The statement or event, or the sentence, that ``DOCUMENT:UNIT`` names."""
+        document, _, place = named.rpartition(":")
+        if not linked.is_sentence(place):
+            return self._subject(connection, named)
+        document_id = self._document_id(connection, document)
+        linked.check_sentence(connection, document_id, place)
+        return Subject(Unit.SENTENCE, document_id, place)
 
     def _subject(self, connection: sa.Connection, named: str) -> Subject:
         """The statement, event or commitment that ``DOCUMENT:UNIT`` names."""

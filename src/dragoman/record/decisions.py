@@ -37,6 +37,12 @@ def name(key: Key) -> str:
     return f"{document}:{unit}" if unit else document
 
 
+def characters(sentence: str) -> tuple[int, int]:
+    """The characters of its document that the id of a sentence says: ``150-230``."""
+    start, _, end = sentence.partition("-")
+    return int(start), int(end)
+
+
 APART, WAS = "apart from", "was"
 """What a split undoes: the other reports of the event. And an unlinking: the link by hand."""
 
@@ -178,7 +184,13 @@ def _write(
 
 
 def _as_read(connection: sa.Connection, subject: Subject) -> dict[str, object]:
-    """Type and evidence of a unit as it was read or added, by which it is found again."""
+    """Type and evidence of a unit as it was read or added, by which it is found again.
+
+    A sentence has no type, and is found by its name.
+    """
+    if subject.unit is Unit.SENTENCE:
+        start, end = characters(subject.id)
+        return {"type": None, "evidence_start": start, "evidence_end": end}
     reading = added.whole(connection, queries.reading(connection, subject.document))
     for one in units.of(reading, subject.unit):
         if one.id == subject.id:

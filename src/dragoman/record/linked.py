@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 import sqlalchemy as sa
@@ -9,9 +10,11 @@ import sqlalchemy as sa
 from dragoman.errors import QuestionError
 from dragoman.model import Act, Polarity
 from dragoman.record import damage, queries, schema
-from dragoman.record.decisions import WAS, Subject, name
+from dragoman.record.decisions import WAS, Subject, characters, name
 from dragoman.record.schema import REJECTED, Kind, Unit
 from dragoman.table import Row
+
+_CHARACTERS = re.compile(r"[0-9]+-[0-9]+")
 
 LINKS = {
     Unit.COMMITMENT: ("reaffirmed", "postponed", "declined", "fulfilled", "called broken"),
@@ -37,9 +40,25 @@ def check(connection: sa.Connection, of: Subject, unit: Subject) -> None:
     if unit.unit is Unit.COMMITMENT:
         named = name(unit.key)
         raise QuestionError(f"{named} is a commitment: only statements and events are linked")
+    if unit.unit is Unit.SENTENCE:
+        return
     if of == unit:
         raise QuestionError(f"{name(of.key)} cannot be linked to itself")
     _counted(connection, unit)
+
+
+def is_sentence(place: str) -> bool:
+    """Whether the name of a unit is that of a sentence: the characters of its document."""
+    return bool(_CHARACTERS.fullmatch(place))
+
+
+def check_sentence(connection: sa.Connection, document: str, place: str) -> None:
+    """Raises :class:`QuestionError` for characters that a document does not have."""
+    column = schema.documents.c
+    query = sa.select(sa.func.length(column.text)).where(column.id == document)
+    start, end = characters(place)
+    if not start < end <= (connection.scalar(query) or 0):
+        raise QuestionError(f"{document} has no characters {place}")
 
 
 def link(of: Subject, wanted: str) -> str:

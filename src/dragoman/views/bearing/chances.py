@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import log
 from typing import NamedTuple
 
 import numpy as np
@@ -77,7 +78,7 @@ def _may_be(plain: Cases, measures: Sequence[Measure]) -> Flags:
 
 def offset(cases: Cases) -> float:
     """What is taken off where more sentences are looked at than the weights are fitted to."""
-    return float(-np.log(max(cases.looked_at, 1) / bearing().sentences))
+    return -log(max(cases.looked_at / bearing().sentences, 1.0))
 
 
 def _weights(measure: Measure) -> Floats:

@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.record.gists import Flags, Ints
-from dragoman.views.bearing import marks
 from dragoman.views.bearing.passages import Passage
 from dragoman.views.bearing.settings import bearing
 
@@ -38,7 +37,8 @@ class Corpus:
                 saying[sense].append(place)
         self._saying = {sense: np.array(places) for sense, places in saying.items()}
         self._marks: Ints = np.array([one.marks for one in self.passages], dtype=np.int64)
-        self._naming: dict[str, Flags] = {}
+
+        self._naming: dict[frozenset[str], Flags] = {}
 
     def saying(self, sense: str) -> Ints:
         """Places of the sentences that say something."""
@@ -49,12 +49,9 @@ class Corpus:
         bits = np.arange(len(bearing().marks))
         return (self._marks[places, None] >> bits & 1).astype(np.float64)
 
-    def naming(self, countries: Iterable[str], places: Ints) -> Flags:
+    def naming(self, countries: frozenset[str], places: Ints) -> Flags:
         """Which sentences name one of some countries."""
-        found = np.zeros(len(places), dtype=np.bool_)
-        for country in countries:
-            if country not in self._naming:
-                named = [marks.names(one.said, country) for one in self.passages]
-                self._naming[country] = np.array(named, dtype=np.bool_)
-            found |= self._naming[country][places]
-        return found
+        if countries not in self._naming:
+            named = [not countries.isdisjoint(one.named) for one in self.passages]
+            self._naming[countries] = np.array(named, dtype=np.bool_)
+        return self._naming[countries][places]

@@ -14,6 +14,7 @@ from dragoman.coreference.words import body_start, rarity, sentence_ends, singul
 from dragoman.model import Dating
 from dragoman.record import schema
 from dragoman.record.contents import Sides
+from dragoman.record.decisions import characters
 from dragoman.record.fulltext import Part, Words
 from dragoman.record.graph import batched
 from dragoman.record.likeness import ignored, sense, stem
@@ -82,6 +83,11 @@ class Passage:
         """The kinds of words that stand in it, a bit each."""
         return marks.marks(list(map(stem, self.said)))
 
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Codes of the countries and organisations that it names."""
+        return marks.named(self.said)
+
 
 def weights(text: str) -> Weights:
     """What the senses of a text weigh, the rarer the more."""
@@ -99,13 +105,11 @@ class Texts:
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
         self._kept: dict[int, list[Passage]] = {}
-        self._of: dict[str, tuple[frozenset[int], frozenset[int]]] = {}
 
     def concerning(self, parties: Collection[str]) -> list[list[Passage]]:
         """Those in which each of some countries says or does something, or all are named, and whose
         day is known, in the order of publication."""
-        acting, naming = zip(*map(self._numbers, parties), strict=True)
-        numbers = frozenset.intersection(*acting) | frozenset.intersection(*naming)
+        numbers = frozenset(self._numbers(parties))
         if len(self._kept) > _KEPT:
             self._kept.clear()
         for some in batched(sorted(numbers - self._kept.keys())):
@@ -113,22 +117,17 @@ class Texts:
         found = [self._kept[number] for number in numbers if self._kept[number]]
         return sorted(found, key=lambda text: text[0].text)
 
-    def _numbers(self, country: str) -> tuple[frozenset[int], frozenset[int]]:
-        """Numbers of the documents in which a country says or does something, and of those that
-        name it."""
-        if country not in self._of:
-            document, acting = schema.documents.c, schema.gists.c
-            acts = sa.select(acting.document).where(acting.country == country)
-            first, *more = forms(country) or [""]
-            called = Words((Part(first, False, tuple(more)),)).stand() if first else sa.false()
-            acting_there, named_there = (
-                frozenset(
-                    select_columns(self._connection, sa.select(document.number).where(own))[0]
-                )
-                for own in (document.id.in_(acts), called)
-            )
-            self._of[country] = acting_there, named_there
-        return self._of[country]
+    def _numbers(self, parties: Collection[str]) -> Iterator[int]:
+        """Of the documents in which all of some countries act, and of those that name all."""
+        document, acting, each = schema.documents.c, schema.gists.c, sorted(parties)
+        all_act = (sa.select(acting.document).where(acting.country == one) for one in each)
+        wanted: list[sa.ColumnElement[bool]] = [document.id.in_(sa.intersect(*all_act))]
+        called = [forms(one) for one in each]
+        if all(called):
+            parts = (Part(first, False, tuple(more)) for first, *more in called)
+            wanted.append(Words(tuple(parts)).stand())
+        for own in wanted:
+            yield from self._connection.scalars(sa.select(document.number).where(own))
 
     def _read(self, numbers: Sequence[int]) -> dict[int, list[Passage]]:
         column = schema.documents.c
@@ -160,5 +159,5 @@ def named(connection: sa.Connection, keys: Iterable[Key]) -> Iterator[Passage]:
         found = select_columns(connection, query.where(column.id.in_(some)))
         for published, document, outlet, text in zip(*found, strict=True):
             for place in by_document[document]:
-                start, end = map(int, place.split("-"))
+                start, end = characters(place)
                 yield Passage(Text(published, document, outlet), 0, start, end, text[start:end])
