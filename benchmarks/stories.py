@@ -1,15 +1,16 @@
-"""What became of the promises and demands of fourteen invented stories, against a careful reader's word.
+"""What became of the promises and demands of 26 invented stories, against a careful reader's word.
 
     python benchmarks/stories.py [--misses STORY]
 
-``tests/gold/stories`` holds 136 reports, readouts and joint statements of fourteen stories, each of some
+``tests/gold/stories`` holds 255 reports, readouts and joint statements of 26 stories, each of some
 months, with a gold of what was promised and asked in them, how it stood in the end, and which later
 words bear on it; its README tells how it was made. All texts of a story are read into one record.
 A row of ``commitments`` or ``demands`` is of a gold one where the words of a telling overlap. Where
 several rows are, that one is asked how it stands which has most of the tellings. A standing is
 right if the gold has it, or allows for it; ``fulfilled late`` is fulfilled. A link is right if the
 gold has one of its kind in the same text. What the gold marks as optional, rows or links, counts in
-no figure. The stories in ``UNREAD`` are read by nobody who works on the code, and ``--misses`` does not show them.
+no figure. The stories in ``UNREAD`` are read by nobody who works on the code, and ``--misses`` does
+not show them.
 """
 
 from __future__ import annotations

@@ -62,6 +62,11 @@ class Content(NamedTuple):
     def key(self) -> Key:
         return self.document, self.id
 
+    @property
+    def ends(self) -> int:
+        """Where its content ends."""
+        return max([end for _, end in self.spans], default=self.place)
+
 
 def contents(connection: sa.Connection, kind: Kind, numbers: Collection[int]) -> dict[int, Content]:
     """Statements, events or commitments by number."""

@@ -124,17 +124,16 @@ def _links(
 ) -> list[Link]:
     """The links of all tellings, each unit once for what it makes of it.
 
-    What sentences alone tell is added where no rule finds the same in their text.
+    What sentences alone tell is added.
     """
     subjects = [telling.subject for telling in told.tellings]
     decided = {unit: what for one in subjects for unit, what in by_hand.get(one, {}).items()}
     placed = sorted((pair for one in subjects for pair in by_rule.get(one, ())), key=_place)
     ruled = [link for _, link in placed]
-    told_there = {(link.link, link.unit.document) for link in ruled}
     more = (
         link
         for link in by_sentence.get(told.first.subject, ())
-        if (link.link, link.unit.document) not in told_there
+        if not any(_tells_already(one, link) for one in (*ruled, *told.again))
     )
     kept = [link for link in (*ruled, *more) if link.unit.subject not in decided]
     linked_by_hand = [
@@ -143,6 +142,13 @@ def _links(
         if unit is not None and link is not None
     ]
     return sorted([*linking.once(kept), *linked_by_hand], key=_day)
+
+
+def _tells_already(ruled: Link, link: Link) -> bool:
+    """Whether a rule finds the same in the text of a sentence, or anything in the sentence."""
+    one, other = ruled.unit, link.unit
+    overlap = one.place < other.ends and other.place < one.ends
+    return one.document == other.document and (overlap or ruled.link == link.link)
 
 
 def _by_hand(connection: sa.Connection) -> _Decided:

@@ -270,6 +270,7 @@ def brief(kind: UnitKind, told: Content) -> Unit:
         "end": told.last,
         "date_from": told.date_from,
         "evidence_start": told.place,
+        "evidence_end": told.ends,
         _BY[own]: told.by,
     }
     return Unit(kind=own, row=row, sides=told.sides, content=told.words, words=told.words)
