@@ -154,7 +154,8 @@ class Understood:
             found = self._thanks.receiver(clause, actors) or (
                 abroad(self._topic, actors) if given else ()
             )
-        if not found and frame.type in _STRUCK and not people:
+        struck = frame.type in _STRUCK or frame.mode == "seize"
+        if not found and struck and not people:
             found = self._named_beside(clause, actors)
         return found
 
