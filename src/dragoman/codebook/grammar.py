@@ -89,6 +89,8 @@ class References(Data):
     guests: frozenset[str]
     leading: frozenset[str]
     posted: frozenset[str]
+    asks: frozenset[str]
+    answers: frozenset[str]
     dummy: frozenset[str]
     dummy_before_clauses: frozenset[str]
     ready: frozenset[str]

@@ -14,7 +14,7 @@ from dragoman.reading.mentions import Mention
 from dragoman.reading.parties import countries, distinct
 from dragoman.reading.roster import folded
 from dragoman.reading.sides import Heard
-from dragoman.reading.syntax import first_conjunct
+from dragoman.reading.syntax import first_conjunct, is_reflexive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -140,9 +140,9 @@ class Antecedents:
     ) -> Mention | None:
         by_root = {index: mention for mention, index, *_ in self._history}
         own_subject = by_root.get(subjects.get(token.i, -1))
-        if token.tag_ == "PRP$" and own_subject is not None and own_subject.actors:
-            if fits(own_subject):
-                return own_subject
+        own = token.tag_ == "PRP$" or is_reflexive(token)
+        if own and own_subject is not None and own_subject.actors and fits(own_subject):
+            return own_subject
         barred = {_qualified(token)}
         if token.tag_ != "PRP$":
             barred.add(subjects.get(token.i, -1))
@@ -174,11 +174,11 @@ def _is_of(mention: Mention, states: frozenset[str]) -> bool:
 
 
 def _leads(heard: Heard, token: Token) -> bool:
-    """Whether it is the subject of its sentence's main clause; where the pronoun stands in a clause
-    joined to that, of this one: ``Chad left, and Togo sold the boats that it held``."""
-    here = heard.sentence == token.sent.start
-    own = next((v for v in token.ancestors if _is_joined_before(v, token)), None) if here else None
-    if own is None:
+    """Whether it is the subject of its sentence's main clause; where the pronoun stands below a
+    clause joined to that, of this one: ``Chad left, and Togo sold the boats that it held``."""
+    verbs = [above for above in token.ancestors if above.pos_ in ("VERB", "AUX")]
+    own = next((verb for verb in verbs[1:] if _is_joined_before(verb, token)), None)
+    if own is None or heard.sentence != token.sent.start:
         return heard.main
     return heard.relation in sides.SUBJECT and first_conjunct(token.doc[heard.place]).head == own
 
