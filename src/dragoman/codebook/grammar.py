@@ -249,6 +249,11 @@ class Grammar(Data):
     conditions: Conditions
     negations: Negations
 
+    @property
+    def accords(self) -> frozenset[str]:
+        """What parties bind themselves by, be it an end of fighting."""
+        return self.agreement_nouns | self.truces | self.pacts
+
     def is_source(self, noun: str) -> bool:
         """Whether a noun names a kind of source: ``newspaper``, ``report``."""
         return any(noun in names for names in self.sources.values())

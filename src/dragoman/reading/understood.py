@@ -275,7 +275,9 @@ class Understood:
         return ()
 
     def _lying(self, phrase: Phrase) -> set[str]:
-        """The states in which the places of a phrase lie for sure."""
+        """The states in which the places of a phrase lie for sure; an accord lies nowhere."""
+        if self._doc[phrase.root].lemma_ in self._grammar.accords:
+            return set()
         return {
             place.country
             for place in self._places.starting_in(
