@@ -77,6 +77,10 @@ def outlook(span: Span) -> Outlook:
     if nearest == "for" and any(token.lemma_ in planned for token in path):
         return Outlook.FUTURE
     predicate, nominal = governor(span)
+    if nearest == "for" and predicate is not None and predicate.lemma_ in _lemmas("tense", "future"):
+        return Outlook.OPEN if _is_before_the_past(predicate) else Outlook.FUTURE
+    if nearest == "to" and moves_dates(span):
+        return Outlook.FUTURE
     if predicate is None:
         return Outlook.OPEN
     if nominal:
@@ -152,7 +156,7 @@ def narrates(span: Span, *, done: bool = False) -> bool:
     if span.root.dep_ in ("nmod", "compound", "poss", "nummod") and not _opens(span):
         return False
     head = span.root.head
-    if head.lower_ in ("by", "until", "till", "since", "from") and head.dep_ == "prep":
+    if head.lower_ in ("by", "until", "till", "since", "from", "for") and head.dep_ == "prep":
         return False
     predicate, _ = governor(span)
     if predicate is None or (done and predicate.tag_ == "VB"):
