@@ -120,6 +120,8 @@ class Understood:
             found = self.hurt(clause, actors)
         if not found and frame.mode == "withdraw":
             found = self._lying_abroad(clause, frame, actors)
+        if not found and frame.mode == "release":
+            found = self._inhabitants(clause, actors, frame.type)
         if not found and frame.type in _AIMED:
             found = self._struck(clause, actors) or self._inhabitants(clause, actors, frame.type)
             if not found and not people:
