@@ -88,6 +88,8 @@ class EventParties:
             recipients = actors
         if kind.hostile and countries(recipients) == countries(actors):
             recipients = self._accusers(clause, frame, actors, recipients) or recipients
+        if frame.type == "AID" and countries(recipients) == countries(actors):
+            recipients = self.understood.helped(clause, actors) or recipients
         if not recipients:
             recipients = self.understood.of(clause, frame, actors)
         if kind.recipient_needed and not recipients and not self._is_open(clause, frame):
