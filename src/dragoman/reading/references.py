@@ -141,8 +141,8 @@ class Resolver:
         return self._scene.found.get(self._namer.head(chunk).i)
 
     def _is_aside(self, chunk: Chunk) -> bool:
-        """``US dollars``, ``(AFP)``, ``the truce of Lima``: a currency's country, an agency's credit
-        and the town after which an accord is called do nothing."""
+        """``US dollars``, ``(AFP)``, ``the truce of Lima``: a currency's country, an agency's
+        credit and the town after which an accord is called do nothing."""
         following = self._doc[chunk.last + 1 : chunk.last + 2]
         before = self._doc[max(0, chunk.first - 1) : chunk.first].text
         if before in _CREDIT and following.text == _CREDIT[before]:
