@@ -174,7 +174,10 @@ class EventParties:
         """``met Peru's minister and signed a protocol``: with whom the first was done."""
         token = self._doc[clause.root]
         before = self._clauses.get(token.head.i) if token.dep_ == "conj" else None
-        return self._first(before, ("companion",)) if before is not None else ()
+        if before is None:
+            return ()
+        met = "CONSULT" in told_types(before, self._frames, self._doc)
+        return self._first(before, ("companion", "patient") if met else ("companion",))
 
     def _spoken_to(self, clause: Clause) -> tuple[Actor, ...]:
         """``told Peru's minister in a call``, ``in their talks the two agreed``: who speaks at a
