@@ -184,6 +184,16 @@ ABOUT = [
         "to moor the fleet",
     ),
     ("Kenya informed its Chadian counterpart of the harvest.", "of the harvest"),
+    ("Ghana left the fort, as it had promised, but Togo stayed on.", "Ghana left the fort"),
+    (
+        "Kenya's minister visited Quito on Monday, where he and his counterpart agreed to set up "
+        "a hotline.",
+        "to set up a hotline",
+    ),
+    (
+        "Police spoke of sending soldiers across the lake, which Ghana denied.",
+        "sending soldiers across the lake",
+    ),
 ]
 
 
