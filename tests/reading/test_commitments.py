@@ -155,6 +155,7 @@ def test_what_binds_nobody(text: str) -> None:
         ("Ghana promised to rebuild the bridge within a month of the vote.", None),
         ("Ghana promised to rebuild the bridge within 900 decades.", None),
         ("Ghana had promised to rebuild the bridge by the end of January.", "2024-01-31"),
+        ("Ghana and Togo agreed on a meeting for Monday.", "2024-05-20"),
     ],
 )
 def test_due(text: str, due: str | None) -> None:

@@ -203,6 +203,7 @@ ONE_DATE = [
     # dates that belong to a noun
     ("The October 7 attack killed two sailors.", "October 7", "2023-10-07"),
     ("Farmers await the elections in October.", "October", "2024-10-01..2024-10-31"),
+    ("Ghana has put off the vote to 31 May.", "31 May", "2024-05-31"),
     ("Tuesday's drill will not go unanswered.", "Tuesday", "2024-05-14"),
     # times of a day
     ("The truce began at noon on 9 April.", "noon on 9 April", "2024-04-09"),
@@ -385,6 +386,11 @@ COUNTED = [
         "Voters go to the polls on Sunday. Rivals traded blows on the eve of the debate.",
         "the eve of the debate",
         None,
+    ),
+    (
+        "Ghana shut a port on Friday and closed a road, two days after Togo had shut the border.",
+        "two days after Togo had shut the border",
+        "2024-05-10",
     ),
     (
         "Five days after the coronation, the king fell ill.",

@@ -71,6 +71,45 @@ CASES = [
         "Ghana would not hesitate to shoot down any intruder from Togo.",
         "GHA GOV > TGO CVL THREATEN violence future",
     ),
+    # "it" below a clause joined to the main one
+    (
+        "Ghana agreed to drop its duty, and Togo pledged to repair the bridge that it had damaged.",
+        "TGO GOV > GHA GOV ASSAULT destroy realised",
+    ),
+    # whoever is asked answers
+    ("Kenya asked Chad to search for the boat. It refused.", "TCD GOV > KEN GOV REJECT realised"),
+    # the town after which an accord is called
+    (
+        "Peru accused Bolivia of violating the truce of Quito.",
+        "BOL GOV > PER GOV ASSAULT realised",
+    ),
+    # ships that seize or shoot are armed, and what they take is somebody's
+    (
+        "Peru condemned Chile after a Chilean vessel seized two trawlers.",
+        "CHL MIL > PER GOV COERCE seize realised",
+    ),
+    (
+        "Togo sold the fuel, which its navy took from a Ghanaian tanker.",
+        "TGO MIL > GHA CVL COERCE seize realised",
+    ),
+    # named by where they are or fled from
+    (
+        "Ghana handed over the trawler to its owner in Cotonou.",
+        "GHA GOV > BEN CVL RETREAT release realised",
+    ),
+    (
+        "Norway delivered food to families who fled the fighting in Chad.",
+        "NOR GOV > TCD CVL AID realised",
+    ),
+    (
+        "Norway will send a third plane of tents to Nairobi.",
+        "NOR GOV > KEN GOV AGREE future",
+    ),
+    # met and signed
+    (
+        "Ghana's president met Togo's minister and signed a loan agreement.",
+        "GHA GOV + TGO GOV > - SUPPORT realised",
+    ),
 ]
 
 
@@ -84,6 +123,8 @@ NO_EVENT = [
     "Sri Lanka's civil war ended long ago.",
     "Turning to Sudan, the Kenyan minister fell silent.",
     "Ghana's plan to double its budget surprised nobody.",
+    "Ghana was examining Togo's proposal.",
+    "A Ghanaian ship carrying cement sank off Togo.",
 ]
 
 

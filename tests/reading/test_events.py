@@ -259,6 +259,9 @@ def test_dates(text: str, expected: str | None) -> None:
         # what is to come dates nothing that was said
         ("Ghana has asked Togo for time until the end of August.", "REQUEST", "16"),
         ("Ghana's envoy, due in Lome on 20 May, has asked Togo for a truce.", "REQUEST", "16"),
+        # what is told in passing or for a day to come
+        ("Ghana, whose port was shut on Monday, recalled its envoy to Togo.", "SANCTION", "16"),
+        ("Ghana kept the boats, which it had promised to Togo for 13 May.", "AGREE", "16"),
     ],
 )
 def test_dates_beside_a_date(text: str, kind: str, expected: str) -> None:

@@ -184,6 +184,16 @@ ABOUT = [
         "to moor the fleet",
     ),
     ("Kenya informed its Chadian counterpart of the harvest.", "of the harvest"),
+    ("Ghana left the fort, as it had promised, but Togo stayed on.", "Ghana left the fort"),
+    (
+        "Kenya's minister visited Quito on Monday, where he and his counterpart agreed to set up "
+        "a hotline.",
+        "to set up a hotline",
+    ),
+    (
+        "Police spoke of sending soldiers across the lake, which Ghana denied.",
+        "sending soldiers across the lake",
+    ),
 ]
 
 
@@ -380,8 +390,6 @@ def test_nested_sources(text: str, expected: list[tuple[str, list[str]]]) -> Non
         ("Kenya has never accused Chad of spying.", "KEN GOV > TCD GOV criticise"),
         ("Kenya did not urge Chad to sign.", "KEN GOV > TCD GOV demand"),
         ("Ghana never promised to rebuild the bridge.", "GHA GOV > - commit"),
-        ("Ghana declined to comment on the report.", "GHA GOV > - state"),
-        ("Ghana refused to comment.", "GHA GOV > - state"),
     ],
 )
 def test_negated_cues(text: str, expected: str) -> None:
@@ -396,10 +404,22 @@ def test_what_is_denied_was_not_said() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Ghana declined to comment on the report.", "Ghana refused to comment."]
+    "text",
+    [
+        "Ghana declined to comment on the report.",
+        "Ghana refused to comment.",
+        "Ghana declined to say whether its ship had been hit.",
+        "The Ghanaian minister declined to give a date.",
+    ],
 )
-def test_silence_is_no_event(text: str) -> None:
-    assert tell(text).events == ()
+def test_silence_says_nothing(text: str) -> None:
+    reading = tell(text)
+    assert (reading.statements, reading.events) == ((), ())
+
+
+def test_who_will_not_answer_a_party_refuses() -> None:
+    _, statement = only("Ghana refused to respond to Togo's demand.")
+    assert said(statement) == "GHA GOV > TGO GOV reject"
 
 
 @pytest.mark.parametrize(

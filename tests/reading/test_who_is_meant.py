@@ -66,6 +66,10 @@ SPOKEN = [
     ('Togo called the Ghanaian protest "a comedy".', "TGO GOV > GHA GOV criticise"),
     ('Togo expelled an envoy. "This is not helpful," Ghana said.', "GHA GOV > TGO GOV criticise"),
     ("Farmers in Ghana blocked a road to demand lower taxes.", "GHA AGR > GHA GOV demand"),
+    (
+        "Norway pledged a million to rebuild villages on Ghana's border with Togo.",
+        "NOR GOV > GHA GOV commit",
+    ),
 ]
 
 

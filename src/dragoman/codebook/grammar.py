@@ -89,6 +89,8 @@ class References(Data):
     guests: frozenset[str]
     leading: frozenset[str]
     posted: frozenset[str]
+    asks: frozenset[str]
+    answers: frozenset[str]
     dummy: frozenset[str]
     dummy_before_clauses: frozenset[str]
     ready: frozenset[str]
@@ -246,6 +248,11 @@ class Grammar(Data):
     complements: Complements
     conditions: Conditions
     negations: Negations
+
+    @property
+    def accords(self) -> frozenset[str]:
+        """What parties bind themselves by, be it an end of fighting."""
+        return self.agreement_nouns | self.truces | self.pacts
 
     def is_source(self, noun: str) -> bool:
         """Whether a noun names a kind of source: ``newspaper``, ``report``."""

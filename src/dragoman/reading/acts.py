@@ -66,6 +66,7 @@ class Refiner:
         if not draft.addressees and draft.act is Act.DEMAND and inner is not None:
             draft.addressees = self._demands.asked_to_act(draft, inner)
         aims = draft.act not in (Act.STATE, Act.CONCEDE) and not draft.at_strangers
+        aims = aims and not _takes_up(draft)
         if not draft.addressees and aims:
             threatens = draft.act is Act.THREATEN
             states = self._whose.states_in(draft) if threatens else ()
@@ -134,6 +135,13 @@ def _is_open(draft: Draft) -> bool:
     """``did not say whether Peru would sign`` says nothing of what Peru would do."""
     kinds = {item.kind for item in draft.clause.complements}
     return bool(kinds) and kinds <= {"wh"}
+
+
+def _takes_up(draft: Draft) -> bool:
+    """``accused Togo of arming rebels, which Togo denies``: aimed at whoever said it, and not at
+    those of whom it was said."""
+    before = bool(draft.content) and draft.content[-1][1] <= draft.cue_span[0]
+    return draft.act is Act.REJECT and draft.clause.link == "relative" and before
 
 
 def _modality(draft: Draft, inner: Clause | None) -> Modality:

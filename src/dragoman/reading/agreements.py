@@ -47,7 +47,7 @@ class Agreements:
         self._clauses = parsed.clauses
         self._dater = dater
         words = grammar.load()
-        self._nouns = words.agreement_nouns | words.truces | words.pacts
+        self._nouns = words.accords
         self._unsure = words.supposed | words.coming
         self._binding = words.binding
 

@@ -14,6 +14,7 @@ from dragoman.reading.mentions import Mention
 from dragoman.reading.parties import countries, distinct
 from dragoman.reading.roster import folded
 from dragoman.reading.sides import Heard
+from dragoman.reading.syntax import first_conjunct, is_reflexive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -139,15 +140,16 @@ class Antecedents:
     ) -> Mention | None:
         by_root = {index: mention for mention, index, *_ in self._history}
         own_subject = by_root.get(subjects.get(token.i, -1))
-        if token.tag_ == "PRP$" and own_subject is not None and own_subject.actors:
-            if fits(own_subject):
-                return own_subject
+        own = token.tag_ == "PRP$" or is_reflexive(token)
+        if own and own_subject is not None and own_subject.actors and fits(own_subject):
+            return own_subject
         barred = {_qualified(token)}
         if token.tag_ != "PRP$":
             barred.add(subjects.get(token.i, -1))
         best: tuple[float, Mention] | None = None
         sentence = token.sent.start
-        for mention, index, relation, begun, main in reversed(self._history):
+        for heard in reversed(self._history):
+            mention, index, relation, begun, _ = heard
             if token.i - index > 3 * FAR:
                 break
             known = mention.actors or (mention.person and _is_new(token.doc[index]))
@@ -157,7 +159,7 @@ class Antecedents:
                 continue
             score = -(token.i - index) / FAR
             score += 0.8 if relation in sides.SUBJECT else 0.0
-            score += 0.3 if main else 0.0
+            score += 0.3 if _leads(heard, token) else 0.0
             score -= 0.5 if mention.attributive else 0.0
             score += 0.3 if begun == sentence else 0.0
             if best is None or score > best[0]:
@@ -169,6 +171,22 @@ def _is_of(mention: Mention, states: frozenset[str]) -> bool:
     """Whether a party is of these states alone, and speaks for them."""
     official = all(actor.sector == "GOV" for actor in mention.actors)
     return bool(mention.actors) and official and countries(mention.actors) <= states
+
+
+def _leads(heard: Heard, token: Token) -> bool:
+    """Whether it is the subject of its sentence's main clause; where the pronoun stands below a
+    clause joined to that, of this one: ``Chad left, and Togo sold the boats that it held``."""
+    verbs = [above for above in token.ancestors if above.pos_ in ("VERB", "AUX")]
+    own = next((verb for verb in verbs[1:] if _is_joined_before(verb, token)), None)
+    if own is None or heard.sentence != token.sent.start:
+        return heard.main
+    return heard.relation in sides.SUBJECT and first_conjunct(token.doc[heard.place]).head == own
+
+
+def _is_joined_before(verb: Token, token: Token) -> bool:
+    """Whether a verb is joined to another and has its own subject, which stands before a word."""
+    subjects = (child for child in verb.lefts if child.dep_ in sides.SUBJECT)
+    return verb.dep_ == "conj" and any(each.right_edge.i < token.i for each in subjects)
 
 
 def _qualified(subject: Token) -> int:

@@ -171,11 +171,16 @@ class ClauseDates:
         found: dict[int, list[DateMention]] = {}
         for mention in self._dates:
             root = self._nearest(mention.span)
-            if root is not None and mention.interval is not None:
+            if root is not None and mention.interval is not None and not self._is_term(mention):
                 beside = (*self._meanwhile(root), *self._said_of(root), *self._at_it[mention.span])
                 for each in (root, *beside):
                     found.setdefault(each, []).append(mention)
         return found
+
+    def _is_term(self, mention: DateMention) -> bool:
+        """``promised it for May``: for when something is meant, and not when that was said."""
+        words = self.words(mention.span)
+        return words is not None and words.root.head.lower_ == "for" and words.root.dep_ == "pobj"
 
     @cached_property
     def _at_it(self) -> dict[Span, tuple[int, ...]]:

@@ -40,12 +40,19 @@ def complements_of(token: Token, core: Token) -> tuple[Complement, ...]:
             if said or (child.dep_ == "advcl" and _purpose_of_speech(child)):
                 start, end = extent(child)
                 kind = complement_kind(child)
+                if kind == "to" and child.left_edge.tag_ == "WRB" and start < token.idx:
+                    start = _behind(token, child)  # "where they agreed to meet"
                 found.append(Complement(kind, child.i, start, end))
             elif child.dep_ in OBJECT and lemma_of(core) in grammar.load().telling:
                 found.extend(_told(child, person=True))
             elif child.dep_ in OBJECT and is_time(child):
                 found.extend(_told(child))
     return tuple(found or _in_writing(token))
+
+
+def _behind(verb: Token, infinitive: Token) -> int:
+    """Where an infinitive begins behind its verb."""
+    return min(int(each.idx) for each in infinitive.subtree if each.i > verb.i)
 
 
 def noun_complements(token: Token) -> tuple[Complement, ...]:

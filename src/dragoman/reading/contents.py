@@ -203,10 +203,11 @@ def _relative(pronoun: Token) -> Token | None:
 
 
 def _outermost(noun: Token) -> Token:
-    """The noun on which another hangs by prepositions."""
+    """The noun on which another hangs by prepositions; ``of arming rebels in the north, which``:
+    the deed."""
     above = noun
-    while above.dep_ in ("pobj", "prep"):
+    while above.dep_ in ("pobj", "prep") or (above.dep_ == "dobj" and above.head.dep_ == "pcomp"):
         above = above.head
-        if above.pos_ in ("NOUN", "PROPN"):
+        if above.pos_ in ("NOUN", "PROPN") or above.dep_ == "pcomp":
             noun = above
     return noun

@@ -73,10 +73,12 @@ def outlook(span: Span) -> Outlook:
         return Outlook.OPEN if any(map(_is_before_the_past, path)) else Outlook.FUTURE
     if nearest == "since":
         return Outlook.PAST
-    planned = _lemmas("tense", "future_participles")
-    if nearest == "for" and any(token.lemma_ in planned for token in path):
-        return Outlook.FUTURE
     predicate, nominal = governor(span)
+    if nearest == "for" and _is_planned(path):
+        past = predicate is not None and _is_before_the_past(predicate)
+        return Outlook.OPEN if past else Outlook.FUTURE
+    if nearest == "to" and moves_dates(span):
+        return Outlook.FUTURE
     if predicate is None:
         return Outlook.OPEN
     if nominal:
@@ -84,6 +86,12 @@ def outlook(span: Span) -> Outlook:
     if is_future(predicate):
         return Outlook.FUTURE
     return Outlook.OPEN if _looks_forward(predicate, span) else Outlook.PAST
+
+
+def _is_planned(path: list[Token]) -> bool:
+    """``scheduled for May``, ``promised it for May``."""
+    planned = _lemmas("tense", "future_participles") | _lemmas("tense", "future")
+    return any(token.lemma_ in planned for token in path)
 
 
 def _is_before_the_past(verb: Token) -> bool:
@@ -152,7 +160,7 @@ def narrates(span: Span, *, done: bool = False) -> bool:
     if span.root.dep_ in ("nmod", "compound", "poss", "nummod") and not _opens(span):
         return False
     head = span.root.head
-    if head.lower_ in ("by", "until", "till", "since", "from") and head.dep_ == "prep":
+    if head.lower_ in ("by", "until", "till", "since", "from", "for") and head.dep_ == "prep":
         return False
     predicate, _ = governor(span)
     if predicate is None or (done and predicate.tag_ == "VB"):

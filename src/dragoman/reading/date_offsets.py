@@ -10,6 +10,7 @@ from dragoman.reading.date_account import UNRESOLVED, Account, Answer, Base, Fou
 from dragoman.reading.date_context import Outlook, governor, outlook
 from dragoman.reading.date_events import LONG, event_date
 from dragoman.reading.date_grammar import Hit, number, weekday_number, words
+from dragoman.reading.syntax import first_conjunct
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -184,11 +185,12 @@ def _beside(account: Account, found: Found) -> Base | None:
 
 
 def _hang_together(one: Found, other: Found) -> bool:
-    """Whether two expressions hang on one predicate, or the second on one above the first's."""
+    """Whether two expressions hang on one predicate or on one joined to it, or the second on one
+    above the first's."""
     first, second = governor(one.words)[0], governor(other.words)[0]
     if first is None or second is None:
         return first is second
-    return first == second or bool(second.is_ancestor(first))
+    return first in (second, first_conjunct(second)) or bool(second.is_ancestor(first))
 
 
 def _when_told(account: Account, found: Found) -> Answer:

@@ -224,9 +224,20 @@ class Dater:
         start, _ = self._parsed.paragraph(clause.start)
         for mention in reversed(self._narrated.starting_in(start, clause.start)):
             span = mention.span
+            if self._is_aside(mention, clause):
+                continue
             if draft is None or not draft.covers(span.start, span.end):
                 return mention.interval, Dating.PARAGRAPH
         return None, None
+
+    def _is_aside(self, mention: DateMention, clause: Clause) -> bool:
+        """``Chad, which shut its port on Monday, recalled its envoy``, ``"We met on Monday," he
+        said``: days told in passing, which move the account no further."""
+        quote = self._parsed.quotes.at(mention.span.start)
+        if quote is not None and not quote.start <= clause.start < quote.end:
+            return True
+        within = self._in_clauses.clause_of(mention)
+        return within is not None and within.link == "relative"
 
     @cached_property
     def _narrated(self) -> Ordered[DateMention]:

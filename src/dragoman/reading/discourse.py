@@ -23,6 +23,7 @@ from dragoman.reading.persons import Persons
 from dragoman.reading.publisher import Publisher
 from dragoman.reading.salience import Salience
 from dragoman.reading.sides import Heard
+from dragoman.reading.syntax import is_reflexive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,9 +49,10 @@ class Discourse(History):
         self._dateline = next(iter(self.publisher.datelines.values()), None)
 
     def add(self, mention: Mention, token: Token) -> None:
-        """Remembers a mention and counts it."""
+        """Remembers a mention and counts it; ``itself`` only stands for another beside it."""
         super().add(mention, token)
-        self._salience.add(mention)
+        if not is_reflexive(token):
+            self._salience.add(mention)
 
     def forget_mentions(self) -> None:
         """Keeps the persons, forgets where they were mentioned: after reading a title."""

@@ -88,6 +88,8 @@ class EventParties:
             recipients = actors
         if kind.hostile and countries(recipients) == countries(actors):
             recipients = self._accusers(clause, frame, actors, recipients) or recipients
+        if frame.type == "AID" and countries(recipients) == countries(actors):
+            recipients = self.understood.helped(clause, actors) or recipients
         if not recipients:
             recipients = self.understood.of(clause, frame, actors)
         if kind.recipient_needed and not recipients and not self._is_open(clause, frame):
@@ -172,7 +174,10 @@ class EventParties:
         """``met Peru's minister and signed a protocol``: with whom the first was done."""
         token = self._doc[clause.root]
         before = self._clauses.get(token.head.i) if token.dep_ == "conj" else None
-        return self._first(before, ("companion",)) if before is not None else ()
+        if before is None:
+            return ()
+        met = "CONSULT" in told_types(before, self._frames, self._doc)
+        return self._first(before, ("companion", "patient") if met else ("companion",))
 
     def _spoken_to(self, clause: Clause) -> tuple[Actor, ...]:
         """``told Peru's minister in a call``, ``in their talks the two agreed``: who speaks at a

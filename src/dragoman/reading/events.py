@@ -23,8 +23,12 @@ from dragoman.reading.standings import Standings
 from dragoman.reading.statement_events import StatementEvents
 from dragoman.reading.unnamed import Unnamed
 
-_WITH_ARMS = frozenset({"aerial", "heavy-weapons", "explosives", "firearms", "drone"})
-"""Modes of attacks that no merchant ship or airliner makes."""
+_WITH_ARMS = {
+    "ASSAULT": frozenset({"aerial", "heavy-weapons", "explosives", "firearms", "drone"}),
+    "THREATEN": frozenset({"violence"}),
+    "COERCE": frozenset({"seize", "restrict", "arrest"}),
+}
+"""Modes of what no merchant ship or airliner does, by type."""
 
 
 class EventCoder:
@@ -166,7 +170,7 @@ class EventCoder:
             mode = mode or "third-party"
         mode = mode or modes.by_words(self._book, kind, clause.lemmas)
         mode = mode or modes.by_number(kind, actors)
-        if kind == "ASSAULT" and mode in _WITH_ARMS:
+        if mode in _WITH_ARMS.get(kind, ()):
             actors = self._parties.in_arms(clause, actors)
         return Coded(
             type=kind,

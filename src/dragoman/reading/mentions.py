@@ -61,6 +61,8 @@ class Mention:
     """Who the table of office-holders says that person is, where the text says otherwise."""
 
 
+_BELONGING = ("of", "from", "in")
+_ALONG = ("on", "along", "at", "near", "of")
 _AIMING = frozenset({"to", "for", "with", "against", "between", "from"})
 """Prepositions behind which stands to, for or with whom something is done."""
 
@@ -110,7 +112,11 @@ class Mentions:
             return not any(actor.country_class for actor in mention.actors)
         if head.dep_ in SUBJECT:
             return is_bare_infinitive(head.head)
-        return head.dep_ == "pobj" and head.head.lower_ in _AIMING
+        borders = grammar.load().borders
+        if head.lemma_ in borders and head.i != mention.root and head.head.lower_ in _ALONG:
+            return True
+        across = head.head.lower_ == "with" and head.head.head.lemma_ in borders
+        return head.dep_ == "pobj" and head.head.lower_ in _AIMING and not across
 
     def of(self, phrase: Phrase, *, aimed: bool = False) -> tuple[Actor, ...]:
         """The parties that a phrase stands for or speaks of, nearest to its head first.
@@ -190,6 +196,8 @@ def _listed(token: Token) -> Iterator[Token]:
 
 
 def _is_of_noun(token: Token) -> bool:
-    """``the power stations of Latvia``, ``clerks from Latvia``: what belongs to another noun."""
-    behind = token.dep_ == "pobj" and token.head.lower_ in ("of", "from", "in")
+    """``the power stations of Latvia``, ``villages on Latvia's border``: what belongs to another
+    noun."""
+    links = _ALONG if token.lemma_ in grammar.load().borders else _BELONGING
+    behind = token.dep_ == "pobj" and token.head.lower_ in links
     return behind and token.head.head.pos_ in ("NOUN", "PROPN")

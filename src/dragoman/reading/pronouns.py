@@ -17,6 +17,7 @@ from dragoman.reading.ordered import Ordered
 from dragoman.reading.parties import countries, distinct
 from dragoman.reading.scene import Scene
 from dragoman.reading.sides import SUBJECT
+from dragoman.reading.syntax import OBJECT
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -97,6 +98,7 @@ class Pronouns:
             return self._speaker_here(token)
         discourse, subjects = self._scene.discourse, self._subjects
         told = self._spoken_for(token) if word in self._words.he else self._accused(token)
+        told = told or self._asked(token)
         if told is not None:
             return Meant(told.actors, "pronoun")
         faced = faced_by(token, self._scene, named=False)
@@ -134,6 +136,20 @@ class Pronouns:
         blamed = {child.dep_: child for child in token.sent.root.children}
         charged = blamed.get("nsubjpass", blamed.get("dobj"))
         return None if charged is None else self._scene.found.get(charged.i)
+
+    def _asked(self, token: Token) -> Mention | None:
+        """``Malta asked Libya for help. It refused``: whoever is asked answers."""
+        verb = token.head
+        if verb.lemma_ not in self._words.answers or token.dep_ not in SUBJECT:
+            return None
+        start = token.sent.start
+        joined = verb.dep_ == "conj" and verb.head.i < token.i
+        before = verb.head if joined else token.doc[start - 1].sent.root if start else verb
+        if before.lemma_ not in self._words.asks:
+            return None
+        objects = (child for child in before.rights if child.dep_ in OBJECT and child.i < token.i)
+        found = (self._scene.found.get(child.i) for child in objects)
+        return next((mention for mention in found if mention and mention.actors), None)
 
     def _is_dummy(self, token: Token) -> bool:
         """``It is doubtful whether``, ``it is important to``."""

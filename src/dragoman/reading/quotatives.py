@@ -18,6 +18,8 @@ from dragoman.reading.syntax import SUBJECT, extent, phrases
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_JOINED = frozenset({"cc", "conj"})
+
 
 class Quotatives:
     """Sets the clauses of one document right that may be such cues."""
@@ -116,13 +118,16 @@ class Quotatives:
     def _opens_with_as(self, token: Token, clause: Clause) -> bool:
         """``As the palace stated, the road is open``."""
         said = any(child.dep_ in SUBJECT for child in token.children)
-        marked = any(c.dep_ == "mark" and c.lower_ == "as" for c in token.children)
-        opens = token.left_edge.is_sent_start and token.dep_ == "advcl"
-        return bool(said and marked and opens and "patient" not in clause.roles)
+        opens = token.left_edge.is_sent_start and _is_likened(token)
+        return bool(said and opens and "patient" not in clause.roles)
 
     def _around(self, clause: Clause) -> list[Complement]:
-        root = self._doc[clause.root].sent.root
-        parts = outside(self._text, extent(root), clause.extent, least=LEAST)
+        """The sentence around; of ``Peru left, as it had promised, and Chad stayed`` what stands
+        before the clause with ``as`` and not what is joined behind."""
+        token = self._doc[clause.root]
+        root, likened = token.sent.root, _is_likened(token) and token.i > token.head.i
+        whole = extent(token.head, _JOINED) if likened else extent(root)
+        parts = outside(self._text, whole, clause.extent, least=LEAST)
         return [Complement("that", root.i, *part) for part in parts]
 
     def _quoted(self, clause: Clause) -> list[Complement]:
@@ -132,3 +137,9 @@ class Quotatives:
             for quote in self._quotes.within(sentence.start_char, sentence.end_char)
             if not quote.start <= clause.start < quote.end
         ]
+
+
+def _is_likened(token: Token) -> bool:
+    """``as it had promised``."""
+    marked = any(child.dep_ == "mark" and child.lower_ == "as" for child in token.children)
+    return marked and token.dep_ == "advcl"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from dragoman.codebook import grammar
 from dragoman.model import Actor, Document, Place
 from dragoman.reading.actors import Namer
 from dragoman.reading.bridging import Bridging
@@ -140,12 +141,20 @@ class Resolver:
         return self._scene.found.get(self._namer.head(chunk).i)
 
     def _is_aside(self, chunk: Chunk) -> bool:
-        """``US dollars``, ``(AFP)``: a currency's country and an agency's credit do nothing."""
+        """``US dollars``, ``(AFP)``, ``the truce of Lima``: a currency's country, an agency's
+        credit and the town after which an accord is called do nothing."""
         following = self._doc[chunk.last + 1 : chunk.last + 2]
         before = self._doc[max(0, chunk.first - 1) : chunk.first].text
         if before in _CREDIT and following.text == _CREDIT[before]:
             return any(match.entry.sector == "JRN" for match in chunk.parties)
-        return self._namer.is_money(chunk)
+        return self._namer.is_money(chunk) or self._names_accord(chunk)
+
+    def _names_accord(self, chunk: Chunk) -> bool:
+        town = self._namer.head(chunk)
+        if chunk.roles or town.dep_ != "pobj" or town.head.lower_ != "of":
+            return False
+        capital = any(match.entry.kind == "capital" for match in chunk.parties)
+        return capital and town.head.head.lemma_ in grammar.load().accords
 
     def _mention(self, chunk: Chunk, head: Token, meant: Meant, name: str | None) -> Mention:
         start, end = self._namer.offsets(chunk)

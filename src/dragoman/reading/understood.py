@@ -13,7 +13,7 @@ from dragoman.reading.ordered import Ordered
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import abroad, opposite, own_government
 from dragoman.reading.phrase_parties import PhraseParties
-from dragoman.reading.syntax import end_of_noun
+from dragoman.reading.syntax import end_of_noun, extent
 from dragoman.reading.thanks import Thanks
 
 if TYPE_CHECKING:
@@ -120,6 +120,10 @@ class Understood:
             found = self.hurt(clause, actors)
         if not found and frame.mode == "withdraw":
             found = self._lying_abroad(clause, frame, actors)
+        if not found and frame.mode == "release":
+            found = self._inhabitants(clause, actors, frame.type)
+        if frame.type == "AID":
+            found = self.helped(clause, actors)
         if not found and frame.type in _AIMED:
             found = self._struck(clause, actors) or self._inhabitants(clause, actors, frame.type)
             if not found and not people:
@@ -142,6 +146,26 @@ class Understood:
             return ()
         return self._phrases.first(harm, ("agent",) if died else ("patient",), but=actors)
 
+    def helped(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """``tents for families who fled the fighting in Chad``: people of where what is told of
+        them happened."""
+        for phrase in (p for role in _GIVEN_TO for p in clause.roles.get(role, ())):
+            noun = self._doc[phrase.root]
+            if noun.lemma_ not in self._grammar.people:
+                continue
+            for told in (child for child in noun.rights if child.dep_ in ("relcl", "acl")):
+                there = self._states_in(*extent(told))
+                if there:
+                    return abroad([Actor(country=s, sector="CVL") for s in there], actors)
+        return ()
+
+    def _states_in(self, start: int, end: int) -> list[str]:
+        """The states that a stretch names or in which its places lie for sure."""
+        named = [a.country for m in self._mentions.within(start, end) for a in m.actors]
+        places = self._places.starting_in(start, end)
+        lying = [place.country for place in places if place.country and not place.doubtful]
+        return list(dict.fromkeys([*named, *lying]))
+
     def _opposed(
         self, clause: Clause, frame: Frame, actors: tuple[Actor, ...], people: str | None
     ) -> tuple[Actor, ...]:
@@ -154,7 +178,8 @@ class Understood:
             found = self._thanks.receiver(clause, actors) or (
                 abroad(self._topic, actors) if given else ()
             )
-        if not found and frame.type in _STRUCK and not people:
+        struck = frame.type in _STRUCK or frame.mode == "seize"
+        if not found and struck and not people:
             found = self._named_beside(clause, actors)
         return found
 
@@ -274,7 +299,9 @@ class Understood:
         return ()
 
     def _lying(self, phrase: Phrase) -> set[str]:
-        """The states in which the places of a phrase lie for sure."""
+        """The states in which the places of a phrase lie for sure; an accord lies nowhere."""
+        if self._doc[phrase.root].lemma_ in self._grammar.accords:
+            return set()
         return {
             place.country
             for place in self._places.starting_in(
