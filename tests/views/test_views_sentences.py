@@ -34,8 +34,8 @@ ELSEWHERE = told(
 )
 PUT_OFF = told(
     "2024-06-28",
-    "Bolivia needs more time. Delivery of the three drilling rigs to Malta will be delayed until 31 "
-    "August, the ministry in Sucre said.",
+    "Bolivia needs more time. Delivery of the three drilling rigs to Malta will be delayed until "
+    "31 August, the ministry in Sucre said.",
 )
 
 

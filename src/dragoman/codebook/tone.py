@@ -81,6 +81,7 @@ class Tone(Data):
     scheduled: frozenset[str]
     arranging: frozenset[str]
     arriving: frozenset[str]
+    staying: frozenset[str]
     going_on: frozenset[str]
     defying: frozenset[str]
     thwarting: frozenset[str]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.codebook import tone
+from dragoman.knowledge import Sector
 from dragoman.model import Act, Modality
 from dragoman.reading.clauses import TO_COME, Clause
 from dragoman.reading.matching import asks
@@ -19,6 +20,9 @@ from dragoman.reading.whose import Whose
 if TYPE_CHECKING:
     from dragoman.reading.drafts import Draft
 
+_OFFICIAL: frozenset[Sector] = frozenset({"GOV", "MIL", "LEG", "JUD"})
+"""Sectors of those whose word about what is to come binds their state."""
+_THERE = ("in", "at", "on", "aboard", "with", "off")
 _AGAINST = frozenset({Act.CRITICISE, Act.DEMAND, Act.REJECT})
 
 
@@ -100,6 +104,20 @@ class Announcements:
         if others(self._whose.subject(inner), draft.speakers):
             return False
         return inner.lemma in self._tone.arriving and "place" not in self.steps.objects(inner)
+
+    def is_set(self, draft: Draft, inner: Clause) -> bool:
+        """``the second instalment would follow by October``, ``a team would be here next month``:
+        what is to come on a day that those in power name, and that nobody else is said to do."""
+        if inner.negated or inner.condition or "time" not in inner.roles:
+            return False
+        if not draft.speakers or draft.speakers[0].sector not in _OFFICIAL:
+            return False
+        if self._whose.cue_words(draft) & (self._tone.warnings | self._tone.hinting):
+            return False
+        if others(self._whose.subject(inner), draft.speakers) or self.steps.harms(inner):
+            return False
+        is_there = inner.lemma in self._tone.staying and any(map(inner.roles.get, _THERE))
+        return is_there or is_agentless(inner) or inner.lemma in self._tone.arriving
 
     def plans(self, draft: Draft, inner: Clause) -> bool:
         """``intends to open talks``: a plan of the speaker's own to work together."""
@@ -239,5 +257,5 @@ class Announcements:
             draft.act = Act.THREATEN
         elif "RETREAT" in kinds:
             draft.act = Act.CONCEDE
-        elif kinds & {"AID", "COOPERATE"}:
+        elif kinds & {"AID", "COOPERATE"} or self.is_set(draft, inner):
             draft.act = Act.COMMIT

@@ -89,7 +89,10 @@ class ContentActs:
             draft.act = Act.THREATEN
         elif to_come and (own or inner.passive or self._threats.strikes_back(draft, inner)):
             self._announcements.decide(draft, inner)
-        elif to_come and self._announcements.is_arranged(draft, inner):
+        elif to_come and (
+            self._announcements.is_arranged(draft, inner)
+            or self._announcements.is_set(draft, inner)
+        ):
             draft.act = Act.COMMIT
         else:
             self._verdicts.judge(draft, inner)

@@ -48,6 +48,10 @@ class Settlement:
             draft.act = Act.CRITICISE
         elif draft.act is Act.REJECT and self._disclaims(clause):
             draft.act, draft.polarity, draft.addressees = Act.STATE, Polarity.NEGATED, ()
+        elif draft.act is Act.REJECT and inner is not None and inner.infinitive:
+            if self._says_nothing(inner):
+                draft.act, draft.polarity = Act.STATE, Polarity.NEGATED
+                draft.addressees = ()
 
     def _is_glad(self, draft: Draft, inner: Clause | None) -> bool:
         """``are glad to see that it holds``: it promises nothing."""
@@ -60,6 +64,14 @@ class Settlement:
         if clause.lemma != "have" or not clause.negated:
             return False
         return bool(clause.lemmas & self._tone.unwanted)
+
+    def _says_nothing(self, refused: Clause) -> bool:
+        """``declined to comment``, ``would not give a date``; not ``refused to discuss peace``."""
+        told = self._heads(refused, "patient")
+        words = grammar.load()
+        if refused.lemma in self._tone.silence:
+            return not told & (words.truces | words.agreement_nouns)
+        return refused.lemma in self._tone.handing_out and bool(told & self._tone.particulars)
 
     def _is_heard_in_a_forum(self, draft: Draft) -> bool:
         """``complained to the United Nations of the raid``: an organisation only hears it."""

@@ -10,14 +10,13 @@ from dragoman.reading.matching import asks, told_types
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.parties import countries
 from dragoman.reading.status import UNREAL, Realities, Reality
-from dragoman.reading.syntax import has_modal, head_lemmas, is_reflexive
+from dragoman.reading.syntax import has_modal, is_reflexive
 
 _OPENING = 4
 """Words of a content in which "condition of anonymity" stands."""
 _FORBIDDING = frozenset({"may", "must", "should"})
 _AWAITING = frozenset({"once", "until", "till", "when", "before", "after", "soon"})
 """Words that open what somebody waits for."""
-_HEARERS = ("to", "with", "addressee", "patient")
 _SPEAKING = frozenset({"speak", "talk"})
 _STYLING = frozenset({"call", "style", "dub", "label", "term"})
 _OFFICIAL: frozenset[Sector] = frozenset({"GOV", "MIL", "LEG", "JUD", "ELI", "SPY", "COP"})
@@ -110,8 +109,6 @@ class Unsaid:
             return True
         if self._is_set_phrase(clause) or self._names_itself(clause) or self._is_form(clause):
             return True
-        if cue.act is Act.REJECT and self._keeps_silent(clause):
-            return True
         if cue.act is Act.COMMIT and self._is_where(clause, content):
             return True
         if self._is_on_air(clause, content) or self._is_talk(clause, actors):
@@ -122,26 +119,6 @@ class Unsaid:
             return True
         plain = cue.act is Act.STATE and not (cue.object or clause.complements)
         return (plain and self._is_deed(clause)) or self._keeps_name(clause, content)
-
-    def _keeps_silent(self, clause: Clause) -> bool:
-        """``declined to comment``, ``refused to give a date``; not ``refused to discuss peace`` or
-        ``to answer Chad``."""
-        if clause.lemma not in grammar.load().complements.refused:
-            return False
-        refused = [self._clauses.get(item.root) for item in clause.complements if item.kind == "to"]
-        return any(inner is not None and self._tells_nothing(inner) for inner in refused)
-
-    def _tells_nothing(self, clause: Clause) -> bool:
-        told = head_lemmas(clause.roles.get("patient", ()), self._doc)
-        words = grammar.load()
-        if clause.lemma in self._tone.silence:
-            return not told & (words.truces | words.agreement_nouns) and not self._answers(clause)
-        return clause.lemma in self._tone.handing_out and bool(told & self._tone.particulars)
-
-    def _answers(self, clause: Clause) -> bool:
-        """``to respond to Chad's demand``."""
-        heard = (p for role in _HEARERS for p in clause.roles.get(role, ()))
-        return any(actor.sector == "GOV" for p in heard for actor in self._mentions.of(p))
 
     def _is_talk(self, clause: Clause, actors: tuple[Actor, ...]) -> bool:
         """``The two ministers spoke about fishing``: a talk, in which nobody says anything."""
