@@ -82,6 +82,8 @@ class Tone(Data):
     arranging: frozenset[str]
     arriving: frozenset[str]
     staying: frozenset[str]
+    foreseeing: frozenset[str]
+    awaiting: tuple[str, ...]
     going_on: frozenset[str]
     defying: frozenset[str]
     thwarting: frozenset[str]

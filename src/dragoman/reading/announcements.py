@@ -112,7 +112,8 @@ class Announcements:
             return False
         if not draft.speakers or draft.speakers[0].sector not in _OFFICIAL:
             return False
-        if self._whose.cue_words(draft) & (self._tone.warnings | self._tone.hinting):
+        unsure = self._tone.warnings | self._tone.hinting | self._tone.foreseeing
+        if self._whose.cue_words(draft) & unsure:
             return False
         if others(self._whose.subject(inner), draft.speakers) or self.steps.harms(inner):
             return False
