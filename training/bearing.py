@@ -40,7 +40,7 @@ LASSO = 4.0
 signs without any."""
 LEAST = (0.1, 0.15, 0.2, 0.25, 0.3)
 VIEWS = {"commitments": commitments, "demands": demands}
-SURE = 0.2
+SURE = 0.3
 """Least chance of a link."""
 SIDES = dict.fromkeys(("fulfilled", "postponed", "reaffirmed"), Side.MAKER)
 """Whose word or deed a link is; all others are of the other side."""

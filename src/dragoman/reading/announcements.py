@@ -110,6 +110,8 @@ class Announcements:
         what is to come on a day that those in power name, and that nobody else is said to do."""
         if inner.negated or inner.condition or "time" not in inner.roles:
             return False
+        if inner.lemma in self._tone.deferring:
+            return False
         if not draft.speakers or draft.speakers[0].sector not in _OFFICIAL:
             return False
         unsure = self._tone.warnings | self._tone.hinting | self._tone.foreseeing

@@ -92,9 +92,11 @@ def commitment_links(
 
     ``of_document`` and ``of`` are the commitment's document and id, ``rule`` is the id of the rule
     in ``links.toml``, ``likeness`` the share of words in common, 0 where a word such as "the
-    agreement" stands for the commitment; ``rule`` is ``by hand``, and no ``likeness`` given, where
-    people decided it (:meth:`Record.link`). ``link`` is ``told`` of another commitment that tells
-    of the same. The other columns describe the linked unit.
+    agreement" stands for the commitment. Where ``rule`` is ``sentence``, ``likeness`` is how sure
+    the measures of ``bearing.toml`` are, and ``unit`` may be ``sentence``, of which ``id`` is its
+    characters and ``by`` None. ``rule`` is ``by hand``, and no ``likeness`` given, where people
+    decided it (:meth:`Record.link`). ``link`` is ``told`` of another commitment that tells of the
+    same. The other columns describe the linked unit.
     """
     return belonging.links(record, followed(record, actor, to, since, until, type, document))
 

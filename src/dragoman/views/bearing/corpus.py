@@ -37,7 +37,6 @@ class Corpus:
                 saying[sense].append(place)
         self._saying = {sense: np.array(places) for sense, places in saying.items()}
         self._marks: Ints = np.array([one.marks for one in self.passages], dtype=np.int64)
-
         self._naming: dict[frozenset[str], Flags] = {}
 
     def saying(self, sense: str) -> Ints:

@@ -74,12 +74,14 @@ def _by_first_word(phrases: Iterable[tuple[Sequence[str], T]]) -> _Phrases[T]:
 @cache
 def forms(country: str) -> list[str]:
     """What a country or organisation, its people and its capital are called, in small letters; no
-    abbreviation that may be a word, as "US"."""
+    abbreviation that may be a word, as "US", and no capital that stands for others too, as
+    "Brussels"."""
     from dragoman.knowledge import load
 
     found: list[str] = []
     if own := load().countries.get(country):
-        found = [own.name, *own.names, *own.adjectives, *own.people, *own.capital]
+        capitals = (city for city in own.capital if city not in own.ambiguous)
+        found = [own.name, *own.names, *own.adjectives, *own.people, *capitals]
     for one in _organisations().get(country, ()):
         found += [one.name, *one.names, *one.acronyms, *one.adjectives]
     plain = (" ".join(words(form)) for form in found)

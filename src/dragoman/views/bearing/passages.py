@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import combinations
 from typing import NamedTuple
 
 import sqlalchemy as sa
@@ -24,6 +25,7 @@ from dragoman.record.wanted import Key
 from dragoman.table import Row
 from dragoman.views.bearing import marks
 from dragoman.views.bearing.marks import forms
+from dragoman.views.bearing.settings import bearing
 from dragoman.views.linking import Unit
 
 _KEPT = 10_000
@@ -105,11 +107,16 @@ class Texts:
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
         self._kept: dict[int, list[Passage]] = {}
+        self._acting_in: dict[str, frozenset[int]] = {}
 
     def concerning(self, parties: Collection[str]) -> list[list[Passage]]:
         """Those in which each of some countries says or does something, or all are named, and whose
-        day is known, in the order of publication."""
-        numbers = frozenset(self._numbers(parties))
+        day is known, in the order of publication; none where those of two are too many."""
+        acting = list(map(self._acting, parties))
+        of_two = (one & other for one, other in combinations(acting, 2)) if acting[1:] else acting
+        if any(len(numbers) > bearing().texts for numbers in of_two):
+            return []
+        numbers = frozenset.intersection(*acting) | self._naming(parties)
         if len(self._kept) > _KEPT:
             self._kept.clear()
         for some in batched(sorted(numbers - self._kept.keys())):
@@ -117,17 +124,23 @@ class Texts:
         found = [self._kept[number] for number in numbers if self._kept[number]]
         return sorted(found, key=lambda text: text[0].text)
 
-    def _numbers(self, parties: Collection[str]) -> Iterator[int]:
-        """Of the documents in which all of some countries act, and of those that name all."""
-        document, acting, each = schema.documents.c, schema.gists.c, sorted(parties)
-        all_act = (sa.select(acting.document).where(acting.country == one) for one in each)
-        wanted: list[sa.ColumnElement[bool]] = [document.id.in_(sa.intersect(*all_act))]
-        called = [forms(one) for one in each]
-        if all(called):
-            parts = (Part(first, False, tuple(more)) for first, *more in called)
-            wanted.append(Words(tuple(parts)).stand())
-        for own in wanted:
-            yield from self._connection.scalars(sa.select(document.number).where(own))
+    def _acting(self, country: str) -> frozenset[int]:
+        """Numbers of the documents in which a country says or does something."""
+        if country not in self._acting_in:
+            document, acting = schema.documents.c, schema.gists.c
+            acts = sa.select(acting.document).where(acting.country == country)
+            query = sa.select(document.number).where(document.id.in_(acts))
+            self._acting_in[country] = frozenset(self._connection.scalars(query))
+        return self._acting_in[country]
+
+    def _naming(self, countries: Collection[str]) -> frozenset[int]:
+        """Numbers of the documents that name all of some countries."""
+        called = [forms(one) for one in countries]
+        if not all(called):
+            return frozenset()
+        words = Words(tuple(Part(first, False, tuple(more)) for first, *more in called))
+        query = sa.select(schema.documents.c.number).where(words.stand())
+        return frozenset(self._connection.scalars(query))
 
     def _read(self, numbers: Sequence[int]) -> dict[int, list[Passage]]:
         column = schema.documents.c

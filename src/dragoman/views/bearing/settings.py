@@ -31,6 +31,7 @@ class Bearing(Data):
     days: int
     near: int
     sentences: int
+    texts: int
     marks: dict[str, tuple[str, ...]]
     commitment: tuple[Measure, ...] = ()
     demand: tuple[Measure, ...] = ()
