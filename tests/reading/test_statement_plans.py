@@ -19,6 +19,15 @@ ACTS = [
     ("Chile accepted Peru's invitation to the fair.", "CHL GOV > PER GOV commit"),
     ("Peru assured Chile that no road had been shut.", "PER GOV > CHL GOV state"),
     ("Peru said it would consider the release of the crew.", "PER GOV > - state"),
+    # what those in power say is to come on a day they name
+    ("Chad's ministry said the second part would follow by October.", "TCD GOV > - commit"),
+    ("Chad's ministry said the list would be in Togolese hands by May.", "TCD GOV > - commit"),
+    ("Chad's ministry said the second part would follow.", "TCD GOV > - state"),
+    ("Chad's ministry predicted that the rains would begin in June.", "TCD GOV > - state"),
+    ("Chad's ministry said the sale would be put off until May.", "TCD GOV > - state"),
+    # what a speaker waits for
+    ("Chad said it would take the mill off its list once the tests were over.", "TCD GOV > - state"),
+    ("Chad offered to send engineers to Togo for a year.", "TCD GOV > TGO GOV commit"),
     # threats
     ("Ghana warned that a new base would be met with military steps.", "GHA GOV > - threaten"),
     ("Ghana said it would be answered.", "GHA GOV > - threaten"),
