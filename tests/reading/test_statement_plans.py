@@ -26,7 +26,7 @@ ACTS = [
     ("Chad's ministry predicted that the rains would begin in June.", "TCD GOV > - state"),
     ("Chad's ministry said the sale would be put off until May.", "TCD GOV > - state"),
     # what a speaker waits for
-    ("Chad said it would take the mill off its list once the tests were over.", "TCD GOV > - state"),
+    ("Chad said it would take the mill off its list once tests were over.", "TCD GOV > - state"),
     ("Chad offered to send engineers to Togo for a year.", "TCD GOV > TGO GOV commit"),
     # threats
     ("Ghana warned that a new base would be met with military steps.", "GHA GOV > - threaten"),
