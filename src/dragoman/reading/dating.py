@@ -232,12 +232,13 @@ class Dater:
 
     def _is_aside(self, mention: DateMention, clause: Clause) -> bool:
         """``Chad, which shut its port on Monday, recalled its envoy``, ``"We met on Monday," he
-        said``: days told in passing, which move the account no further."""
+        said``: days told in passing, which move the account no further; not ``in a statement
+        carried on Monday``."""
         quote = self._parsed.quotes.at(mention.span.start)
         if quote is not None and not quote.start <= clause.start < quote.end:
             return True
         within = self._in_clauses.clause_of(mention)
-        return within is not None and within.link == "relative"
+        return within is not None and self._parsed.doc[within.root].dep_ == "relcl"
 
     @cached_property
     def _narrated(self) -> Ordered[DateMention]:
