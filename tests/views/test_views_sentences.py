@@ -89,3 +89,8 @@ def test_characters_that_a_document_does_not_have_are_no_sentence(kept: Kept, pl
     record = kept(VOWED, ARRIVED)
     with pytest.raises(QuestionError, match=f"no characters {place}"):
         record.link(f"{VOWED.document.id}:c1", f"{ARRIVED.document.id}:{place}", "fulfilled")
+
+
+def test_a_sentence_without_its_document_names_nothing(kept: Kept) -> None:
+    with pytest.raises(QuestionError, match="names no unit"):
+        kept(VOWED).link(f"{VOWED.document.id}:c1", "1-2", "fulfilled")

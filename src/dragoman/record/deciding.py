@@ -169,7 +169,7 @@ class Deciding(Judged):
     def _linked(self, connection: sa.Connection, named: str) -> Subject:
         """The statement or event, or the sentence, that ``DOCUMENT:UNIT`` names."""
         document, _, place = named.rpartition(":")
-        if not linked.is_sentence(place):
+        if not document or not linked.is_sentence(place):
             return self._subject(connection, named)
         document_id = self._document_id(connection, document)
         linked.check_sentence(connection, document_id, place)
