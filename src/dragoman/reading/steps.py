@@ -90,10 +90,16 @@ class Steps:
 
     def is_ultimatum(self, inner: Clause) -> bool:
         """``unless it pays``, ``if it does not pay``."""
-        if inner.condition is None:
-            return False
-        words = set(self._text[slice(*inner.condition)].lower().split())
-        return not words.isdisjoint(self._tone.ultimatum)
+        return not self._tone.ultimatum.isdisjoint(self._condition(inner).split())
+
+    def is_awaited(self, inner: Clause) -> bool:
+        """``once the tests are over``, ``provided that it pays``: a condition that a speaker waits
+        for, and does not fear."""
+        return self._condition(inner).startswith(self._tone.awaiting)
+
+    def _condition(self, inner: Clause) -> str:
+        """The words of its condition, in small letters; none where it has none."""
+        return "" if inner.condition is None else self._text[slice(*inner.condition)].lower()
 
     def _hurts(self, kind: str) -> bool:
         """Whether a type is material conflict."""

@@ -27,7 +27,6 @@ class Threats:
 
     def __init__(self, parsed: Parsed, whose: Whose, steps: Steps) -> None:
         self._doc = parsed.doc
-        self._text = parsed.text
         self._clauses = parsed.clauses
         self._whose = whose
         self._steps = steps
@@ -46,7 +45,7 @@ class Threats:
         held_out = inner.condition or inner.lemmas & announced
         if warned and held_out and self._whose.own(draft, inner):
             return True
-        if inner.condition is None or self._is_awaited(inner.condition):
+        if inner.condition is None or self._steps.is_awaited(inner):
             return False
         if self._steps.eases(inner) and not self._tone.sanctioning & {inner.lemma}:
             return False
@@ -54,12 +53,6 @@ class Threats:
             return self._steps.is_ultimatum(inner) or not self._steps.cooperates(inner)
         tied = self._steps.is_ultimatum(inner) or draft.addressees or self._whose.named_in(draft)
         return bool(tied and inner.lemmas & self._tone.sanctioning)
-
-    def _is_awaited(self, condition: tuple[int, int]) -> bool:
-        """``once the tests are over``, ``as soon as the hospital opens``: what a speaker waits
-        for, and does not fear."""
-        start, end = condition
-        return self._text[start:end].lower().startswith(self._tone.awaiting)
 
     def is_forced(self, draft: Draft, inner: Clause) -> bool:
         """``if they stay, we will have to respond``: an answer held out on a condition."""

@@ -162,9 +162,12 @@ class Understood:
     def _states_in(self, start: int, end: int) -> list[str]:
         """The states that a stretch names or in which its places lie for sure."""
         named = [a.country for m in self._mentions.within(start, end) for a in m.actors]
+        return list(dict.fromkeys([*named, *self._lying_in(start, end)]))
+
+    def _lying_in(self, start: int, end: int) -> list[str]:
+        """The states in which the places of a stretch lie for sure."""
         places = self._places.starting_in(start, end)
-        lying = [place.country for place in places if place.country and not place.doubtful]
-        return list(dict.fromkeys([*named, *lying]))
+        return [place.country for place in places if place.country and not place.doubtful]
 
     def _opposed(
         self, clause: Clause, frame: Frame, actors: tuple[Actor, ...], people: str | None
@@ -302,13 +305,7 @@ class Understood:
         """The states in which the places of a phrase lie for sure; an accord lies nowhere."""
         if self._doc[phrase.root].lemma_ in self._grammar.accords:
             return set()
-        return {
-            place.country
-            for place in self._places.starting_in(
-                phrase.start, end_of_noun(self._doc[phrase.root], phrase.end)
-            )
-            if place.country and not place.doubtful
-        }
+        return set(self._lying_in(phrase.start, end_of_noun(self._doc[phrase.root], phrase.end)))
 
     def accusing(self, clause: Clause, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """``accused Chad of ramming a boat``: whose boat it was."""

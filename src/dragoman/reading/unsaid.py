@@ -31,7 +31,6 @@ class Unsaid:
         self._text = parsed.text
         self._clauses = parsed.clauses
         self._quotes = parsed.quotes
-        self._mentions = parsed.mentions
         self._cues = parsed.coding.cues
         self._frames = parsed.coding.frames
         self._types = parsed.coding.book.types

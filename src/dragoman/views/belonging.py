@@ -60,7 +60,7 @@ def followed(
     for place, link in enumerate(followers.links(record, chosen, meant, rules, maker, other)):
         by_rule[link.of.subject].append((place, link))
     by_sentence: defaultdict[Subject, list[Link]] = defaultdict(list)
-    for link in record.ask(lambda connection: list(sentences.links(connection, told, measures))):
+    for link in record.ask(sentences.links, told, measures):
         by_sentence[link.of.subject].append(link)
     by_hand = record.ask(_by_hand)
     return [(one, _links(one, by_rule, by_sentence, by_hand)) for one in told]

@@ -10,9 +10,9 @@ import numpy as np
 
 from dragoman.record.gists import Flags
 from dragoman.views.bearing import origin
-from dragoman.views.bearing.corpus import Corpus, Floats
+from dragoman.views.bearing.corpus import Corpus
 from dragoman.views.bearing.origin import Cases
-from dragoman.views.bearing.settings import COVER, PLAIN, Measure, bearing, signs
+from dragoman.views.bearing.settings import COVER, PLAIN, Measure, bearing
 from dragoman.views.tellings import Told
 
 
@@ -54,7 +54,7 @@ def _of(origin: int, cases: Cases, measures: Sequence[Measure]) -> Iterator[Born
     """What a promise or demand may be borne on by, each sentence once."""
     if not measures or not len(cases.places):
         return
-    sums = [cases.signs @ _weights(one) + one.intercept + offset(cases) for one in measures]
+    sums = [cases.signs @ one.column + one.intercept + offset(cases) for one in measures]
     chances = 1 / (1 + np.exp(-np.column_stack(sums)))
     best = chances.argmax(axis=1)
     for row, (place, which) in enumerate(zip(cases.places.tolist(), best.tolist(), strict=True)):
@@ -68,10 +68,9 @@ def _may_be(plain: Cases, measures: Sequence[Measure]) -> Flags:
     found = np.zeros(len(plain.places), dtype=np.bool_)
     marks = len(bearing().marks)
     for one in measures:
-        weights = _weights(one)
-        more = np.maximum(weights[len(PLAIN) :], 0.0)
+        more = np.maximum(one.column[len(PLAIN) :], 0.0)
         most = more[:-marks].sum() + plain.signs[:, COVER] * more[-marks:].sum()
-        sums = plain.signs @ weights[: len(PLAIN)] + most + one.intercept + offset(plain)
+        sums = plain.signs @ one.column[: len(PLAIN)] + most + one.intercept + offset(plain)
         found |= sums >= np.log(one.least / (1 - one.least))
     return found
 
@@ -79,7 +78,3 @@ def _may_be(plain: Cases, measures: Sequence[Measure]) -> Flags:
 def offset(cases: Cases) -> float:
     """What is taken off where more sentences are looked at than the weights are fitted to."""
     return -log(max(cases.looked_at / bearing().sentences, 1.0))
-
-
-def _weights(measure: Measure) -> Floats:
-    return np.array([measure.weights.get(sign, 0.0) for sign in signs()])

@@ -36,7 +36,6 @@ class Corpus:
             for sense in one.weights:
                 saying[sense].append(place)
         self._saying = {sense: np.array(places) for sense, places in saying.items()}
-        self._marks: Ints = np.array([one.marks for one in self.passages], dtype=np.int64)
         self._naming: dict[frozenset[str], Flags] = {}
 
     def saying(self, sense: str) -> Ints:
@@ -45,8 +44,8 @@ class Corpus:
 
     def marks(self, places: Ints) -> Floats:
         """Sentences × marks: 1 where one of its words stands in the sentence."""
-        bits = np.arange(len(bearing().marks))
-        return (self._marks[places, None] >> bits & 1).astype(np.float64)
+        found = np.array([self.passages[place].marks for place in places.tolist()], dtype=np.int64)
+        return (found[:, None] >> np.arange(len(bearing().marks)) & 1).astype(np.float64)
 
     def naming(self, countries: frozenset[str], places: Ints) -> Flags:
         """Which sentences name one of some countries."""

@@ -32,9 +32,10 @@ def corpora(connection: sa.Connection, told: Sequence[Told]) -> Iterator[tuple[l
 
 def links(
     connection: sa.Connection, told: Sequence[Told], measures: Sequence[Measure]
-) -> Iterator[Link]:
+) -> list[Link]:
     """What sentences make of promises or demands, one link of a kind to one text, the surest."""
     side_of = {one.link: one.by for one in measures}
+    made: list[Link] = []
     for together, corpus in corpora(connection, told):
         found = borne(together, corpus, measures)
         surest = {
@@ -47,4 +48,5 @@ def links(
             first = together[one.origin].first
             party = first.sides.by if side_of[one.link] is Side.MAKER else first.sides.to
             unit = coded.of(corpus.passages[one.place], party)
-            yield Link(first, unit, one.link, SENTENCE, one.chance)
+            made.append(Link(first, unit, one.link, SENTENCE, one.chance))
+    return made

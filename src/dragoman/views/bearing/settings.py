@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 
+import numpy as np
+from numpy.typing import NDArray
 from pydantic import model_validator
 
 from dragoman import data
@@ -23,6 +25,11 @@ class Measure(Data):
     least: float
     intercept: float
     weights: dict[str, float]
+
+    @cached_property
+    def column(self) -> NDArray[np.float64]:
+        """The weights of all signs, in their order."""
+        return np.array([self.weights.get(sign, 0.0) for sign in signs()])
 
 
 class Bearing(Data):
